@@ -9,6 +9,7 @@ public enum NoisePurpose : byte
     ClockWhiteFrequency = 4,
     ClockFlickerFrequency = 5,
     ClockRandomWalkFrequency = 6,
+    ClockLoopPhase = 7,
     UnmodelledAcceleration = 10,
     InitialOrbitError = 11,
     LinkNoise = 20,

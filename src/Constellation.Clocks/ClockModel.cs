@@ -1,0 +1,83 @@
+using Constellation.Geodesy;
+
+namespace Constellation.Clocks;
+
+/// <summary>A kind of clock: its noise spectrum, its systematic behaviour and how far one unit differs from the next. SI throughout.</summary>
+/// <remarks>One-sided spectrum of the fractional frequency S_y(f) = sum of h_a f^a, a = -2 ... 2 [IEEE1139]; the two phase noises are cut at
+/// <see cref="Bandwidth"/>. A clock whose members are all zero is perfect.</remarks>
+/// <param name="Name">Name in the catalogue, upper case: <c>PHM-BDS3</c>.</param>
+/// <param name="Description">One line for people.</param>
+/// <param name="Source">Where the figures come from; says "assumed" where they do.</param>
+public sealed record ClockModel(string Name, string Description, string Source)
+{
+    /// <summary>White phase noise h_2, s^3.</summary>
+    public double H2 { get; init; }
+
+    /// <summary>Flicker phase noise h_1, s^2.</summary>
+    public double H1 { get; init; }
+
+    /// <summary>White frequency noise h_0, s.</summary>
+    public double H0 { get; init; }
+
+    /// <summary>Flicker frequency noise h_-1, dimensionless.</summary>
+    public double HMinus1 { get; init; }
+
+    /// <summary>Random-walk frequency noise h_-2, 1/s.</summary>
+    public double HMinus2 { get; init; }
+
+    /// <summary>Cut-off f_h of the two phase noises, Hz.</summary>
+    public double Bandwidth { get; init; } = 0.5;
+
+    /// <summary>Standard deviation of a first-order Gauss-Markov phase term (a time-keeping loop), s.</summary>
+    public double LoopPhaseSigma { get; init; }
+
+    /// <summary>Correlation time of that term, s.</summary>
+    public double LoopPhaseTime { get; init; } = 1;
+
+    /// <summary>Mean frequency drift of the kind, 1/s.</summary>
+    public double DriftMean { get; init; }
+
+    /// <summary>Standard deviation of the drift over the units, 1/s.</summary>
+    public double DriftSpread { get; init; }
+
+    /// <summary>Standard deviation of the initial phase offset over the units, s.</summary>
+    public double InitialOffsetSpread { get; init; }
+
+    /// <summary>Standard deviation of the initial fractional frequency over the units.</summary>
+    public double InitialFrequencySpread { get; init; }
+
+    /// <summary>Amplitude of the once-per-revolution phase term, s.</summary>
+    public double HarmonicAmplitude { get; init; }
+
+    /// <summary>Period of that term, s.</summary>
+    public double HarmonicPeriod { get; init; } = 43_200;
+
+    /// <summary>Reads system time without error, for ever.</summary>
+    public static ClockModel Perfect { get; } = new("PERFECT", "A clock without any error", "definition");
+
+    public bool IsPerfect =>
+        H2 == 0 && H1 == 0 && H0 == 0 && HMinus1 == 0 && HMinus2 == 0 && LoopPhaseSigma == 0 && HarmonicAmplitude == 0
+        && DriftMean == 0 && DriftSpread == 0 && InitialOffsetSpread == 0 && InitialFrequencySpread == 0;
+
+    /// <summary>Diffusion q_1 of the phase by white frequency noise, s. [Zucca05]</summary>
+    public double Q1 => H0 / 2;
+
+    /// <summary>Diffusion q_2 of the frequency by its random walk, 1/s. [Zucca05]</summary>
+    public double Q2 => 2 * Math.PI * Math.PI * HMinus2;
+
+    /// <summary>Variance of the phase noise that is white to a filter (white phase noise and the loop's term), s^2: add it to a measurement's.</summary>
+    public double PhaseJitterVariance => (H2 * Bandwidth / (4 * Math.PI * Math.PI)) + (LoopPhaseSigma * LoopPhaseSigma);
+
+    /// <summary>Covariance that a filter adds to its state (phase s, frequency, drift 1/s) over <paramref name="tau"/> seconds.</summary>
+    /// <remarks>Flicker frequency noise is not a finite-state process: see <see cref="ClockProcessNoise.For"/> for the surrogate and its mismatch.</remarks>
+    public Matrix3d ProcessNoise(double tau) => ClockProcessNoise.For(this).Over(tau);
+
+    /// <summary>Theoretical Allan variance of the noise and the harmonic at averaging time <paramref name="tau"/> (s), without drift.</summary>
+    public double AllanVariance(double tau) => ClockVariance.Allan(this, tau);
+
+    /// <summary>Theoretical Allan variance with a linear frequency drift <paramref name="drift"/> (1/s).</summary>
+    public double AllanVariance(double tau, double drift) => AllanVariance(tau) + (drift * drift * tau * tau / 2);
+
+    /// <summary>Theoretical Hadamard variance at <paramref name="tau"/> (s); a linear drift does not enter.</summary>
+    public double HadamardVariance(double tau) => ClockVariance.Hadamard(this, tau);
+}
