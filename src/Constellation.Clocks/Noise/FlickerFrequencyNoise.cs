@@ -1,0 +1,70 @@
+using Constellation.Core;
+
+namespace Constellation.Clocks;
+
+/// <summary>Flicker frequency noise S_y = h_-1 / f as a bank of stationary Gauss-Markov frequencies, each stepped jointly with its integral, the phase.</summary>
+internal sealed class FlickerFrequencyNoise : NoiseProcess
+{
+    private readonly RandomDraws _draws;
+    private readonly double _sigma;
+    private readonly double[] _rates = FlickerBank.Rates(FlickerBank.FrequencyNoiseEdge);
+    private readonly double[] _states;
+    private readonly double[] _integrals;
+    private readonly OrnsteinUhlenbeckStep[] _steps;
+    private double _step = double.NaN;
+
+    public FlickerFrequencyNoise(double hMinus1, RandomDraws draws)
+    {
+        _draws = draws;
+        _sigma = Math.Sqrt(FlickerBank.VarianceOf(hMinus1));
+        _states = new double[_rates.Length];
+        _integrals = new double[_rates.Length];
+        _steps = new OrnsteinUhlenbeckStep[_rates.Length];
+    }
+
+    public override void Start(ref double phase, ref double frequency)
+    {
+        for (int j = 0; j < _rates.Length; j++)
+        {
+            (_states[j], _) = _draws.NormalPairAt(Address(j, 0));
+            frequency += _sigma * _states[j];
+        }
+    }
+
+    public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
+    {
+        Prepare(step);
+        for (int j = 0; j < _rates.Length; j++)
+        {
+            OrnsteinUhlenbeckStep s = _steps[j];
+            (double state, double integral) = (_states[j], _integrals[j]);
+            for (int i = 0; i < phase.Length; i++)
+            {
+                (double n1, double n2) = _draws.NormalPairAt(Address(j, firstSample + (ulong)i));
+                integral += (s.Mean * state) + (s.IntegralOfJump * n1) + (s.IntegralAlone * n2);
+                state = (s.Decay * state) + (s.Jump * n1);
+                phase[i] += _sigma * integral;
+                frequency[i] += _sigma * state;
+            }
+
+            (_states[j], _integrals[j]) = (state, integral);
+        }
+    }
+
+    private void Prepare(double step)
+    {
+        if (step == _step)
+        {
+            return;
+        }
+
+        _step = step;
+        for (int j = 0; j < _rates.Length; j++)
+        {
+            _steps[j] = OrnsteinUhlenbeckStep.Of(_rates[j], step);
+        }
+    }
+
+    /// <summary>One stretch of 2^40 pairs for each pole: a longer bank leaves the draws of the others as they are.</summary>
+    private static ulong Address(int pole, ulong sample) => ((ulong)pole << 40) + sample;
+}

@@ -1,0 +1,12 @@
+namespace Constellation.Clocks;
+
+/// <summary>One noise of one clock as a stream of samples: constant memory, exact in law for any step, steps may differ.</summary>
+/// <remarks>Sample 0 is the start; sample k draws its numbers at index k, so the stream does not depend on how it is cut into blocks.</remarks>
+internal abstract class NoiseProcess
+{
+    /// <summary>Adds sample 0.</summary>
+    public abstract void Start(ref double phase, ref double frequency);
+
+    /// <summary>Adds the samples <paramref name="firstSample"/>, +1, ... one every <paramref name="step"/> seconds after the one before.</summary>
+    public abstract void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency);
+}
