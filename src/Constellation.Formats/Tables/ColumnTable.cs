@@ -1,0 +1,94 @@
+using Constellation.Time;
+using Parquet;
+using Parquet.Schema;
+
+namespace Constellation.Formats;
+
+/// <summary>A Parquet table read back column by column.</summary>
+public sealed class ColumnTable
+{
+    private readonly Dictionary<string, Array> _columns;
+
+    private ColumnTable(Dictionary<string, Array> columns, int rows)
+    {
+        _columns = columns;
+        Rows = rows;
+    }
+
+    public int Rows { get; }
+
+    public IReadOnlyCollection<string> Names => _columns.Keys;
+
+    /// <summary>Reads the named columns, or all.</summary>
+    public static ColumnTable Read(string path, params string[] names)
+    {
+        using FileStream stream = File.OpenRead(path);
+        ParquetReader reader = ParquetReader.CreateAsync(stream).GetAwaiter().GetResult();
+        try
+        {
+            DataField[] fields = [.. reader.Schema.DataFields.Where(f => names.Length == 0 || names.Contains(f.Name))];
+            int rows = reader.RowGroups.Sum(g => checked((int)g.RowCount));
+            Dictionary<string, Array> columns = [];
+            foreach (DataField field in fields)
+            {
+                columns[field.Name] = ReadColumn(reader, field, rows);
+            }
+
+            return new ColumnTable(columns, rows);
+        }
+        finally
+        {
+            reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    public double[] Real(string name) => (double[])_columns[name];
+
+    public long[] Integer(string name) => (long[])_columns[name];
+
+    public string[] Text(string name) => (string[])_columns[name];
+
+    /// <summary>Epochs of a column such as <c>epoch_gpst</c>, whose name tells the scale.</summary>
+    public Epoch[] Epochs(string name)
+    {
+        TimeScale scale = EpochColumns.ScaleOf(name);
+        return Array.ConvertAll((DateTime[])_columns[name], t => Epoch.FromDateTime(t, scale));
+    }
+
+    private static Array ReadColumn(ParquetReader reader, DataField field, int rows) =>
+        field.ClrType == typeof(string) ? ReadText(reader, field, rows)
+        : field.ClrType == typeof(double) ? ReadValues<double>(reader, field, rows)
+        : field.ClrType == typeof(long) ? ReadValues<long>(reader, field, rows)
+        : ReadValues<DateTime>(reader, field, rows);
+
+    private static T[] ReadValues<T>(ParquetReader reader, DataField field, int rows)
+        where T : struct
+    {
+        T[] values = new T[rows];
+        int from = 0;
+        for (int g = 0; g < reader.RowGroupCount; g++)
+        {
+            using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
+            int count = (int)group.RowCount;
+            group.ReadAsync<T>(field, values.AsMemory(from, count)).AsTask().GetAwaiter().GetResult();
+            from += count;
+        }
+
+        return values;
+    }
+
+    private static string[] ReadText(ParquetReader reader, DataField field, int rows)
+    {
+        string?[] values = new string?[rows];
+        int from = 0;
+        for (int g = 0; g < reader.RowGroupCount; g++)
+        {
+            using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
+            int count = (int)group.RowCount;
+            group.ReadAsync(field, values.AsMemory(from, count)).AsTask().GetAwaiter().GetResult();
+            from += count;
+        }
+
+        return Array.ConvertAll(values, v => v ?? "");
+    }
+}

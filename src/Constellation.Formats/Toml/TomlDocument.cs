@@ -1,0 +1,91 @@
+using Constellation.Core;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+using Place = Constellation.Core.SourceSpan;
+
+namespace Constellation.Formats;
+
+/// <summary>A TOML file read strictly: every value keeps its place, and a key that nobody asked for is an error.</summary>
+/// <remarks>
+/// Read values through <see cref="Root"/>, then call <see cref="Finish{T}"/>: it reports what was wrong and what was left unread.
+/// The parser is Tomlyn's; strictness and typed access are ours, since Tomlyn ignores unknown keys.
+/// </remarks>
+public sealed class TomlDocument
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    private TomlDocument(string fileName) => Root = new TomlTable(this, "", new Place(fileName, 1, 1));
+
+    public TomlTable Root { get; }
+
+    internal bool HasErrors => _diagnostics.Exists(d => d.Severity == Severity.Error);
+
+    public static TomlDocument Parse(string text, string fileName)
+    {
+        TomlDocument document = new(fileName);
+        DocumentSyntax syntax = SyntaxParser.Parse(text, fileName, true);
+        foreach (DiagnosticMessage message in syntax.Diagnostics)
+        {
+            document.Report("CN2001", document.At(message.Span), message.Message, "correct the TOML syntax");
+        }
+
+        if (!document.HasErrors)
+        {
+            TomlTreeBuilder.Build(syntax, document);
+        }
+
+        return document;
+    }
+
+    /// <summary>Sets one value from outside the file: <c>path=value</c>, the value in TOML or as bare text.</summary>
+    public void Override(string setting)
+    {
+        Place where = new($"--set {setting}");
+        int equals = setting.IndexOf('=', StringComparison.Ordinal);
+        string path = equals < 0 ? "" : setting[..equals].Trim();
+        if (path.Length == 0)
+        {
+            Report("CN1003", where, "no value", "write path=value, such as users.mask_deg=10");
+            return;
+        }
+
+        string text = setting[(equals + 1)..].Trim();
+        DocumentSyntax syntax = SyntaxParser.Parse($"x = {text}", where.File, true);
+        if (syntax.HasErrors || syntax.KeyValues.ChildrenCount != 1 || syntax.Tables.ChildrenCount != 0)
+        {
+            string quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+            syntax = SyntaxParser.Parse($"x = \"{quoted}\"", where.File, true);
+        }
+
+        if (syntax.HasErrors)
+        {
+            Report("CN1003", where, "the value is neither TOML nor plain text", "quote it");
+            return;
+        }
+
+        string[] keys = path.Split('.');
+        TomlTable? table = Root;
+        foreach (string key in keys[..^1])
+        {
+            table = table?.OpenTable(key, where, mayExist: true);
+        }
+
+        table?.Replace(keys[^1], TomlTreeBuilder.ValueOf(syntax, this, where));
+    }
+
+    /// <summary>Adds an error at a place of this document.</summary>
+    public void Report(string code, Place where, string problem, string remedy) =>
+        _diagnostics.Add(Diagnostic.Error(code, where, problem, remedy));
+
+    /// <summary>All diagnostics in the order of the file, with the value where there was no error.</summary>
+    public ReadResult<T> Finish<T>(Func<T> build)
+        where T : class
+    {
+        T? value = HasErrors ? null : build();
+        Root.ReportUnreadKeys();
+        Diagnostic[] sorted = [.. _diagnostics.OrderBy(d => d.Where.Line).ThenBy(d => d.Where.Column)];
+        return new ReadResult<T>(HasErrors ? null : value, sorted);
+    }
+
+    internal Place At(Tomlyn.Syntax.SourceSpan span) => new(Root.Where.File, span.Start.Line + 1, span.Start.Column + 1);
+}
