@@ -1,0 +1,48 @@
+using Constellation.Geodesy;
+
+namespace Constellation.Positioning;
+
+/// <summary>Up, east and north at a point.</summary>
+internal static class LocalUp
+{
+    private const double Flattening = 1.0 / 298.257223563;       // WGS 84
+    private const double SemiMajorAxis = 6378137.0;
+
+    /// <summary>The normal of the WGS 84 ellipsoid below a point near the Earth's surface; within 1e-8 rad below 100 km of height.</summary>
+    /// <remarks>One step of Bowring's formula, [Bowring76].</remarks>
+    public static Vector3d At(Position<Itrf> position)
+    {
+        double p = Math.Sqrt((position.X * position.X) + (position.Y * position.Y));
+        if (p < 1.0)
+        {
+            return new(0.0, 0.0, position.Z < 0.0 ? -1.0 : 1.0);
+        }
+
+        const double b = SemiMajorAxis * (1.0 - Flattening);
+        const double e2 = Flattening * (2.0 - Flattening);
+        const double ep2 = e2 / (1.0 - e2);
+        double beta = Math.Atan2(SemiMajorAxis * position.Z, b * p);
+        (double s, double c) = Math.SinCos(beta);
+        double latitude = Math.Atan2(position.Z + (ep2 * b * s * s * s), p - (e2 * SemiMajorAxis * c * c * c));
+        (double sinLat, double cosLat) = Math.SinCos(latitude);
+        return new(cosLat * position.X / p, cosLat * position.Y / p, sinLat);
+    }
+
+    /// <summary>Point of the WGS 84 ellipsoid at geodetic coordinates.</summary>
+    public static Position<Itrf> Place(GeodeticPoint point)
+    {
+        const double e2 = Flattening * (2.0 - Flattening);
+        (double sinLat, double cosLat) = Math.SinCos(point.Latitude);
+        (double sinLon, double cosLon) = Math.SinCos(point.Longitude);
+        double n = SemiMajorAxis / Math.Sqrt(1.0 - (e2 * sinLat * sinLat));
+        double p = (n + point.Height) * cosLat;
+        return new(p * cosLon, p * sinLon, ((n * (1.0 - e2)) + point.Height) * sinLat);
+    }
+
+    /// <summary>East: horizontal, along increasing longitude; y at the poles.</summary>
+    public static Vector3d East(Vector3d up)
+    {
+        double p = Math.Sqrt((up.X * up.X) + (up.Y * up.Y));
+        return p < 1e-12 ? new(0.0, 1.0, 0.0) : new(-up.Y / p, up.X / p, 0.0);
+    }
+}

@@ -1,0 +1,65 @@
+using Constellation.Core;
+
+namespace Constellation.Signals;
+
+/// <summary>What a receiver adds to the broadcast clock (s) so that it fits the code, or pair of codes, that it measures.</summary>
+/// <remarks>
+/// Corrected clock = polynomial + relativity + the value returned here; the corrected clock then enters range = P + c dt.
+/// [IS-GPS-200] 20.3.3.3.3.2, [GAL-OS-SIS] 5.1.5, [BDS-B1I] 5.2.4.10, [BDS-B1C] 7.6.2, [BDS-B2a] 7.6.2.
+/// The clock refers to: GPS and QZSS L1/L2 P(Y) ionosphere-free; Galileo F/NAV E1/E5a, I/NAV E1/E5b; BeiDou B3I; GLONASS the channel itself.
+/// Names of the delays as in <see cref="NavigationMessage.GroupDelays"/>; one that a message does not carry counts as zero.
+/// </remarks>
+public static class GroupDelays
+{
+    /// <summary>Correction for one code, named by RINEX band and attribute, for example <c>1C</c>, <c>2I</c>, <c>5Q</c>.</summary>
+    public static double ForCode(NavigationMessage message, string code)
+    {
+        char band = code[0];
+        GnssSystem system = message.Satellite.System;
+        return system switch
+        {
+            GnssSystem.Gps or GnssSystem.Qzss => Gps(message, system, band),
+            GnssSystem.Galileo => Galileo(message, band),
+            GnssSystem.BeiDou => BeiDou(message, code),
+            GnssSystem.Glonass when band == '2' => Delay(message, "DeltaTau"),
+            _ => 0.0,
+        };
+    }
+
+    /// <summary>Correction for the ionosphere-free combination of two codes: the same combination of the single corrections.</summary>
+    public static double ForPair(NavigationMessage message, string first, string second)
+    {
+        GnssSystem system = message.Satellite.System;
+        IonosphereFree pair = new(Carriers.Frequency(system, first[0]), Carriers.Frequency(system, second[0]));
+        return pair.Combine(ForCode(message, first), ForCode(message, second));
+    }
+
+    private static double Gps(NavigationMessage message, GnssSystem system, char band)
+    {
+        double tgd = Delay(message, "TGD");
+        return band == '1' ? -tgd : -tgd * Square(Carriers.Frequency(system, '1') / Carriers.Frequency(system, band));
+    }
+
+    private static double Galileo(NavigationMessage message, char band)
+    {
+        char second = message.Type == MessageType.Fnav ? '5' : '7';
+        double bgd = Delay(message, second == '5' ? "BGD_E1E5a" : "BGD_E1E5b");
+        return band == '1' ? -bgd : -bgd * Square(Carriers.Frequency(GnssSystem.Galileo, '1') / Carriers.Frequency(GnssSystem.Galileo, band));
+    }
+
+    private static double BeiDou(NavigationMessage message, string code) => code switch
+    {
+        "2I" => -Delay(message, "TGD1"),
+        "7I" => -Delay(message, "TGD2"),
+        "1P" or "1X" => -Delay(message, "TGD_B1Cp"),
+        "1D" => -Delay(message, "TGD_B1Cp") - Delay(message, "ISC_B1Cd"),
+        "5P" or "5X" => -Delay(message, "TGD_B2ap"),
+        "5D" => -Delay(message, "TGD_B2ap") - Delay(message, "ISC_B2ad"),
+        "7D" => -Delay(message, "TGD_B2bI"),
+        _ => 0.0,
+    };
+
+    private static double Delay(NavigationMessage message, string name) => message.GroupDelays.GetValueOrDefault(name);
+
+    private static double Square(double x) => x * x;
+}
