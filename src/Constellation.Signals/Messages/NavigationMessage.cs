@@ -37,4 +37,7 @@ public sealed record NavigationMessage
 
     /// <summary>Broadcast user range accuracy, m; NaN where none is given.</summary>
     public required double Accuracy { get; init; }
+
+    /// <summary>GLONASS FDMA channel k, -7 to 6; null for other systems.</summary>
+    public int? FrequencyChannel { get; init; }
 }

@@ -1,0 +1,114 @@
+using Constellation.Core;
+
+namespace Constellation.Formats;
+
+/// <summary>Reads the header of a RINEX navigation file: version, ionosphere, time offsets and leap seconds.</summary>
+internal sealed class NavHeader(DiagnosticBag bag)
+{
+    private readonly SortedDictionary<string, double[]> _ionosphere = new(StringComparer.Ordinal);
+
+    public double Version { get; private set; }
+
+    public int? LeapSeconds { get; private set; }
+
+    public List<TimeOffset> TimeOffsets { get; } = [];
+
+    public IEnumerable<IonosphericCorrection> Ionosphere => _ionosphere.Select(entry => new IonosphericCorrection(
+        SystemOf(entry.Key), entry.Key == "GAL" ? IonosphericModel.NeQuickG : IonosphericModel.Klobuchar, null, null, entry.Value));
+
+    /// <summary>Reads up to the end of the header; false when this is not such a file or it ends before that.</summary>
+    public bool TryRead(LineReader lines)
+    {
+        if (!lines.TryRead(out ReadOnlySpan<byte> first) || !Label(first).StartsWith("RINEX VERSION", StringComparison.Ordinal))
+        {
+            bag.Error("CN3001", 1, first.Length > 60 ? 61 : 1, "the first line is not that of a RINEX file", "give a RINEX 3 or 4 navigation file, plain or gzip");
+            return false;
+        }
+
+        if (!Field.TryDouble(Field.Columns(first, 0, 9), out double version) || version is < 3 or >= 5)
+        {
+            bag.Error("CN3010", 1, 1, $"RINEX version '{Field.Text(Field.Columns(first, 0, 9))}' is not read", "convert the file to RINEX 3 or 4");
+            return false;
+        }
+
+        if (Field.Columns(first, 20, 1) is not [(byte)'N'])
+        {
+            bag.Error("CN3001", 1, 21, $"the file type is '{Field.Text(Field.Columns(first, 20, 1))}', not N (navigation)", "give a navigation file");
+            return false;
+        }
+
+        Version = version;
+        while (lines.TryRead(out ReadOnlySpan<byte> line))
+        {
+            string label = Label(line);
+            switch (label)
+            {
+                case "END OF HEADER":
+                    return true;
+                case "IONOSPHERIC CORR":
+                    ReadIonosphere(line, lines.LineNumber);
+                    break;
+                case "TIME SYSTEM CORR":
+                    ReadTimeOffset(line, lines.LineNumber);
+                    break;
+                case "LEAP SECONDS" when Field.TryInteger(Field.Columns(line, 0, 6), out int leap):
+                    LeapSeconds = leap;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        bag.Error("CN3011", lines.LineNumber, 0, "the file ends inside its header", "fetch the file again: it is cut");
+        return false;
+    }
+
+    private void ReadIonosphere(ReadOnlySpan<byte> line, int lineNumber)
+    {
+        string type = Field.Text(Field.Columns(line, 0, 4));
+        bool second = type.Length == 4 && type[3] == 'B';
+        string key = type.Length == 4 ? type[..3] : type;
+        if (key is not ("GAL" or "GPS" or "QZS" or "BDS" or "IRN"))
+        {
+            return;
+        }
+
+        // A file may give one pair of lines for each hour and satellite (BDS, 3.05): the first stands for the header, as in 3.02.
+        double[] values = _ionosphere.TryGetValue(key, out double[]? known) ? known : _ionosphere[key] = new double[key == "GAL" ? 3 : 8];
+        int offset = second ? 4 : 0;
+        for (int i = 0; i < (key == "GAL" ? 3 : 4); i++)
+        {
+            ReadOnlySpan<byte> field = Field.Columns(line, 5 + (12 * i), 12);
+            if (!Field.IsBlank(field) && !Field.TryDouble(field, out values[offset + i]))
+            {
+                bag.Error("CN3012", lineNumber, 6 + (12 * i), $"'{Field.Text(field)}' is not a number (ionospheric correction {type})", "mend the number or remove the line");
+            }
+        }
+    }
+
+    private void ReadTimeOffset(ReadOnlySpan<byte> line, int lineNumber)
+    {
+        ReadOnlySpan<byte> a0 = Field.Columns(line, 5, 17), a1 = Field.Columns(line, 22, 16);
+        if (!Field.TryDouble(a0, out double offset) || !Field.TryDouble(a1, out double rate))
+        {
+            bag.Error("CN3012", lineNumber, 6, $"'{Field.Text(Field.Columns(line, 5, 33))}' are not two numbers (time system correction)", "mend the numbers or remove the line");
+            return;
+        }
+
+        Time.Epoch? reference = Field.TryInteger(Field.Columns(line, 38, 7), out int second) && Field.TryInteger(Field.Columns(line, 45, 5), out int week) && week > 0
+            ? Time.Epoch.FromGps(week, Time.Duration.FromSeconds(second))
+            : null;
+        TimeOffsets.Add(new TimeOffset(Field.Text(Field.Columns(line, 0, 4)), null, reference, offset, rate, 0));
+    }
+
+    private static string Label(ReadOnlySpan<byte> line) => Field.Text(Field.Columns(line, 60, 20));
+
+    private static GnssSystem SystemOf(string key) => key switch
+    {
+        "GAL" => GnssSystem.Galileo,
+        "QZS" => GnssSystem.Qzss,
+        "BDS" => GnssSystem.BeiDou,
+        "IRN" => GnssSystem.NavIc,
+        _ => GnssSystem.Gps,
+    };
+}

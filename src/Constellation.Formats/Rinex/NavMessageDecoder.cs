@@ -1,0 +1,247 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Formats;
+
+/// <summary>Ephemeris records to navigation messages. Field places by [RINEX-4] appendix A8-A30.</summary>
+internal static class NavMessageDecoder
+{
+    /// <summary>RINEX writes 0.9999e9 for an unknown time of transmission or group delay.</summary>
+    private const double Unknown = 9e8;
+
+    /// <summary>The message, or null with a reason when the numbers cannot be an ephemeris.</summary>
+    public static NavigationMessage? Decode(NavRecord record, out string problem)
+    {
+        problem = "";
+        return record.Satellite.System switch
+        {
+            GnssSystem.Glonass => Glonass(record, out problem),
+            _ when record.Message is "CNAV" or "CNV1" or "CNV2" or "CNV3" => Modern(record, out problem),
+            _ => Legacy(record, out problem),
+        };
+    }
+
+    private static NavigationMessage? Legacy(NavRecord record, out string problem)
+    {
+        if (!TryParameters(record, rates: false, out KeplerianParameters parameters, out problem))
+        {
+            return null;
+        }
+
+        GnssSystem system = record.Satellite.System;
+        OrbitClass orbitClass = ClassOf(record, parameters);
+        Epoch toe = Nearest(system, record.OrZero(3, 0), record.Time);
+        MessageType type = system switch
+        {
+            GnssSystem.Galileo => IsFnav(record) ? MessageType.Fnav : MessageType.Inav,
+            GnssSystem.BeiDou => orbitClass == OrbitClass.Geo ? MessageType.D2 : MessageType.D1,
+            _ => MessageType.Lnav,
+        };
+        return Message(record, type, toe, record[7, 0], parameters, orbitClass) with
+        {
+            GroupDelays = system switch
+            {
+                GnssSystem.Galileo => Delays(("BGD_E1E5a", record[6, 2]), ("BGD_E1E5b", record[6, 3])),
+                GnssSystem.BeiDou => Delays(("TGD1", record[6, 2]), ("TGD2", record[6, 3])),
+                _ => Delays(("TGD", record[6, 2])),
+            },
+            Healthy = IsHealthy(system, type, (int)record.OrZero(6, 1)),
+            Issue = (int)record.OrZero(1, 0),
+            Accuracy = record[6, 0],
+        };
+    }
+
+    private static NavigationMessage? Modern(NavRecord record, out string problem)
+    {
+        if (!TryParameters(record, rates: true, out KeplerianParameters parameters, out problem))
+        {
+            return null;
+        }
+
+        GnssSystem system = record.Satellite.System;
+        MessageType type = Enum.Parse<MessageType>(record.Message, ignoreCase: true);
+        if (system == GnssSystem.BeiDou)
+        {
+            Epoch toe = Nearest(system, record.OrZero(3, 0), record.Time);
+            bool b2b = type == MessageType.Cnv3;
+            return Message(record, type, toe, b2b ? record[8, 0] : record[9, 0], parameters, ClassOf(record, parameters)) with
+            {
+                GroupDelays = b2b ? Delays(("TGD_B2bI", record[7, 3])) : Delays(
+                    ("ISC_B1Cd", type == MessageType.Cnv1 ? record[7, 0] : double.NaN), ("ISC_B2ad", record[7, 1]), ("TGD_B1Cp", record[7, 2]), ("TGD_B2ap", record[7, 3])),
+                Healthy = (b2b ? record.OrZero(7, 1) : record.OrZero(8, 1)) == 0,
+                Issue = b2b ? 0 : (int)record.OrZero(9, 3),
+            };
+        }
+
+        // GPS and QZSS: toe is toc, and the accuracy is an index that depends on elevation and age.
+        (int tail, bool l1c) = type == MessageType.Cnv2 ? (9, true) : (8, false);
+        return Message(record, type, record.Time, record[tail, 0], parameters, ClassOf(record, parameters)) with
+        {
+            GroupDelays = Delays(
+                ("TGD", record[6, 2]), ("ISC_L1CA", record[7, 0]), ("ISC_L2C", record[7, 1]), ("ISC_L5I5", record[7, 2]), ("ISC_L5Q5", record[7, 3]),
+                ("ISC_L1Cd", l1c ? record[8, 0] : double.NaN), ("ISC_L1Cp", l1c ? record[8, 1] : double.NaN)),
+            Healthy = IsHealthy(system, type, (int)record.OrZero(6, 1)),
+        };
+    }
+
+    private static NavigationMessage? Glonass(NavRecord record, out string problem)
+    {
+        Vector3d position = 1000 * new Vector3d(record[1, 0], record[2, 0], record[3, 0]);
+        Vector3d velocity = 1000 * new Vector3d(record[1, 1], record[2, 1], record[3, 1]);
+        Vector3d acceleration = 1000 * new Vector3d(record.OrZero(1, 2), record.OrZero(2, 2), record.OrZero(3, 2));
+        if (!(position.Norm is > 20e6 and < 30e6) || !(velocity.Norm is > 1e3 and < 6e3) || acceleration.Norm > 1e-3)
+        {
+            problem = $"the state of {record.Satellite} is not that of a GLONASS satellite (radius {position.Norm / 1000:0} km)";
+            return null;
+        }
+
+        problem = "";
+        double delay = record[4, 1];
+        return new NavigationMessage
+        {
+            Satellite = record.Satellite,
+            Type = MessageType.Fdma,
+            EphemerisReference = record.Time,
+            TransmissionTime = GlonassTransmission(record),
+            Ephemeris = new GlonassEphemeris(record.Time, position, velocity, acceleration),
+            Clock = new ClockPolynomial(record.Time, Zero(record[0]), Zero(record[1]), 0),
+            AddRelativisticEccentricity = false,
+            GroupDelays = Delays(("DeltaTau", delay)),
+            Healthy = record.OrZero(1, 3) == 0,
+            Issue = 0,
+            Accuracy = double.NaN,
+            FrequencyChannel = (int)record.OrZero(2, 3),
+        };
+    }
+
+    private static NavigationMessage Message(
+        NavRecord record, MessageType type, Epoch toe, double transmission, KeplerianParameters parameters, OrbitClass orbitClass) => new()
+        {
+            Satellite = record.Satellite,
+            Type = type,
+            EphemerisReference = toe,
+            TransmissionTime = Transmission(record.Satellite.System, transmission, toe),
+            Ephemeris = new KeplerianEphemeris(record.Satellite.System, orbitClass, toe, parameters),
+            Clock = new ClockPolynomial(record.Time, Zero(record[0]), Zero(record[1]), Zero(record[2])),
+            AddRelativisticEccentricity = true,
+            GroupDelays = NoDelays,
+            Healthy = true,
+            Issue = 0,
+            Accuracy = double.NaN,
+        };
+
+    private static bool TryParameters(NavRecord record, bool rates, out KeplerianParameters parameters, out string problem)
+    {
+        parameters = new KeplerianParameters
+        {
+            ADot = rates ? record.OrZero(1, 0) : 0,
+            Crs = record.OrZero(1, 1),
+            DeltaN = record.OrZero(1, 2),
+            M0 = record.OrZero(1, 3),
+            Cuc = record.OrZero(2, 0),
+            Eccentricity = record.OrZero(2, 1),
+            Cus = record.OrZero(2, 2),
+            SqrtA = record.OrZero(2, 3),
+            Cic = record.OrZero(3, 1),
+            Omega0 = record.OrZero(3, 2),
+            Cis = record.OrZero(3, 3),
+            I0 = record.OrZero(4, 0),
+            Crc = record.OrZero(4, 1),
+            ArgumentOfPerigee = record.OrZero(4, 2),
+            OmegaDot = record.OrZero(4, 3),
+            IDot = record.OrZero(5, 0),
+            DeltaNDot = rates ? record.OrZero(5, 1) : 0,
+        };
+        problem = parameters.SqrtA is < 4000 or > 8000 ? $"sqrt(A) of {record.Satellite} is {parameters.SqrtA:0.###}, outside 4000 to 8000 m^(1/2)"
+            : parameters.Eccentricity is < 0 or > 0.5 ? $"the eccentricity of {record.Satellite} is {parameters.Eccentricity:0.######}, outside 0 to 0.5"
+            : Math.Abs(record.OrZero(3, 0)) > 604800 ? $"toe of {record.Satellite} is {record[3, 0]:0} s, outside the week"
+            : "";
+        return problem.Length == 0;
+    }
+
+    /// <summary>D2 is what geostationary satellites send; where the record does not say, the elements do.</summary>
+    private static OrbitClass ClassOf(NavRecord record, KeplerianParameters parameters)
+    {
+        OrbitClass implied = KeplerianEphemeris.ClassOf(parameters.SqrtA, parameters.I0);
+        return record.Message switch
+        {
+            "D2" => OrbitClass.Geo,
+            "D1" or "CNV1" or "CNV2" or "CNV3" when record.Satellite.System == GnssSystem.BeiDou && implied == OrbitClass.Geo => OrbitClass.Igso,
+            _ => implied,
+        };
+    }
+
+    /// <summary>RINEX 4 says it; in RINEX 3 bit 1 of the data sources is F/NAV on E5a.</summary>
+    private static bool IsFnav(NavRecord record) =>
+        record.Message.Length > 0 ? record.Message == "FNAV" : ((int)record.OrZero(5, 1) & 0b111) == 0b010;
+
+    private static bool IsHealthy(GnssSystem system, MessageType type, int health) => (system, type) switch
+    {
+        // E5a: data validity bit 3 and status bits 4-5; E1-B: bits 0-2; E5b: bits 6-8.
+        (GnssSystem.Galileo, MessageType.Fnav) => (health & 0b000_111_000) == 0,
+        (GnssSystem.Galileo, _) => (health & 0b111_000_111) == 0,
+
+        // Bit 0 tells that L1 C/B is sent in place of L1 C/A or is unusable; the satellite itself is sound.
+        (GnssSystem.Qzss, MessageType.Lnav) => (health & ~1) == 0,
+        _ => health == 0,
+    };
+
+    /// <summary>The epoch with this second of week that is nearest to another: no week number is needed, none can roll over.</summary>
+    private static Epoch Nearest(GnssSystem system, double secondOfWeek, Epoch near)
+    {
+        double offset = secondOfWeek - KeplerianEphemeris.TimeOfWeek(system, near).TotalSeconds;
+        return near + Duration.FromSeconds(Math.IEEERemainder(offset, 604800));
+    }
+
+    private static Epoch Transmission(GnssSystem system, double secondOfWeek, Epoch toe)
+    {
+        if (!double.IsNaN(secondOfWeek) && Math.Abs(secondOfWeek) < Unknown)
+        {
+            Epoch sent = Nearest(system, secondOfWeek, toe);
+            if (sent - toe < Duration.FromHours(12) && toe - sent < Duration.FromHours(12))
+            {
+                return sent;
+            }
+        }
+
+        // GPS and QZSS send a set from the middle of the interval before its toe; the others from toe on.
+        return system is GnssSystem.Gps or GnssSystem.Qzss ? toe - Duration.FromHours(2) : toe;
+    }
+
+    /// <summary>Frame time counts seconds of the UTC week; where it is not within the half hour before tb, the start of the half hour around tb.</summary>
+    private static Epoch GlonassTransmission(NavRecord record)
+    {
+        Duration beforeTb = Duration.FromMinutes(-15);
+        if (!double.IsNaN(record[2]) && Math.Abs(record[2]) <= 604800)
+        {
+            Epoch sent = Nearest(GnssSystem.Glonass, record[2] + record.GpstMinusUtc, record.Time);
+            if (sent - record.Time > Duration.FromMinutes(-31) && sent - record.Time < Duration.FromMinutes(31))
+            {
+                return sent;
+            }
+        }
+
+        return record.Time + beforeTb;
+    }
+
+    private static readonly IReadOnlyDictionary<string, double> NoDelays = new Dictionary<string, double>();
+
+    private static Dictionary<string, double> Delays(params ReadOnlySpan<(string Name, double Value)> delays)
+    {
+        Dictionary<string, double> known = new(delays.Length);
+        foreach ((string name, double value) in delays)
+        {
+            if (!double.IsNaN(value) && Math.Abs(value) < Unknown)
+            {
+                known.Add(name, value);
+            }
+        }
+
+        return known;
+    }
+
+    private static double Zero(double value) => double.IsNaN(value) ? 0 : value;
+}

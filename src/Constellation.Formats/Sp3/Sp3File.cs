@@ -1,0 +1,130 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Time;
+
+namespace Constellation.Formats;
+
+/// <summary>Precise orbits and clocks of an SP3 file, or of several merged.</summary>
+public sealed record Sp3File
+{
+    /// <summary>More rows than this between the first and the last epoch of merged files are refused: a year at 5 s.</summary>
+    private const long MostRows = 6_400_000;
+
+    /// <summary><c>a</c>, <c>c</c> or <c>d</c>.</summary>
+    public required char Version { get; init; }
+
+    /// <summary>Scale in which the file writes its epochs.</summary>
+    public required TimeScale TimeScale { get; init; }
+
+    public required Duration Interval { get; init; }
+
+    /// <summary>Increasing, start + n intervals; an epoch may be missing.</summary>
+    public required Epoch[] Epochs { get; init; }
+
+    /// <summary>In the order of the header.</summary>
+    public required IReadOnlyList<Sp3Satellite> Satellites { get; init; }
+
+    public string CoordinateSystem { get; init; } = "ITRF";
+
+    public string OrbitType { get; init; } = "FIT";
+
+    public string Agency { get; init; } = "";
+
+    public string DataUsed { get; init; } = "";
+
+    public IReadOnlyList<string> Comments { get; init; } = [];
+
+    public bool HasVelocities => Satellites.Any(s => s.Velocities is not null);
+
+    public Sp3Satellite? Find(SatelliteId id) => Satellites.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>The satellite's orbit, or null when it is not in the file or has too few positions to interpolate.</summary>
+    public TabulatedOrbit? Orbit(SatelliteId id)
+    {
+        if (Find(id) is not { } satellite || Epochs.Length == 0)
+        {
+            return null;
+        }
+
+        Vector3d[] rows = satellite.Positions;
+        long count = Duration.FloorDivide(Epochs[^1] - Epochs[0], Interval) + 1;
+        if (count != Epochs.Length)
+        {
+            rows = new Vector3d[count];
+            Array.Fill(rows, new Vector3d(double.NaN, double.NaN, double.NaN));
+            for (int i = 0; i < Epochs.Length; i++)
+            {
+                rows[Duration.FloorDivide(Epochs[i] - Epochs[0], Interval)] = satellite.Positions[i];
+            }
+        }
+
+        return TabulatedOrbit.CanInterpolate(rows) ? new TabulatedOrbit(Epochs[0], Interval, rows) : null;
+    }
+
+    /// <summary>The satellite's clock, or null when it is not in the file or has no clock there. Lines between rows, none across a missing row or a clock event.</summary>
+    public TabulatedClock? Clock(SatelliteId id)
+    {
+        if (Find(id) is not { } satellite)
+        {
+            return null;
+        }
+
+        int[] rows = [.. Enumerable.Range(0, Epochs.Length).Where(i => !double.IsNaN(satellite.Clocks[i]))];
+        return rows.Length == 0
+            ? null
+            : new TabulatedClock(
+                Array.ConvertAll(rows, i => Epochs[i]),
+                Array.ConvertAll(rows, i => satellite.Clocks[i]),
+                Interval,
+                Array.ConvertAll(rows, i => satellite.Marks[i].HasFlag(Sp3Marks.ClockEvent)));
+    }
+
+    /// <summary>Several files as one table, so that interpolation runs on across midnight. Where files overlap, the first that has a value gives it.</summary>
+    /// <exception cref="InputException">CN3026: the files have different intervals or epochs off each other's grid.</exception>
+    public static Sp3File Merge(IReadOnlyList<Sp3File> files)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(files.Count);
+        if (files.Count == 1)
+        {
+            return files[0];
+        }
+
+        Sp3File first = files[0];
+        Epoch[] epochs = [.. files.SelectMany(f => f.Epochs).Distinct().Order()];
+        foreach (Sp3File file in files)
+        {
+            Duration shift = file.Epochs.Length == 0 ? Duration.Zero : file.Epochs[0] - epochs[0];
+            if (file.Interval != first.Interval || shift != first.Interval * Duration.FloorDivide(shift, first.Interval))
+            {
+                throw new InputException(Diagnostic.Error(
+                    "CN3026", new SourceSpan("SP3 files"), $"intervals of {first.Interval.TotalSeconds:0.###} s and {file.Interval.TotalSeconds:0.###} s, or epochs between each other's, do not make one table", "give files of one series"));
+            }
+        }
+
+        if (epochs.Length > 0 && Duration.FloorDivide(epochs[^1] - epochs[0], first.Interval) > MostRows)
+        {
+            throw new InputException(Diagnostic.Error("CN3027", new SourceSpan("SP3 files"), "the files lie too far apart to make one table", "give files of consecutive days"));
+        }
+
+        Dictionary<Epoch, int> rowOf = epochs.Select((epoch, row) => (epoch, row)).ToDictionary(e => e.epoch, e => e.row);
+        bool velocities = files.Any(f => f.HasVelocities);
+        SortedDictionary<SatelliteId, Sp3Rows> satellites = [];
+        foreach (Sp3File file in files)
+        {
+            int[] rows = Array.ConvertAll(file.Epochs, e => rowOf[e]);
+            foreach (Sp3Satellite satellite in file.Satellites)
+            {
+                if (!satellites.TryGetValue(satellite.Id, out Sp3Rows? target))
+                {
+                    satellites.Add(satellite.Id, target = new Sp3Rows(satellite.Id, epochs.Length, velocities) { AccuracyExponent = satellite.AccuracyExponent });
+                }
+
+                target.Add(satellite, rows);
+            }
+        }
+
+        return first with { Epochs = epochs, Satellites = [.. satellites.Values.Select(s => s.ToSatellite(epochs.Length))] };
+    }
+}

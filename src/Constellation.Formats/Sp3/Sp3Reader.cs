@@ -1,0 +1,246 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Time;
+
+namespace Constellation.Formats;
+
+/// <summary>Reads SP3-a, -c and -d files, plain or gzip. [SP3-c] [SP3-d]</summary>
+/// <remarks>A position of 0 0 0 and a clock of 999999.999999 are missing values. Standard deviations and correlations (EP, EV) are passed over.</remarks>
+public sealed class Sp3Reader
+{
+    private const double MissingClock = 999_999;
+
+    private readonly DiagnosticBag _bag;
+    private readonly LineReader _lines;
+    private readonly Sp3Header _header;
+    private readonly List<Epoch> _epochs = [];
+    private readonly List<Sp3Rows> _order = [];
+    private readonly Dictionary<SatelliteId, Sp3Rows> _rows = [];
+    private int _current = -1;
+
+    private Sp3Reader(Stream stream, string fileName)
+    {
+        _bag = new DiagnosticBag(fileName);
+        _lines = new LineReader(stream, _bag);
+        _header = new Sp3Header(_bag);
+    }
+
+    /// <exception cref="InputException">The file cannot be opened.</exception>
+    public static ReadResult<Sp3File> Read(string path)
+    {
+        using Stream stream = TextSource.Open(path);
+        return new Sp3Reader(stream, path).ReadFile();
+    }
+
+    /// <param name="stream">Plain or gzip.</param>
+    /// <param name="fileName">For the diagnostics.</param>
+    public static ReadResult<Sp3File> Read(Stream stream, string fileName) =>
+        new Sp3Reader(TextSource.Decompress(stream), fileName).ReadFile();
+
+    private ReadResult<Sp3File> ReadFile()
+    {
+        if (!_lines.TryRead(out ReadOnlySpan<byte> line) || !_header.TryBegin(line))
+        {
+            if (!_bag.HasErrors)
+            {
+                _bag.Error("CN3001", 1, 1, "the file is empty", "give an SP3 file, plain or gzip");
+            }
+
+            return new ReadResult<Sp3File>(null, _bag.Diagnostics);
+        }
+
+        ReadLines();
+        return _bag.Result(new Sp3File
+        {
+            Version = _header.Version,
+            TimeScale = _header.TimeScale,
+            Interval = _header.Interval,
+            Epochs = [.. _epochs],
+            Satellites = [.. _order.Select(rows => rows.ToSatellite(_epochs.Count))],
+            CoordinateSystem = _header.CoordinateSystem,
+            OrbitType = _header.OrbitType,
+            Agency = _header.Agency,
+            DataUsed = _header.DataUsed,
+            Comments = _header.Comments,
+        });
+    }
+
+    private void ReadLines()
+    {
+        bool ended = false;
+        while (!_bag.Full && !ended && _lines.TryRead(out ReadOnlySpan<byte> line))
+        {
+            switch (line)
+            {
+                case [(byte)'P', ..]:
+                    ReadPosition(line);
+                    break;
+                case [(byte)'V', ..]:
+                    ReadVelocity(line);
+                    break;
+                case [(byte)'*', ..]:
+                    ReadEpoch(line);
+                    break;
+                case [(byte)'E', (byte)'O', (byte)'F', ..]:
+                    ended = true;
+                    break;
+                case [(byte)'E', ..] or []:
+                    break;
+                case [(byte)'#' or (byte)'+' or (byte)'%' or (byte)'/', ..]:
+                    _header.Read(line, _lines.LineNumber);
+                    break;
+                default:
+                    _bag.Error("CN3023", _lines.LineNumber, 1, $"'{(char)line[0]}' starts no kind of SP3 line", "mend or remove the line");
+                    break;
+            }
+        }
+
+        if (!ended && !_bag.Full)
+        {
+            _bag.Error("CN3025", _lines.LineNumber, 0, $"the file ends without its EOF line, at epoch {_epochs.Count} of {_header.EpochCount}", "the file is cut: fetch it again");
+        }
+        else if (ended && _epochs.Count != _header.EpochCount)
+        {
+            _bag.Warning("CN3028", 1, 33, $"the header says {_header.EpochCount} epochs, the file has {_epochs.Count}", "the epochs of the file are used");
+        }
+    }
+
+    private void ReadEpoch(ReadOnlySpan<byte> line)
+    {
+        if (_epochs.Count == 0)
+        {
+            BeginTable();
+        }
+
+        if (!(Field.TryInteger(Field.Columns(line, 3, 4), out int year) && Field.TryInteger(Field.Columns(line, 7, 3), out int month) &&
+            Field.TryInteger(Field.Columns(line, 10, 3), out int day) && Field.TryInteger(Field.Columns(line, 13, 3), out int hour) &&
+            Field.TryInteger(Field.Columns(line, 16, 3), out int minute) && FileTime.TrySeconds(Field.Columns(line, 19, 12), out Duration second) &&
+            FileTime.TryEpoch(year, month, day, hour, minute, second, _header.TimeScale, out Epoch epoch)))
+        {
+            Refuse(line, "is not a time (year month day hour minute second)");
+            return;
+        }
+
+        if (_header.Interval > Duration.Zero && _epochs.Count > 0)
+        {
+            Duration since = epoch - _epochs[0];
+            if (epoch <= _epochs[^1] || since != _header.Interval * Duration.FloorDivide(since, _header.Interval) || epoch - _epochs[^1] > Duration.FromDays(31))
+            {
+                Refuse(line, $"is not the start plus a number of intervals of {_header.Interval.TotalSeconds:0.###} s, after the epoch before");
+                return;
+            }
+        }
+
+        _epochs.Add(epoch);
+        _current = _epochs.Count - 1;
+    }
+
+    private void Refuse(ReadOnlySpan<byte> line, string what)
+    {
+        _bag.Error("CN3024", _lines.LineNumber, 4, $"'{Field.Text(Field.Columns(line, 3, 28))}' {what}", "mend the epoch line");
+        _current = -1;
+    }
+
+    private void BeginTable()
+    {
+        if (_header.Interval <= Duration.Zero)
+        {
+            _bag.Error("CN3022", 2, 25, "the header gives no epoch interval", "write it in columns 25 to 38 of the second line, as in 300.00000000");
+        }
+
+        for (int i = 0; i < _header.Satellites.Count; i++)
+        {
+            Rows(_header.Satellites[i]).AccuracyExponent = _header.AccuracyOf(i);
+        }
+    }
+
+    private Sp3Rows Rows(SatelliteId id)
+    {
+        if (!_rows.TryGetValue(id, out Sp3Rows? rows))
+        {
+            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, 512), _header.Velocities);
+            _rows.Add(id, rows);
+            _order.Add(rows);
+        }
+
+        return rows;
+    }
+
+    private void ReadPosition(ReadOnlySpan<byte> line)
+    {
+        if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "position", out Vector3d kilometres) ||
+            !TryNumber(line, 46, id, "clock", missing: MissingClock, out double clock))
+        {
+            return;
+        }
+
+        Sp3Marks flags = Sp3Marks.None;
+        if (line.Length > 74)
+        {
+            flags |= line[74] == 'E' ? Sp3Marks.ClockEvent : 0;
+            flags |= line.Length > 75 && line[75] == 'P' ? Sp3Marks.ClockPredicted : 0;
+            flags |= line.Length > 78 && line[78] == 'M' ? Sp3Marks.Maneuver : 0;
+            flags |= line.Length > 79 && line[79] == 'P' ? Sp3Marks.OrbitPredicted : 0;
+        }
+
+        bool missing = kilometres == Vector3d.Zero;
+        Vector3d position = missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 1000 * kilometres;
+        Rows(id).SetPosition(_current, position, clock >= MissingClock ? double.NaN : clock * 1e-6, flags);
+    }
+
+    /// <summary>Decimetres per second and 1e-4 microseconds per second.</summary>
+    private void ReadVelocity(ReadOnlySpan<byte> line)
+    {
+        if (TrySatellite(line, out SatelliteId id) && TryVector(line, 4, id, "velocity", out Vector3d velocity) &&
+            TryNumber(line, 46, id, "clock rate", missing: MissingClock, out double rate))
+        {
+            bool missing = velocity == Vector3d.Zero;
+            Rows(id).SetVelocity(_current, missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 0.1 * velocity, rate >= MissingClock ? double.NaN : rate * 1e-10);
+        }
+    }
+
+    private bool TrySatellite(ReadOnlySpan<byte> line, out SatelliteId id)
+    {
+        if (!Sp3Header.TrySatellite(Field.Columns(line, 1, 3), out id))
+        {
+            _bag.Error("CN3014", _lines.LineNumber, 2, $"'{Field.Text(Field.Columns(line, 1, 3))}' is not a satellite such as G05 or C23", "mend or remove the line");
+            return false;
+        }
+
+        // After an epoch that could not be read its records are passed over: that was told once.
+        return _current >= 0;
+    }
+
+    private bool TryVector(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, out Vector3d vector)
+    {
+        vector = default;
+        if (TryNumber(line, column, id, what + " x", null, out double x) && TryNumber(line, column + 14, id, what + " y", null, out double y) &&
+            TryNumber(line, column + 28, id, what + " z", null, out double z))
+        {
+            vector = new Vector3d(x, y, z);
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool TryNumber(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, double? missing, out double value)
+    {
+        ReadOnlySpan<byte> field = Field.Columns(line, column, 14);
+        if (Field.TryDouble(field, out value))
+        {
+            return true;
+        }
+
+        if (missing is { } substitute && Field.IsBlank(field))
+        {
+            value = substitute;
+            return true;
+        }
+
+        string text = Field.Text(field);
+        int start = column + Math.Max(field.IndexOfAnyExcept((byte)' '), 0) + 1;
+        _bag.Error("CN3020", _lines.LineNumber, start, text.Length == 0 ? $"there is no {what} of {id}" : $"'{text}' is not a number ({what} of {id})", "mend the number, or write 0.000000 (position) or 999999.999999 (clock) for a missing value");
+        return false;
+    }
+}

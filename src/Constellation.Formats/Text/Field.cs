@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace Constellation.Formats;
+
+/// <summary>Numbers in columns of text, as Fortran writes them.</summary>
+internal static class Field
+{
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
+
+    /// <summary>The columns of a line from a zero-based start, cut where the line ends.</summary>
+    public static ReadOnlySpan<byte> Columns(ReadOnlySpan<byte> line, int start, int length) =>
+        start >= line.Length ? default : line.Slice(start, Math.Min(length, line.Length - start));
+
+    public static bool IsBlank(ReadOnlySpan<byte> field) => field.IndexOfAnyExcept((byte)' ') < 0;
+
+    public static string Text(ReadOnlySpan<byte> field) => System.Text.Encoding.Latin1.GetString(field).Trim();
+
+    /// <summary>A decimal number with an optional exponent (E or D), correctly rounded; false if there is anything else.</summary>
+    public static bool TryDouble(ReadOnlySpan<byte> field, out double value)
+    {
+        field = field.Trim((byte)' ');
+        value = 0;
+        int i = 0;
+        bool negative = field.Length > 0 && field[0] == '-';
+        if (field.Length > 0 && field[0] is (byte)'-' or (byte)'+')
+        {
+            i++;
+        }
+
+        ulong mantissa = 0;
+        int digits = 0, significant = 0, exponent = 0;
+        bool point = false;
+        for (; i < field.Length; i++)
+        {
+            int digit = field[i] - '0';
+            if ((uint)digit <= 9)
+            {
+                digits++;
+                exponent -= point ? 1 : 0;
+                if (significant < 19)
+                {
+                    mantissa = (10 * mantissa) + (ulong)digit;
+                    significant += mantissa > 0 ? 1 : 0;
+                }
+                else
+                {
+                    return TrySlow(field, out value);
+                }
+            }
+            else if (field[i] == '.' && !point)
+            {
+                point = true;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (digits == 0)
+        {
+            return false;
+        }
+
+        if (i < field.Length)
+        {
+            if (field[i] is not ((byte)'E' or (byte)'e' or (byte)'D' or (byte)'d') || !TryInteger(field[(i + 1)..], out int power) || Math.Abs(power) > 400)
+            {
+                return false;
+            }
+
+            exponent += power;
+        }
+
+        if (mantissa >= 1UL << 53 || Math.Abs(exponent) > 22)
+        {
+            return TrySlow(field, out value);
+        }
+
+        // Both factors are exact doubles, so one rounding: the nearest double.
+        value = exponent < 0 ? mantissa / PowersOfTen[-exponent] : mantissa * PowersOfTen[exponent];
+        value = negative ? -value : value;
+        return true;
+    }
+
+    /// <summary>A whole number with an optional sign; false if there is anything else or it does not fit.</summary>
+    public static bool TryInteger(ReadOnlySpan<byte> field, out int value)
+    {
+        field = field.Trim((byte)' ');
+        value = 0;
+        int i = field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? 1 : 0;
+        if (i == field.Length || field.Length - i > 9)
+        {
+            return false;
+        }
+
+        for (int k = i; k < field.Length; k++)
+        {
+            int digit = field[k] - '0';
+            if ((uint)digit > 9)
+            {
+                return false;
+            }
+
+            value = (10 * value) + digit;
+        }
+
+        value = field[0] == '-' ? -value : value;
+        return true;
+    }
+
+    private static bool TrySlow(ReadOnlySpan<byte> field, out double value)
+    {
+        Span<byte> copy = stackalloc byte[Math.Min(field.Length, 64)];
+        value = 0;
+        if (field.Length > copy.Length)
+        {
+            return false;
+        }
+
+        field.CopyTo(copy);
+        copy.Replace((byte)'D', (byte)'E');
+        copy.Replace((byte)'d', (byte)'E');
+        return double.TryParse(copy, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    }
+}

@@ -1,0 +1,148 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Time;
+
+namespace Constellation.Orbits;
+
+/// <summary>A broadcast ephemeris of sixteen Keplerian parameters (eighteen in CNAV): GPS, QZSS, Galileo, BeiDou and NavIC.</summary>
+/// <remarks>
+/// Position by the user algorithm of [IS-GPS-200] table 20-IV, [Galileo-ICD] 5.1.1, [BDS-ICD-B1I] 5.2.4.12 (with the turn by -5 degrees
+/// for geostationary satellites), CNAV rates by [IS-GPS-200] table 30-II. Velocity is the exact derivative of that position.
+/// The point is the antenna's phase centre, not the centre of mass. The formula is exact; how well it meets the satellite is the operator's affair.
+/// </remarks>
+public sealed class KeplerianEphemeris : IOrbit
+{
+    private static readonly Duration BdtMinusGpst = Duration.FromSeconds(-14);
+    private static readonly (double Sin, double Cos) GeoTilt = Math.SinCos(double.DegreesToRadians(-5));
+
+    private readonly BroadcastConstants _constants;
+    private readonly double _toeOfWeek;
+    private readonly double _meanMotion;
+    private readonly bool _tilted;
+
+    /// <param name="system">Decides the constants and, for BeiDou, the week that Omega0 counts from.</param>
+    /// <param name="orbitClass">BeiDou <see cref="Orbits.OrbitClass.Geo"/> has its elements on tilted axes; other systems never do.</param>
+    /// <param name="toe">Reference epoch.</param>
+    /// <param name="parameters">Elements and corrections, radians and metres.</param>
+    /// <param name="validity">When it may be asked; four hours each side of toe if not given.</param>
+    public KeplerianEphemeris(GnssSystem system, OrbitClass orbitClass, Epoch toe, KeplerianParameters parameters, EpochSpan? validity = null)
+    {
+        System = system;
+        OrbitClass = orbitClass;
+        Toe = toe;
+        Parameters = parameters;
+        Validity = validity ?? new EpochSpan(toe - Duration.FromHours(4), toe + Duration.FromHours(4));
+        _constants = BroadcastConstants.For(system);
+        _toeOfWeek = TimeOfWeek(system, toe).TotalSeconds;
+        double a = parameters.SqrtA * parameters.SqrtA;
+        _meanMotion = Math.Sqrt(_constants.GravitationalParameter / (a * a * a)) + parameters.DeltaN;
+        _tilted = system == GnssSystem.BeiDou && orbitClass == OrbitClass.Geo;
+    }
+
+    public GnssSystem System { get; }
+
+    public OrbitClass OrbitClass { get; }
+
+    public Epoch Toe { get; }
+
+    public KeplerianParameters Parameters { get; }
+
+    public ReferenceFrame Frame => ReferenceFrame.Itrf;
+
+    public EpochSpan Validity { get; }
+
+    /// <summary>Time of week in the system's own time scale: BDT weeks start 14 s after those of GPST.</summary>
+    public static Duration TimeOfWeek(GnssSystem system, Epoch epoch) =>
+        (system == GnssSystem.BeiDou ? epoch + BdtMinusGpst : epoch).ToGps().TimeOfWeek;
+
+    /// <summary>The orbit class that elements imply: BeiDou GEO elements have a synchronous axis and, on the tilted axes, an inclination near 5 degrees.</summary>
+    public static OrbitClass ClassOf(double sqrtA, double inclination) =>
+        sqrtA is < 6400 or > 6600 ? OrbitClass.Meo : Math.Abs(inclination) < double.DegreesToRadians(20) ? OrbitClass.Geo : OrbitClass.Igso;
+
+    public StateVector At(Epoch epoch)
+    {
+        if (!Validity.Contains(epoch))
+        {
+            throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"the ephemeris of {Toe} may be asked from {Validity.First} to {Validity.Last}");
+        }
+
+        (Vector3d position, Vector3d velocity) = StateAfterToe((epoch - Toe).TotalSeconds);
+        return new StateVector(epoch, ReferenceFrame.Itrf, position, velocity);
+    }
+
+    /// <summary>ITRF position and velocity <paramref name="tk"/> seconds after toe.</summary>
+    internal (Vector3d Position, Vector3d Velocity) StateAfterToe(double tk)
+    {
+        KeplerianParameters p = Parameters;
+        double e = p.Eccentricity;
+        double a = (p.SqrtA * p.SqrtA) + (p.ADot * tk);
+        double meanAnomaly = p.M0 + ((_meanMotion + (0.5 * p.DeltaNDot * tk)) * tk);
+        double meanRate = _meanMotion + (p.DeltaNDot * tk);
+
+        (double sinE, double cosE) = Math.SinCos(EccentricAnomaly(meanAnomaly, e));
+        double oneMinusECosE = 1 - (e * cosE);
+        double root = Math.Sqrt(1 - (e * e));
+        double anomalyRate = meanRate / oneMinusECosE;
+        double phi = Math.Atan2(root * sinE, cosE - e) + p.ArgumentOfPerigee;
+        double phiRate = root * anomalyRate / oneMinusECosE;
+
+        (double s2, double c2) = Math.SinCos(2 * phi);
+        double u = phi + (p.Cus * s2) + (p.Cuc * c2);
+        double r = (a * oneMinusECosE) + (p.Crs * s2) + (p.Crc * c2);
+        double i = p.I0 + (p.IDot * tk) + (p.Cis * s2) + (p.Cic * c2);
+        double uRate = phiRate * (1 + (2 * ((p.Cus * c2) - (p.Cuc * s2))));
+        double rRate = (p.ADot * oneMinusECosE) + (a * e * sinE * anomalyRate) + (2 * phiRate * ((p.Crs * c2) - (p.Crc * s2)));
+        double iRate = p.IDot + (2 * phiRate * ((p.Cis * c2) - (p.Cic * s2)));
+
+        double earthRate = _constants.EarthRotationRate;
+        double nodeRate = _tilted ? p.OmegaDot : p.OmegaDot - earthRate;
+        (double sinNode, double cosNode) = Math.SinCos(p.Omega0 + (nodeRate * tk) - (earthRate * _toeOfWeek));
+        (double sinU, double cosU) = Math.SinCos(u);
+        (double sinI, double cosI) = Math.SinCos(i);
+        (double xp, double yp) = (r * cosU, r * sinU);
+        (double xpRate, double ypRate) = ((rRate * cosU) - (yp * uRate), (rRate * sinU) + (xp * uRate));
+
+        double x = (xp * cosNode) - (yp * cosI * sinNode);
+        double y = (xp * sinNode) + (yp * cosI * cosNode);
+        double inPlane = (ypRate * cosI) - (yp * sinI * iRate);
+        Vector3d position = new(x, y, yp * sinI);
+        Vector3d velocity = new(
+            (xpRate * cosNode) - (inPlane * sinNode) - (nodeRate * y),
+            (xpRate * sinNode) + (inPlane * cosNode) + (nodeRate * x),
+            (ypRate * sinI) + (yp * cosI * iRate));
+        return _tilted ? FromTiltedAxes(position, velocity, earthRate, tk) : (position, velocity);
+    }
+
+    /// <summary>[BDS-ICD-B1I] 5.2.4.12: X = Rz(omega_e tk) Rx(-5 deg) X_GK.</summary>
+    private static (Vector3d Position, Vector3d Velocity) FromTiltedAxes(Vector3d position, Vector3d velocity, double earthRate, double tk)
+    {
+        (double s, double c) = Math.SinCos(earthRate * tk);
+        Vector3d turned = Turn(position);
+        return (turned, Turn(velocity) - new Vector3d(-earthRate * turned.Y, earthRate * turned.X, 0));
+
+        Vector3d Turn(Vector3d v)
+        {
+            double y = (GeoTilt.Cos * v.Y) + (GeoTilt.Sin * v.Z);
+            double z = (GeoTilt.Cos * v.Z) - (GeoTilt.Sin * v.Y);
+            return new((c * v.X) + (s * y), (c * y) - (s * v.X), z);
+        }
+    }
+
+    private static double EccentricAnomaly(double meanAnomaly, double e)
+    {
+        double m = Math.IEEERemainder(meanAnomaly, Math.Tau);
+        double anomaly = m + (e * Math.Sin(m));
+        for (int iteration = 0; iteration < 20; iteration++)
+        {
+            (double s, double c) = Math.SinCos(anomaly);
+            double step = (anomaly - (e * s) - m) / (1 - (e * c));
+            anomaly -= step;
+            if (Math.Abs(step) < 1e-15)
+            {
+                break;
+            }
+        }
+
+        return anomaly;
+    }
+}

@@ -1,0 +1,39 @@
+using Constellation.Core;
+using Constellation.Time;
+
+namespace Constellation.Signals;
+
+/// <summary>How a message is selected from what a satellite has sent.</summary>
+public sealed record MessageRule
+{
+    /// <summary>What a careful receiver does: the latest healthy message within the age limit of its system.</summary>
+    public static MessageRule Default { get; } = new();
+
+    public MessageChoice Choice { get; init; } = MessageChoice.LatestTransmitted;
+
+    /// <summary>Message kinds allowed, the first that has a usable message wins; null: <see cref="DefaultTypes"/>.</summary>
+    public IReadOnlyList<MessageType>? Types { get; init; }
+
+    /// <summary>Unhealthy messages are passed over.</summary>
+    public bool HealthyOnly { get; init; } = true;
+
+    /// <summary>Largest distance from the reference epoch; null: <see cref="DefaultAge"/>.</summary>
+    public Duration? LargestAge { get; init; }
+
+    /// <summary>The legacy kinds of each system; I/NAV before F/NAV.</summary>
+    public static IReadOnlyList<MessageType> DefaultTypes(GnssSystem system) => system switch
+    {
+        GnssSystem.Galileo => [MessageType.Exact, MessageType.Inav, MessageType.Fnav],
+        GnssSystem.BeiDou => [MessageType.Exact, MessageType.D1, MessageType.D2],
+        GnssSystem.Glonass => [MessageType.Exact, MessageType.Fdma],
+        _ => [MessageType.Exact, MessageType.Lnav],
+    };
+
+    /// <summary>GPS and QZSS half of the 4 h fit interval (plus the tail of a late upload), Galileo 4 h, BeiDou 2 h (renewed hourly), GLONASS 15 min and the time to read the next.</summary>
+    public static Duration DefaultAge(GnssSystem system) => system switch
+    {
+        GnssSystem.Galileo => Duration.FromHours(4),
+        GnssSystem.Glonass => Duration.FromMinutes(30),
+        _ => Duration.FromMinutes(125),
+    };
+}

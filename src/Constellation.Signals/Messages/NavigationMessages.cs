@@ -1,0 +1,107 @@
+using Constellation.Core;
+using Constellation.Time;
+
+namespace Constellation.Signals;
+
+/// <summary>All messages of a constellation over a span, by satellite and kind; answers which one a user has at an epoch.</summary>
+public sealed class NavigationMessages
+{
+    private readonly SortedDictionary<SatelliteId, Dictionary<MessageType, NavigationMessage[]>> _bySatellite = [];
+
+    /// <summary>Repeats (the same satellite, kind, reference and transmission) are kept once.</summary>
+    public NavigationMessages(IEnumerable<NavigationMessage> messages)
+    {
+        foreach (IGrouping<SatelliteId, NavigationMessage> satellite in messages.GroupBy(m => m.Satellite))
+        {
+            _bySatellite.Add(satellite.Key, satellite.GroupBy(m => m.Type).ToDictionary(kind => kind.Key, Ordered));
+            Count += _bySatellite[satellite.Key].Values.Sum(kind => kind.Length);
+        }
+    }
+
+    /// <summary>Number of messages, without repeats.</summary>
+    public int Count { get; }
+
+    /// <summary>In order of system letter and number.</summary>
+    public IReadOnlyCollection<SatelliteId> Satellites => _bySatellite.Keys;
+
+    /// <summary>Every message, by satellite, kind, and time of transmission.</summary>
+    public IEnumerable<NavigationMessage> All =>
+        _bySatellite.Values.SelectMany(kinds => kinds.OrderBy(k => k.Key).SelectMany(k => k.Value));
+
+    /// <summary>The messages of one kind of a satellite, by time of transmission.</summary>
+    public IReadOnlyList<NavigationMessage> Of(SatelliteId satellite, MessageType type) =>
+        _bySatellite.TryGetValue(satellite, out Dictionary<MessageType, NavigationMessage[]>? kinds) && kinds.TryGetValue(type, out NavigationMessage[]? messages)
+            ? messages
+            : [];
+
+    /// <summary>The message that a user has at an epoch, or null. Never one that was not yet transmitted, unless the rule asks for hindsight.</summary>
+    public NavigationMessage? Select(SatelliteId satellite, Epoch epoch, MessageRule? rule = null)
+    {
+        rule ??= MessageRule.Default;
+        if (!_bySatellite.TryGetValue(satellite, out Dictionary<MessageType, NavigationMessage[]>? kinds))
+        {
+            return null;
+        }
+
+        Duration age = rule.LargestAge ?? MessageRule.DefaultAge(satellite.System);
+        foreach (MessageType type in rule.Types ?? MessageRule.DefaultTypes(satellite.System))
+        {
+            if (kinds.TryGetValue(type, out NavigationMessage[]? messages) && Choose(messages, epoch, rule, age) is { } chosen)
+            {
+                return chosen;
+            }
+        }
+
+        return null;
+    }
+
+    private static NavigationMessage? Choose(NavigationMessage[] messages, Epoch epoch, MessageRule rule, Duration largestAge)
+    {
+        bool hindsight = rule.Choice == MessageChoice.NearestReferenceInHindsight;
+        NavigationMessage? best = null;
+        Duration bestDistance = default;
+        for (int i = hindsight ? messages.Length - 1 : LastTransmitted(messages, epoch); i >= 0; i--)
+        {
+            NavigationMessage message = messages[i];
+            Duration distance = Distance(epoch, message.EphemerisReference);
+            if (distance > largestAge)
+            {
+                continue;
+            }
+
+            if (rule.Choice == MessageChoice.LatestTransmitted)
+            {
+                // What the satellite says now decides: an unhealthy message is not replaced by an older healthy one.
+                return message.Healthy || !rule.HealthyOnly ? message : null;
+            }
+
+            if ((message.Healthy || !rule.HealthyOnly) && (best is null || distance < bestDistance))
+            {
+                (best, bestDistance) = (message, distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Index of the last message transmitted at or before the epoch, -1 if none.</summary>
+    private static int LastTransmitted(NavigationMessage[] messages, Epoch epoch)
+    {
+        (int low, int high) = (0, messages.Length);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = messages[middle].TransmissionTime <= epoch ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
+    private static Duration Distance(Epoch a, Epoch b) => a > b ? a - b : b - a;
+
+    private static NavigationMessage[] Ordered(IEnumerable<NavigationMessage> messages) =>
+    [
+        .. messages.DistinctBy(m => (m.TransmissionTime, m.EphemerisReference, m.Clock.Reference))
+            .OrderBy(m => m.TransmissionTime).ThenBy(m => m.EphemerisReference),
+    ];
+}
