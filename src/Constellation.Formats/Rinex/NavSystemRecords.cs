@@ -7,10 +7,10 @@ namespace Constellation.Formats;
 internal static class NavSystemRecords
 {
     public static TimeOffset TimeOffset(NavRecord record) =>
-        new(record.Label, record.Satellite, record.Time, record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(1, 3));
+        new(record.Label, Sender(record), record.Time, record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(1, 3));
 
     public static BroadcastEarthOrientation EarthOrientation(NavRecord record) => new(
-        record.Satellite, record.Time, Zero(record[0]), Zero(record[1]), record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(2, 1), record.OrZero(2, 2));
+        Sender(record), record.Time, Zero(record[0]), Zero(record[1]), record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(2, 1), record.OrZero(2, 2));
 
     public static IonosphericCorrection Ionosphere(NavRecord record)
     {
@@ -26,10 +26,13 @@ internal static class NavSystemRecords
             coefficients[i] = Zero(record[i]);
         }
 
-        return new IonosphericCorrection(record.Satellite.System, model, record.Satellite, record.Time, coefficients);
+        return new IonosphericCorrection(record.Satellite.System, model, Sender(record), record.Time, coefficients);
     }
 
     public static string NameOf(MessageType type) => type.ToString().ToUpperInvariant();
+
+    /// <summary>Null where the record names the system only.</summary>
+    private static SatelliteId? Sender(NavRecord record) => record.Satellite.Number == 0 ? null : record.Satellite;
 
     private static double Zero(double value) => double.IsNaN(value) ? 0 : value;
 }

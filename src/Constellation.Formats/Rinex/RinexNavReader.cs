@@ -110,7 +110,14 @@ public sealed class RinexNavReader
     private bool TryAnnounce(ReadOnlySpan<byte> line)
     {
         string kind = Field.Text(Field.Columns(line, 2, 3));
-        if (!TrySatellite(line, 6, out SatelliteId satellite))
+        ReadOnlySpan<byte> name = Field.Columns(line, 6, 3);
+        SatelliteId satellite = default;
+        if (kind != "EPH" && name.Length > 0 && Field.IsBlank(name[1..]) && Enum.IsDefined((GnssSystem)name[0]))
+        {
+            // A message of the whole system, merged from many satellites: letter without number.
+            satellite = new SatelliteId((GnssSystem)name[0], 0);
+        }
+        else if (!TrySatellite(line, 6, out satellite))
         {
             return false;
         }
