@@ -74,21 +74,21 @@ public sealed class ClkReader
         }
 
         int typeColumn = first.IndexOf("RINEX VERSION"u8) == 65 ? 21 : 20;
-        if (Field.Columns(first, typeColumn, 1) is not [(byte)'C'])
+        if (FixedField.Columns(first, typeColumn, 1) is not [(byte)'C'])
         {
-            _bag.Error("CN3001", 1, typeColumn + 1, $"the file type is '{Field.Text(Field.Columns(first, typeColumn, 1))}', not C (clocks)", "give a RINEX clock file");
+            _bag.Error("CN3001", 1, typeColumn + 1, $"the file type is '{FixedField.Text(FixedField.Columns(first, typeColumn, 1))}', not C (clocks)", "give a RINEX clock file");
             return false;
         }
 
-        if (!Field.TryDouble(Field.Columns(first, 0, 9), out _version) || _version is < 2 or >= 4)
+        if (!FixedField.TryDouble(FixedField.Columns(first, 0, 9), out _version) || _version is < 2 or >= 4)
         {
-            _bag.Error("CN3010", 1, 1, $"RINEX clock version '{Field.Text(Field.Columns(first, 0, 9))}' is not read", "versions 2.00 to 3.04 are");
+            _bag.Error("CN3010", 1, 1, $"RINEX clock version '{FixedField.Text(FixedField.Columns(first, 0, 9))}' is not read", "versions 2.00 to 3.04 are");
             return false;
         }
 
         while (_lines.TryRead(out ReadOnlySpan<byte> line))
         {
-            ReadOnlySpan<byte> label = Field.Columns(line, 60, 30);
+            ReadOnlySpan<byte> label = FixedField.Columns(line, 60, 30);
             if (label.IndexOf("END OF HEADER"u8) >= 0)
             {
                 return true;
@@ -96,11 +96,11 @@ public sealed class ClkReader
 
             if (label.IndexOf("TIME SYSTEM ID"u8) >= 0)
             {
-                ReadTimeSystem(Field.Text(Field.Columns(line, 0, 9)));
+                ReadTimeSystem(FixedField.Text(FixedField.Columns(line, 0, 9)));
             }
             else if (label.IndexOf("ANALYSIS CENTER"u8) >= 0)
             {
-                _analysisCenter = Field.Text(Field.Columns(line, 0, 3));
+                _analysisCenter = FixedField.Text(FixedField.Columns(line, 0, 3));
             }
         }
 
@@ -141,10 +141,10 @@ public sealed class ClkReader
 
         ReadOnlySpan<byte> count = words.Next();
         ReadOnlySpan<byte> value = words.Next();
-        if (!Field.TryInteger(count, out int values) || values < 1 || !Field.TryDouble(value, out double offset))
+        if (!FixedField.TryInteger(count, out int values) || values < 1 || !FixedField.TryDouble(value, out double offset))
         {
-            string text = Field.Text(value);
-            _bag.Error("CN3030", _lines.LineNumber, words.Column, text.Length == 0 ? $"there is no clock offset of {Field.Text(name)}" : $"'{text}' is not a number (clock offset of {Field.Text(name)})", "mend the line or remove it; if it is the last, the file is cut");
+            string text = FixedField.Text(value);
+            _bag.Error("CN3030", _lines.LineNumber, words.Column, text.Length == 0 ? $"there is no clock offset of {FixedField.Text(name)}" : $"'{text}' is not a number (clock offset of {FixedField.Text(name)})", "mend the line or remove it; if it is the last, the file is cut");
             return;
         }
 
@@ -164,8 +164,8 @@ public sealed class ClkReader
             return true;
         }
 
-        if (Field.TryInteger(words.Next(), out int year) && Field.TryInteger(words.Next(), out int month) && Field.TryInteger(words.Next(), out int day) &&
-            Field.TryInteger(words.Next(), out int hour) && Field.TryInteger(words.Next(), out int minute) && FileTime.TrySeconds(words.Next(), out Duration second) &&
+        if (FixedField.TryInteger(words.Next(), out int year) && FixedField.TryInteger(words.Next(), out int month) && FixedField.TryInteger(words.Next(), out int day) &&
+            FixedField.TryInteger(words.Next(), out int hour) && FixedField.TryInteger(words.Next(), out int minute) && FileTime.TrySeconds(words.Next(), out Duration second) &&
             FileTime.TryEpoch(year, month, day, hour, minute, second, _scale, out _epoch))
         {
             _epochLength = Math.Min(words.Position - start, _epochText.Length);
@@ -174,7 +174,7 @@ public sealed class ClkReader
         }
 
         _epochLength = -1;
-        _bag.Error("CN3031", _lines.LineNumber, start + 1, $"'{Field.Text(Field.Columns(line, start, 27))}' is not a time (year month day hour minute second)", "mend the line or remove it; if it is the last, the file is cut");
+        _bag.Error("CN3031", _lines.LineNumber, start + 1, $"'{FixedField.Text(FixedField.Columns(line, start, 27))}' is not a time (year month day hour minute second)", "mend the line or remove it; if it is the last, the file is cut");
         return false;
     }
 
@@ -198,7 +198,7 @@ public sealed class ClkReader
 
         if (!SatelliteId.TryParse(text, out SatelliteId id))
         {
-            _bag.Error("CN3014", _lines.LineNumber, 4, $"'{Field.Text(name)}' is not a satellite such as G05 or C23", "mend or remove the line");
+            _bag.Error("CN3014", _lines.LineNumber, 4, $"'{FixedField.Text(name)}' is not a satellite such as G05 or C23", "mend or remove the line");
             return null;
         }
 

@@ -25,15 +25,15 @@ internal sealed class NavHeader(DiagnosticBag bag)
             return false;
         }
 
-        if (!Field.TryDouble(Field.Columns(first, 0, 9), out double version) || version is < 3 or >= 5)
+        if (!FixedField.TryDouble(FixedField.Columns(first, 0, 9), out double version) || version is < 3 or >= 5)
         {
-            bag.Error("CN3010", 1, 1, $"RINEX version '{Field.Text(Field.Columns(first, 0, 9))}' is not read", "convert the file to RINEX 3 or 4");
+            bag.Error("CN3010", 1, 1, $"RINEX version '{FixedField.Text(FixedField.Columns(first, 0, 9))}' is not read", "convert the file to RINEX 3 or 4");
             return false;
         }
 
-        if (Field.Columns(first, 20, 1) is not [(byte)'N'])
+        if (FixedField.Columns(first, 20, 1) is not [(byte)'N'])
         {
-            bag.Error("CN3001", 1, 21, $"the file type is '{Field.Text(Field.Columns(first, 20, 1))}', not N (navigation)", "give a navigation file");
+            bag.Error("CN3001", 1, 21, $"the file type is '{FixedField.Text(FixedField.Columns(first, 20, 1))}', not N (navigation)", "give a navigation file");
             return false;
         }
 
@@ -51,7 +51,7 @@ internal sealed class NavHeader(DiagnosticBag bag)
                 case "TIME SYSTEM CORR":
                     ReadTimeOffset(line, lines.LineNumber);
                     break;
-                case "LEAP SECONDS" when Field.TryInteger(Field.Columns(line, 0, 6), out int leap):
+                case "LEAP SECONDS" when FixedField.TryInteger(FixedField.Columns(line, 0, 6), out int leap):
                     LeapSeconds = leap;
                     break;
                 default:
@@ -65,7 +65,7 @@ internal sealed class NavHeader(DiagnosticBag bag)
 
     private void ReadIonosphere(ReadOnlySpan<byte> line, int lineNumber)
     {
-        string type = Field.Text(Field.Columns(line, 0, 4));
+        string type = FixedField.Text(FixedField.Columns(line, 0, 4));
         bool second = type.Length == 4 && type[3] == 'B';
         string key = type.Length == 4 ? type[..3] : type;
         if (key is not ("GAL" or "GPS" or "QZS" or "BDS" or "IRN"))
@@ -78,30 +78,30 @@ internal sealed class NavHeader(DiagnosticBag bag)
         int offset = second ? 4 : 0;
         for (int i = 0; i < (key == "GAL" ? 3 : 4); i++)
         {
-            ReadOnlySpan<byte> field = Field.Columns(line, 5 + (12 * i), 12);
-            if (!Field.IsBlank(field) && !Field.TryDouble(field, out values[offset + i]))
+            ReadOnlySpan<byte> field = FixedField.Columns(line, 5 + (12 * i), 12);
+            if (!FixedField.IsBlank(field) && !FixedField.TryDouble(field, out values[offset + i]))
             {
-                bag.Error("CN3012", lineNumber, 6 + (12 * i), $"'{Field.Text(field)}' is not a number (ionospheric correction {type})", "mend the number or remove the line");
+                bag.Error("CN3012", lineNumber, 6 + (12 * i), $"'{FixedField.Text(field)}' is not a number (ionospheric correction {type})", "mend the number or remove the line");
             }
         }
     }
 
     private void ReadTimeOffset(ReadOnlySpan<byte> line, int lineNumber)
     {
-        ReadOnlySpan<byte> a0 = Field.Columns(line, 5, 17), a1 = Field.Columns(line, 22, 16);
-        if (!Field.TryDouble(a0, out double offset) || !Field.TryDouble(a1, out double rate))
+        ReadOnlySpan<byte> a0 = FixedField.Columns(line, 5, 17), a1 = FixedField.Columns(line, 22, 16);
+        if (!FixedField.TryDouble(a0, out double offset) || !FixedField.TryDouble(a1, out double rate))
         {
-            bag.Error("CN3012", lineNumber, 6, $"'{Field.Text(Field.Columns(line, 5, 33))}' are not two numbers (time system correction)", "mend the numbers or remove the line");
+            bag.Error("CN3012", lineNumber, 6, $"'{FixedField.Text(FixedField.Columns(line, 5, 33))}' are not two numbers (time system correction)", "mend the numbers or remove the line");
             return;
         }
 
-        Time.Epoch? reference = Field.TryInteger(Field.Columns(line, 38, 7), out int second) && Field.TryInteger(Field.Columns(line, 45, 5), out int week) && week > 0
+        Time.Epoch? reference = FixedField.TryInteger(FixedField.Columns(line, 38, 7), out int second) && FixedField.TryInteger(FixedField.Columns(line, 45, 5), out int week) && week > 0
             ? Time.Epoch.FromGps(week, Time.Duration.FromSeconds(second))
             : null;
-        TimeOffsets.Add(new TimeOffset(Field.Text(Field.Columns(line, 0, 4)), null, reference, offset, rate, 0));
+        TimeOffsets.Add(new TimeOffset(FixedField.Text(FixedField.Columns(line, 0, 4)), null, reference, offset, rate, 0));
     }
 
-    private static string Label(ReadOnlySpan<byte> line) => Field.Text(Field.Columns(line, 60, 20));
+    private static string Label(ReadOnlySpan<byte> line) => FixedField.Text(FixedField.Columns(line, 60, 20));
 
     private static GnssSystem SystemOf(string key) => key switch
     {

@@ -94,7 +94,7 @@ public sealed class RinexNavReader
                 ReadFirstLine(line);
                 announced = false;
             }
-            else if (_record.Open && _record.Lines > 0 && !Field.IsBlank(line))
+            else if (_record.Open && _record.Lines > 0 && !FixedField.IsBlank(line))
             {
                 ReadValues(line, 4, 3 + (4 * (_record.Lines - 1)), 4);
             }
@@ -109,10 +109,10 @@ public sealed class RinexNavReader
     /// <summary><c>&gt; EPH G01 LNAV</c></summary>
     private bool TryAnnounce(ReadOnlySpan<byte> line)
     {
-        string kind = Field.Text(Field.Columns(line, 2, 3));
-        ReadOnlySpan<byte> name = Field.Columns(line, 6, 3);
+        string kind = FixedField.Text(FixedField.Columns(line, 2, 3));
+        ReadOnlySpan<byte> name = FixedField.Columns(line, 6, 3);
         SatelliteId satellite = default;
-        if (kind != "EPH" && name.Length > 0 && Field.IsBlank(name[1..]) && Enum.IsDefined((GnssSystem)name[0]))
+        if (kind != "EPH" && name.Length > 0 && FixedField.IsBlank(name[1..]) && Enum.IsDefined((GnssSystem)name[0]))
         {
             // A message of the whole system, merged from many satellites: letter without number.
             satellite = new SatelliteId((GnssSystem)name[0], 0);
@@ -122,7 +122,7 @@ public sealed class RinexNavReader
             return false;
         }
 
-        _record.Begin(kind, satellite, Field.Text(Field.Columns(line, 10, 4)), _lines.LineNumber);
+        _record.Begin(kind, satellite, FixedField.Text(FixedField.Columns(line, 10, 4)), _lines.LineNumber);
         return true;
     }
 
@@ -136,7 +136,7 @@ public sealed class RinexNavReader
 
     private bool TrySatellite(ReadOnlySpan<byte> line, int column, out SatelliteId satellite)
     {
-        string name = Field.Text(Field.Columns(line, column, 3));
+        string name = FixedField.Text(FixedField.Columns(line, column, 3));
         if (SatelliteId.TryParse(name.AsSpan(), out satellite))
         {
             return true;
@@ -159,9 +159,9 @@ public sealed class RinexNavReader
             GnssSystem.Glonass => TimeScale.Utc,
             _ => TimeScale.Gpst,
         };
-        if (Field.TryInteger(Field.Columns(line, 4, 4), out int year) && Field.TryInteger(Field.Columns(line, 8, 3), out int month) &&
-            Field.TryInteger(Field.Columns(line, 11, 3), out int day) && Field.TryInteger(Field.Columns(line, 14, 3), out int hour) &&
-            Field.TryInteger(Field.Columns(line, 17, 3), out int minute) && FileTime.TrySeconds(Field.Columns(line, 20, 3), out Duration second) &&
+        if (FixedField.TryInteger(FixedField.Columns(line, 4, 4), out int year) && FixedField.TryInteger(FixedField.Columns(line, 8, 3), out int month) &&
+            FixedField.TryInteger(FixedField.Columns(line, 11, 3), out int day) && FixedField.TryInteger(FixedField.Columns(line, 14, 3), out int hour) &&
+            FixedField.TryInteger(FixedField.Columns(line, 17, 3), out int minute) && FileTime.TrySeconds(FixedField.Columns(line, 20, 3), out Duration second) &&
             FileTime.TryEpoch(year, month, day, hour, minute, second, scale, out Epoch epoch))
         {
             _record.Time = epoch;
@@ -169,13 +169,13 @@ public sealed class RinexNavReader
         }
         else
         {
-            _bag.Error("CN3015", _lines.LineNumber, 5, $"'{Field.Text(Field.Columns(line, 4, 19))}' is not a time (year month day hour minute second)", "mend it or remove the record");
+            _bag.Error("CN3015", _lines.LineNumber, 5, $"'{FixedField.Text(FixedField.Columns(line, 4, 19))}' is not a time (year month day hour minute second)", "mend it or remove the record");
             _record.Spoiled = true;
         }
 
         if (_record.Kind == "STO")
         {
-            _record.Label = Field.Text(Field.Columns(line, 24, 4));
+            _record.Label = FixedField.Text(FixedField.Columns(line, 24, 4));
             _record.Lines++;
             return;
         }
@@ -193,13 +193,13 @@ public sealed class RinexNavReader
 
         for (int i = 0; i < count; i++, column += 19)
         {
-            ReadOnlySpan<byte> field = Field.Columns(line, column, 19);
-            if (Field.IsBlank(field))
+            ReadOnlySpan<byte> field = FixedField.Columns(line, column, 19);
+            if (FixedField.IsBlank(field))
             {
                 continue;
             }
 
-            if (Field.TryDouble(field, out double value))
+            if (FixedField.TryDouble(field, out double value))
             {
                 _record.Set(index + i, value);
                 continue;
@@ -207,7 +207,7 @@ public sealed class RinexNavReader
 
             string name = NavRecordLayout.NameOf(_record, index + i);
             int start = column + field.IndexOfAnyExcept((byte)' ') + 1;
-            _bag.Error("CN3012", _lines.LineNumber, start, $"'{Field.Text(field)}' is not a number ({name} of {_record.Satellite})", "mend the number or remove the record");
+            _bag.Error("CN3012", _lines.LineNumber, start, $"'{FixedField.Text(field)}' is not a number ({name} of {_record.Satellite})", "mend the number or remove the record");
             _record.Spoiled = true;
         }
     }

@@ -44,11 +44,11 @@ internal sealed class Sp3Header(DiagnosticBag bag)
 
         Version = (char)line[1];
         Velocities = line[2] == 'V';
-        EpochCount = Field.TryInteger(Field.Columns(line, 32, 7), out int count) && count is > 0 and < 200_000 ? count : 0;
-        DataUsed = Field.Text(Field.Columns(line, 40, 5));
-        CoordinateSystem = Field.Text(Field.Columns(line, 46, 5));
-        OrbitType = Field.Text(Field.Columns(line, 52, 3));
-        Agency = Field.Text(Field.Columns(line, 56, 4));
+        EpochCount = FixedField.TryInteger(FixedField.Columns(line, 32, 7), out int count) && count is > 0 and < 200_000 ? count : 0;
+        DataUsed = FixedField.Text(FixedField.Columns(line, 40, 5));
+        CoordinateSystem = FixedField.Text(FixedField.Columns(line, 46, 5));
+        OrbitType = FixedField.Text(FixedField.Columns(line, 52, 3));
+        Agency = FixedField.Text(FixedField.Columns(line, 56, 4));
         return true;
     }
 
@@ -57,7 +57,7 @@ internal sealed class Sp3Header(DiagnosticBag bag)
         switch (line)
         {
             case [(byte)'#', (byte)'#', ..]:
-                ReadInterval(Field.Columns(line, 24, 14), lineNumber);
+                ReadInterval(FixedField.Columns(line, 24, 14), lineNumber);
                 break;
             case [(byte)'+', (byte)'+', ..]:
                 ReadAccuracies(line);
@@ -67,10 +67,10 @@ internal sealed class Sp3Header(DiagnosticBag bag)
                 break;
             case [(byte)'%', (byte)'c', ..] when !_timeSystemRead:
                 _timeSystemRead = true;
-                ReadTimeSystem(Field.Text(Field.Columns(line, 9, 3)), lineNumber);
+                ReadTimeSystem(FixedField.Text(FixedField.Columns(line, 9, 3)), lineNumber);
                 break;
             case [(byte)'/', (byte)'*', ..]:
-                Comments.Add(System.Text.Encoding.Latin1.GetString(Field.Columns(line, 3, 77)).TrimEnd());
+                Comments.Add(System.Text.Encoding.Latin1.GetString(FixedField.Columns(line, 3, 77)).TrimEnd());
                 break;
             default:
                 break;
@@ -104,14 +104,14 @@ internal sealed class Sp3Header(DiagnosticBag bag)
             return;
         }
 
-        bag.Error("CN3022", lineNumber, 25, $"'{Field.Text(field)}' is not an epoch interval in seconds", "write it in columns 25 to 38, as in 300.00000000");
+        bag.Error("CN3022", lineNumber, 25, $"'{FixedField.Text(field)}' is not an epoch interval in seconds", "write it in columns 25 to 38, as in 300.00000000");
     }
 
     private void ReadAccuracies(ReadOnlySpan<byte> line)
     {
         for (int i = 0; i < 17; i++)
         {
-            _accuracies.Add(Field.TryInteger(Field.Columns(line, 9 + (3 * i), 3), out int exponent) ? exponent : 0);
+            _accuracies.Add(FixedField.TryInteger(FixedField.Columns(line, 9 + (3 * i), 3), out int exponent) ? exponent : 0);
         }
     }
 
@@ -119,8 +119,8 @@ internal sealed class Sp3Header(DiagnosticBag bag)
     {
         for (int i = 0; i < 17; i++)
         {
-            ReadOnlySpan<byte> field = Field.Columns(line, 9 + (3 * i), 3);
-            if (Field.IsBlank(field) || (Field.TryInteger(field, out int number) && number == 0))
+            ReadOnlySpan<byte> field = FixedField.Columns(line, 9 + (3 * i), 3);
+            if (FixedField.IsBlank(field) || (FixedField.TryInteger(field, out int number) && number == 0))
             {
                 continue;
             }
@@ -131,7 +131,7 @@ internal sealed class Sp3Header(DiagnosticBag bag)
             }
             else
             {
-                bag.Error("CN3014", lineNumber, 10 + (3 * i), $"'{Field.Text(field)}' is not a satellite such as G05 or C23", "mend the satellite list of the header");
+                bag.Error("CN3014", lineNumber, 10 + (3 * i), $"'{FixedField.Text(field)}' is not a satellite such as G05 or C23", "mend the satellite list of the header");
             }
         }
     }

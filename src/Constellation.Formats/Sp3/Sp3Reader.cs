@@ -112,9 +112,9 @@ public sealed class Sp3Reader
             BeginTable();
         }
 
-        if (!(Field.TryInteger(Field.Columns(line, 3, 4), out int year) && Field.TryInteger(Field.Columns(line, 7, 3), out int month) &&
-            Field.TryInteger(Field.Columns(line, 10, 3), out int day) && Field.TryInteger(Field.Columns(line, 13, 3), out int hour) &&
-            Field.TryInteger(Field.Columns(line, 16, 3), out int minute) && FileTime.TrySeconds(Field.Columns(line, 19, 12), out Duration second) &&
+        if (!(FixedField.TryInteger(FixedField.Columns(line, 3, 4), out int year) && FixedField.TryInteger(FixedField.Columns(line, 7, 3), out int month) &&
+            FixedField.TryInteger(FixedField.Columns(line, 10, 3), out int day) && FixedField.TryInteger(FixedField.Columns(line, 13, 3), out int hour) &&
+            FixedField.TryInteger(FixedField.Columns(line, 16, 3), out int minute) && FileTime.TrySeconds(FixedField.Columns(line, 19, 12), out Duration second) &&
             FileTime.TryEpoch(year, month, day, hour, minute, second, _header.TimeScale, out Epoch epoch)))
         {
             Refuse(line, "is not a time (year month day hour minute second)");
@@ -137,7 +137,7 @@ public sealed class Sp3Reader
 
     private void Refuse(ReadOnlySpan<byte> line, string what)
     {
-        _bag.Error("CN3024", _lines.LineNumber, 4, $"'{Field.Text(Field.Columns(line, 3, 28))}' {what}", "mend the epoch line");
+        _bag.Error("CN3024", _lines.LineNumber, 4, $"'{FixedField.Text(FixedField.Columns(line, 3, 28))}' {what}", "mend the epoch line");
         _current = -1;
     }
 
@@ -201,9 +201,9 @@ public sealed class Sp3Reader
 
     private bool TrySatellite(ReadOnlySpan<byte> line, out SatelliteId id)
     {
-        if (!Sp3Header.TrySatellite(Field.Columns(line, 1, 3), out id))
+        if (!Sp3Header.TrySatellite(FixedField.Columns(line, 1, 3), out id))
         {
-            _bag.Error("CN3014", _lines.LineNumber, 2, $"'{Field.Text(Field.Columns(line, 1, 3))}' is not a satellite such as G05 or C23", "mend or remove the line");
+            _bag.Error("CN3014", _lines.LineNumber, 2, $"'{FixedField.Text(FixedField.Columns(line, 1, 3))}' is not a satellite such as G05 or C23", "mend or remove the line");
             return false;
         }
 
@@ -226,19 +226,19 @@ public sealed class Sp3Reader
 
     private bool TryNumber(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, double? missing, out double value)
     {
-        ReadOnlySpan<byte> field = Field.Columns(line, column, 14);
-        if (Field.TryDouble(field, out value))
+        ReadOnlySpan<byte> field = FixedField.Columns(line, column, 14);
+        if (FixedField.TryDouble(field, out value))
         {
             return true;
         }
 
-        if (missing is { } substitute && Field.IsBlank(field))
+        if (missing is { } substitute && FixedField.IsBlank(field))
         {
             value = substitute;
             return true;
         }
 
-        string text = Field.Text(field);
+        string text = FixedField.Text(field);
         int start = column + Math.Max(field.IndexOfAnyExcept((byte)' '), 0) + 1;
         _bag.Error("CN3020", _lines.LineNumber, start, text.Length == 0 ? $"there is no {what} of {id}" : $"'{text}' is not a number ({what} of {id})", "mend the number, or write 0.000000 (position) or 999999.999999 (clock) for a missing value");
         return false;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Constellation.Formats;
 
 /// <summary>Numbers in columns of text, as Fortran writes them.</summary>
-internal static class Field
+internal static class FixedField
 {
     private static readonly double[] PowersOfTen =
     [
