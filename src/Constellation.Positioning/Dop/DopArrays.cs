@@ -1,7 +1,7 @@
 namespace Constellation.Positioning;
 
 /// <summary>Where the kernel writes, one element per point.</summary>
-public ref struct DopArrays
+internal ref struct DopArrays
 {
     /// <summary>Satellites at or above the mask.</summary>
     public Span<int> Count { get; init; }
