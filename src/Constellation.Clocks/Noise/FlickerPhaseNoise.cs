@@ -15,8 +15,8 @@ internal sealed class FlickerPhaseNoise : NoiseProcess
     {
         _draws = draws;
         _sigma = Math.Sqrt(FlickerBank.VarianceOf(h1 / (4 * Math.PI * Math.PI)));
-        _rates = FlickerBank.Rates(2 * Math.PI * bandwidth);
-        _states = new double[_rates.Length + 1];                   // an even number: two poles share a pair of deviates
+        _rates = FlickerBank.Rates(2 * Math.PI * bandwidth, FlickerBank.PhaseNoiseCount);
+        _states = new double[_rates.Length];
     }
 
     public override void Start(ref double phase, ref double frequency)
@@ -24,7 +24,7 @@ internal sealed class FlickerPhaseNoise : NoiseProcess
         for (int j = 0; j < _rates.Length; j += 2)
         {
             (_states[j], _states[j + 1]) = _draws.NormalPairAt(Address(j, 0));
-            phase += _sigma * (_states[j] + (j + 1 < _rates.Length ? _states[j + 1] : 0));
+            phase += _sigma * (_states[j] + _states[j + 1]);
         }
     }
 
@@ -33,20 +33,20 @@ internal sealed class FlickerPhaseNoise : NoiseProcess
         for (int j = 0; j < _rates.Length; j += 2)
         {
             OrnsteinUhlenbeckStep a = OrnsteinUhlenbeckStep.Of(_rates[j], step);
-            OrnsteinUhlenbeckStep b = j + 1 < _rates.Length ? OrnsteinUhlenbeckStep.Of(_rates[j + 1], step) : default;
-            double weight = j + 1 < _rates.Length ? 1 : 0;
+            OrnsteinUhlenbeckStep b = OrnsteinUhlenbeckStep.Of(_rates[j + 1], step);
             (double stateA, double stateB) = (_states[j], _states[j + 1]);
             for (int i = 0; i < phase.Length; i++)
             {
                 (double n1, double n2) = _draws.NormalPairAt(Address(j, firstSample + (ulong)i));
                 stateA = (a.Decay * stateA) + (a.Jump * n1);
                 stateB = (b.Decay * stateB) + (b.Jump * n2);
-                phase[i] += _sigma * (stateA + (weight * stateB));
+                phase[i] += _sigma * (stateA + stateB);
             }
 
             (_states[j], _states[j + 1]) = (stateA, stateB);
         }
     }
 
+    /// <summary>Two poles share a pair of deviates.</summary>
     private static ulong Address(int pole, ulong sample) => ((ulong)(pole / 2) << 40) + sample;
 }
