@@ -5,45 +5,38 @@ namespace Constellation.Formats;
 /// <summary>Calendar times of files to epochs, fast and checked.</summary>
 internal static class FileTime
 {
-    private static readonly int GpsOriginDay = DayNumber(1980, 1, 6);
+    private static readonly int GpsOriginDay = CalendarDay.FromDate(1980, 1, 6);
 
-    /// <summary>UTC days since which a further second is added to GPST - UTC.</summary>
-    private static readonly int[] LeapDays =
-    [
-        DayNumber(1981, 7, 1), DayNumber(1982, 7, 1), DayNumber(1983, 7, 1), DayNumber(1985, 7, 1), DayNumber(1988, 1, 1), DayNumber(1990, 1, 1),
-        DayNumber(1991, 1, 1), DayNumber(1992, 7, 1), DayNumber(1993, 7, 1), DayNumber(1994, 7, 1), DayNumber(1996, 1, 1), DayNumber(1997, 7, 1),
-        DayNumber(1999, 1, 1), DayNumber(2006, 1, 1), DayNumber(2009, 1, 1), DayNumber(2012, 7, 1), DayNumber(2015, 7, 1), DayNumber(2017, 1, 1),
-    ];
+    /// <summary>TAI - GPST.</summary>
+    private const int TaiMinusGpst = 19;
 
     /// <summary>False where a part is out of its range (month 13, 30 February, minute 60).</summary>
     public static bool TryEpoch(int year, int month, int day, int hour, int minute, Duration second, TimeScale scale, out Epoch epoch)
     {
         epoch = default;
-        if (year is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) ||
+        if (year is < 1972 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) ||
             hour is < 0 or > 24 || minute is < 0 or > 59 || second < Duration.Zero || second >= Duration.FromSeconds(61))
         {
             return false;
         }
 
-        int dayNumber = DayNumber(year, month, day);
+        int dayNumber = CalendarDay.FromDate(year, month, day);
         Duration since = Duration.FromSeconds(((long)(dayNumber - GpsOriginDay) * 86400) + (3600 * hour) + (60 * minute)) + second;
         epoch = Epoch.FromGps(0, since + Duration.FromSeconds(GpstMinus(scale, dayNumber)));
         return true;
     }
 
-    /// <summary>Leap seconds since 1980 on a UTC day.</summary>
-    public static int GpstMinusUtc(int year, int month, int day) => GpstMinus(TimeScale.Utc, DayNumber(year, month, day));
+    /// <summary>GPST - UTC on a UTC day.</summary>
+    public static int GpstMinusUtc(int year, int month, int day) => LeapSeconds.OnDay(CalendarDay.FromDate(year, month, day)) - TaiMinusGpst;
 
     private static int GpstMinus(TimeScale scale, int dayNumber) => scale switch
     {
         TimeScale.Bdt => 14,
-        TimeScale.Tai => -19,
-        TimeScale.Utc => LeapDays.Count(day => day <= dayNumber),
+        TimeScale.Tai => -TaiMinusGpst,
+        TimeScale.Utc => LeapSeconds.OnDay(dayNumber) - TaiMinusGpst,
         TimeScale.Gpst or TimeScale.Gst or TimeScale.Qzsst => 0,
         _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "not a time scale of these files"),
     };
-
-    private static int DayNumber(int year, int month, int day) => DateOnly.FromDateTime(new DateTime(year, month, day)).DayNumber;
 
     /// <summary>Decimal seconds, exact to the attosecond; false if it is not a plain non-negative number.</summary>
     public static bool TrySeconds(ReadOnlySpan<byte> field, out Duration seconds)

@@ -1,0 +1,152 @@
+namespace Constellation.Orbits;
+
+/// <summary>Small least-squares fits: Gauss-Newton with central differences and a weak pull of each parameter to its start.</summary>
+/// <remarks>
+/// Parameters are scaled by the caller so that one unit moves the orbit by about a metre. The pull keeps directions in
+/// which the data say little (two hours hardly tell eccentricity from a harmonic of twice the argument of latitude) from wandering out of the
+/// message's range. Solved by Householder reflections: the normal equations would square a condition number of 1e7.
+/// </remarks>
+internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnlySpan<double>, Span<double>> model)
+{
+    private const int Iterations = 20;
+
+    /// <summary>The Jacobian hardly changes after this many steps: kept from then on.</summary>
+    private const int JacobianUpdates = 3;
+    private const double DifferenceStep = 30;
+    private const double Converged = 1e-4;
+
+    private readonly int _rows = residuals + parameters;
+
+    /// <summary>Columns of the Jacobian, pull below; then the reflections and, above their diagonal, R.</summary>
+    private readonly double[] _columns = new double[parameters * (residuals + parameters)];
+    private readonly double[] _diagonal = new double[parameters];
+    private readonly double[] _right = new double[residuals + parameters];
+    private readonly double[] _other = new double[residuals];
+
+    /// <summary>Moves <paramref name="p"/> to the minimum; residuals have unit weight.</summary>
+    /// <param name="p">Start and result.</param>
+    /// <param name="pull">Weight of the departure of each parameter from its start, against one for a residual; 0 for free.</param>
+    public void Minimise(Span<double> p, ReadOnlySpan<double> pull)
+    {
+        Span<double> start = stackalloc double[parameters];
+        p.CopyTo(start);
+        for (int iteration = 0; iteration < Iterations; iteration++)
+        {
+            if (iteration < JacobianUpdates)
+            {
+                Differentiate(p, pull);
+                Factor();
+            }
+
+            model(p, _right.AsSpan(0, residuals));
+            for (int k = 0; k < parameters; k++)
+            {
+                _right[residuals + k] = Math.Sqrt(pull[k]) * (p[k] - start[k]);
+            }
+
+            double largest = SolveInPlace();
+            for (int k = 0; k < parameters; k++)
+            {
+                p[k] -= _right[k];
+            }
+
+            if (iteration >= JacobianUpdates && largest < Converged)
+            {
+                break;
+            }
+        }
+    }
+
+    private Span<double> Column(int k) => _columns.AsSpan(k * _rows, _rows);
+
+    private void Differentiate(Span<double> p, ReadOnlySpan<double> pull)
+    {
+        for (int k = 0; k < parameters; k++)
+        {
+            Span<double> column = Column(k);
+            column.Clear();
+            double kept = p[k];
+            p[k] = kept + DifferenceStep;
+            model(p, column[..residuals]);
+            p[k] = kept - DifferenceStep;
+            model(p, _other);
+            p[k] = kept;
+            for (int i = 0; i < residuals; i++)
+            {
+                column[i] = (column[i] - _other[i]) / (2 * DifferenceStep);
+            }
+
+            column[residuals + k] = Math.Sqrt(pull[k]);
+        }
+    }
+
+    private void Factor()
+    {
+        for (int k = 0; k < parameters; k++)
+        {
+            Span<double> v = Column(k)[k..];
+            double norm = Math.Sqrt(Dot(v, v));
+            if (!(norm > 0))
+            {
+                throw new InvalidOperationException("the fit has no unique solution: too few or degenerate positions");
+            }
+
+            double alpha = v[0] > 0 ? -norm : norm;
+            _diagonal[k] = alpha;
+            v[0] -= alpha;
+            double scale = Math.Sqrt(2 / Dot(v, v));
+            for (int i = 0; i < v.Length; i++)
+            {
+                v[i] *= scale;
+            }
+
+            for (int j = k + 1; j < parameters; j++)
+            {
+                Reflect(v, Column(j)[k..]);
+            }
+        }
+    }
+
+    /// <summary>Least-squares step in the first elements of the right side; returns its largest element.</summary>
+    private double SolveInPlace()
+    {
+        for (int k = 0; k < parameters; k++)
+        {
+            Reflect(Column(k)[k..], _right.AsSpan(k));
+        }
+
+        double largest = 0;
+        for (int k = parameters - 1; k >= 0; k--)
+        {
+            for (int j = k + 1; j < parameters; j++)
+            {
+                _right[k] -= Column(j)[k] * _right[j];
+            }
+
+            _right[k] /= _diagonal[k];
+            largest = Math.Max(largest, Math.Abs(_right[k]));
+        }
+
+        return largest;
+    }
+
+    private static void Reflect(ReadOnlySpan<double> v, Span<double> x)
+    {
+        double along = Dot(v, x);
+        for (int i = 0; i < v.Length; i++)
+        {
+            x[i] -= along * v[i];
+        }
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+}
