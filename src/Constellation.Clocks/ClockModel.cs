@@ -52,6 +52,9 @@ public sealed record ClockModel(string Name, string Description, string Source)
     /// <summary>Period of that term, s.</summary>
     public double HarmonicPeriod { get; init; } = 43_200;
 
+    /// <summary>Published figures that the model was held to; none where nothing is published.</summary>
+    public PublishedStability? Published { get; init; }
+
     /// <summary>Reads system time without error, for ever.</summary>
     public static ClockModel Perfect { get; } = new("PERFECT", "A clock without any error", "definition");
 
