@@ -99,7 +99,7 @@ public sealed class Sp3Reader
         {
             _bag.Error("CN3025", _lines.LineNumber, 0, $"the file ends without its EOF line, at epoch {_epochs.Count} of {_header.EpochCount}", "the file is cut: fetch it again");
         }
-        else if (ended && _epochs.Count != _header.EpochCount)
+        else if (ended && !_bag.HasErrors && _epochs.Count != _header.EpochCount)
         {
             _bag.Warning("CN3028", 1, 33, $"the header says {_header.EpochCount} epochs, the file has {_epochs.Count}", "the epochs of the file are used");
         }

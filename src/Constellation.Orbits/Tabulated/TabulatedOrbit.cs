@@ -8,9 +8,9 @@ namespace Constellation.Orbits;
 /// <para>Lagrange interpolation on eleven nodes, on axes that are held still: on the rotating ones the same polynomial is several
 /// times worse. Velocity is the derivative of the polynomial, not the table's. Missing positions (NaN) cut the table into
 /// segments; nothing is ever interpolated across a gap or extrapolated, not even by a microsecond.</para>
-/// <para>Accuracy, from real tables with every other epoch left out (<c>TabulatedOrbitTests</c>): better than 0.1 mm RMS at mid-interval for
-/// 5 min tables and 2 mm for 15 min ones, five steps or more away from the ends of a segment. In the first and last steps of a
-/// segment the window is one-sided: millimetres at 5 min, decimetres at 15 min.</para>
+/// <para>Accuracy, from a real 1 min table thinned (<c>TabulatedOrbitTests</c>), five steps or more away from the ends of a segment: 0.7 mm RMS
+/// at mid-interval for 5 and 10 min tables, which is the table's own rounding, 1.0 mm for 15 min ones. In the first and the last step of a
+/// segment the window is one-sided: up to 1 cm at 5 and 10 min, up to 1 m at 15 min; give the days before and after to avoid it.</para>
 /// </remarks>
 public sealed class TabulatedOrbit : IOrbit
 {
