@@ -112,10 +112,10 @@ public sealed class PositioningEngine
             (double error, double believed) = _errors[u].Draw(
                 RangeErrorModel.Address(epochIndex, satellite.Id), satellite.Signals, sinElevation, _zenith[at], ionosphereDelay, commonIonosphere);
             double pseudorange = satellite.Truth.Range(user.Position)
-                + (Carriers.SpeedOfLight * (receiverClock - satellite.TruthClock)) + error;
+                + (PhysicalConstants.SpeedOfLight * (receiverClock - satellite.TruthClock)) + error;
 
             // The receiver dates the transmission by its own reading: elapsed = reading - P / c - broadcast clock, counted back from the epoch.
-            double elapsed = (pseudorange / Carriers.SpeedOfLight) - receiverClock + satellite.BroadcastClock;
+            double elapsed = (pseudorange / PhysicalConstants.SpeedOfLight) - receiverClock + satellite.BroadcastClock;
             satellite.Broadcast.Before(elapsed, out x[n], out y[n], out z[n]);
             (clock[n], range[n], sigma[n], column[n]) = (satellite.BroadcastClock, pseudorange, believed, satellite.ClockColumn);
             n++;

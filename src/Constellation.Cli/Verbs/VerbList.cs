@@ -8,6 +8,5 @@ internal static class VerbList
     public static RootCommand Root() =>
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
-            ClockVerb.Create(),
         };
 }

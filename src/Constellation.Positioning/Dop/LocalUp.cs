@@ -2,7 +2,7 @@ using Constellation.Geodesy;
 
 namespace Constellation.Positioning;
 
-/// <summary>Up, east and north at a point.</summary>
+/// <summary>The local vertical where only Cartesian coordinates are known.</summary>
 internal static class LocalUp
 {
     private const double Flattening = 1.0 / 298.257223563;       // WGS 84
@@ -26,23 +26,5 @@ internal static class LocalUp
         double latitude = Math.Atan2(position.Z + (ep2 * b * s * s * s), p - (e2 * SemiMajorAxis * c * c * c));
         (double sinLat, double cosLat) = Math.SinCos(latitude);
         return new(cosLat * position.X / p, cosLat * position.Y / p, sinLat);
-    }
-
-    /// <summary>Point of the WGS 84 ellipsoid at geodetic coordinates.</summary>
-    public static Position<Itrf> Place(GeodeticPoint point)
-    {
-        const double e2 = Flattening * (2.0 - Flattening);
-        (double sinLat, double cosLat) = Math.SinCos(point.Latitude);
-        (double sinLon, double cosLon) = Math.SinCos(point.Longitude);
-        double n = SemiMajorAxis / Math.Sqrt(1.0 - (e2 * sinLat * sinLat));
-        double p = (n + point.Height) * cosLat;
-        return new(p * cosLon, p * sinLon, ((n * (1.0 - e2)) + point.Height) * sinLat);
-    }
-
-    /// <summary>East: horizontal, along increasing longitude; y at the poles.</summary>
-    public static Vector3d East(Vector3d up)
-    {
-        double p = Math.Sqrt((up.X * up.X) + (up.Y * up.Y));
-        return p < 1e-12 ? new(0.0, 1.0, 0.0) : new(-up.Y / p, up.X / p, 0.0);
     }
 }

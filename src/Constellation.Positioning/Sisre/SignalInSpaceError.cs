@@ -22,7 +22,7 @@ public readonly record struct SignalInSpaceError(double Radial, double Along, do
         Vector3d difference = broadcast - reference;
         return new(
             difference.Dot(radial), difference.Dot(along), difference.Dot(cross),
-            Carriers.SpeedOfLight * (broadcastClock - referenceClock));
+            PhysicalConstants.SpeedOfLight * (broadcastClock - referenceClock));
     }
 
     /// <summary>Of a simulated satellite.</summary>

@@ -66,7 +66,7 @@ public static class SinglePointSolver
 
         for (int s = 0; s < clockOffsets.Length; s++)
         {
-            clockOffsets[s] = clocks[s] / Carriers.SpeedOfLight;
+            clockOffsets[s] = clocks[s] / PhysicalConstants.SpeedOfLight;
         }
 
         for (int i = 0; i < residuals.Length; i++)
@@ -74,10 +74,10 @@ public static class SinglePointSolver
             residuals[i] -= clocks[Column(observations, i)];
         }
 
-        double clockSigma = Math.Sqrt(normal.ClockVariance(reference, covariance)) / Carriers.SpeedOfLight;
+        double clockSigma = Math.Sqrt(normal.ClockVariance(reference, covariance)) / PhysicalConstants.SpeedOfLight;
         Dop dop = UnweightedDop(observations, position, reference);
         FixStatus status = dop.IsDefined ? FixStatus.Ok : FixStatus.SingularGeometry;
-        return new(status, position, clocks[reference] / Carriers.SpeedOfLight, dop, covariance, clockSigma, observations.Count, iteration);
+        return new(status, position, clocks[reference] / PhysicalConstants.SpeedOfLight, dop, covariance, clockSigma, observations.Count, iteration);
     }
 
     private static Dop UnweightedDop(in PseudorangeObservations observations, Position<Itrf> position, int reference)
@@ -99,14 +99,14 @@ public static class SinglePointSolver
             double range = Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
             for (int pass = 0; pass < 2; pass++)
             {
-                double angle = EarthRate / Carriers.SpeedOfLight * range;
+                double angle = EarthRate / PhysicalConstants.SpeedOfLight * range;
                 double cos = 1.0 - (0.5 * angle * angle), sin = angle * (1.0 - (angle * angle / 6.0));   // angle < 1e-5: exact to 1e-21
                 dx = (cos * o.X[i]) + (sin * o.Y[i]) - x;
                 dy = (cos * o.Y[i]) - (sin * o.X[i]) - y;
                 range = Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
             }
 
-            double residual = o.Pseudorange[i] + (Carriers.SpeedOfLight * o.ClockOffset[i]) - range;
+            double residual = o.Pseudorange[i] + (PhysicalConstants.SpeedOfLight * o.ClockOffset[i]) - range;
             double inverse = 1.0 / range;
             double weight = unitWeights ? 1.0 : 1.0 / (o.Sigma[i] * o.Sigma[i]);
             normal.Add(dx * inverse, dy * inverse, dz * inverse, weight, residual, Column(o, i));

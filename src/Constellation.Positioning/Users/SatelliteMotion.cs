@@ -11,7 +11,6 @@ namespace Constellation.Positioning;
 /// </remarks>
 internal readonly struct SatelliteMotion
 {
-    private const double GravitationalParameter = 3.986004418e14;        // WGS 84, m^3/s^2
     private readonly double _x, _y, _z, _vx, _vy, _vz, _ax, _ay, _az;
 
     public SatelliteMotion(Position<Itrf> position, Vector3d velocity)
@@ -20,7 +19,7 @@ internal readonly struct SatelliteMotion
         (_vx, _vy, _vz) = (velocity.X, velocity.Y, velocity.Z);
         const double w = SinglePointSolver.EarthRate;
         double r2 = position.Vector.NormSquared;
-        double g = -GravitationalParameter / (r2 * Math.Sqrt(r2));
+        double g = -PhysicalConstants.EarthGravitationalParameter / (r2 * Math.Sqrt(r2));
         _ax = (g * _x) + (2.0 * w * _vy) + (w * w * _x);
         _ay = (g * _y) - (2.0 * w * _vx) + (w * w * _y);
         _az = g * _z;
@@ -53,7 +52,7 @@ internal readonly struct SatelliteMotion
         double range = From(user).Norm;
         for (int pass = 0; pass < 2; pass++)
         {
-            double tau = range / Carriers.SpeedOfLight;
+            double tau = range / PhysicalConstants.SpeedOfLight;
             Before(tau, out double x, out double y, out double z);
             double angle = SinglePointSolver.EarthRate * tau;
             double cos = 1.0 - (0.5 * angle * angle), sin = angle * (1.0 - (angle * angle / 6.0));

@@ -33,7 +33,7 @@ public sealed class UserGrid
                     Index = firstIndex + users.Count,
                     Name = $"{latitudeDeg:0.###},{longitudeDeg:0.###}",
                     Place = place,
-                    Position = LocalUp.Place(place),
+                    Position = Ellipsoid.Wgs84.ToCartesian(place),
                     ElevationMask = elevationMask,
                     AreaWeight = Math.Cos(place.Latitude),
                 });

@@ -1,3 +1,5 @@
+using Constellation.Geodesy;
+
 namespace Constellation.Signals;
 
 /// <summary>The eight broadcast parameters of the GPS ionosphere model and its slant delay on L1.</summary>
@@ -34,6 +36,6 @@ public readonly record struct Klobuchar(
         double x = 2.0 * Math.PI * (t - 50400.0) / period;
         double x2 = x * x;
         double vertical = Math.Abs(x) < 1.57 ? 5e-9 + (amplitude * (1.0 - (x2 / 2.0) + (x2 * x2 / 24.0))) : 5e-9;
-        return obliquity * vertical * Carriers.SpeedOfLight;
+        return obliquity * vertical * PhysicalConstants.SpeedOfLight;
     }
 }

@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Constellation.Geodesy;
 
 namespace Constellation.Signals;
 
@@ -6,9 +7,6 @@ namespace Constellation.Signals;
 /// <remarks>[RINEX400] tables 9-16. BeiDou: 2 is B1I, 1 is B1C, 6 is B3I, 7 is B2b (B2I of BDS-2), 8 is B2a+B2b.</remarks>
 public static class Carriers
 {
-    /// <summary>m/s, exact by definition of the metre.</summary>
-    public const double SpeedOfLight = 299_792_458.0;
-
     private const double Fundamental = 10.23e6;
 
     /// <summary>Hz.</summary>
@@ -41,7 +39,7 @@ public static class Carriers
 
     /// <summary>m.</summary>
     public static double Wavelength(GnssSystem system, char band, int glonassChannel = 0) =>
-        SpeedOfLight / Frequency(system, band, glonassChannel);
+        PhysicalConstants.SpeedOfLight / Frequency(system, band, glonassChannel);
 
     private static double? Common(char band) => band switch
     {

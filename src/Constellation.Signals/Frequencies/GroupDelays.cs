@@ -21,7 +21,7 @@ public static class GroupDelays
             GnssSystem.Gps or GnssSystem.Qzss => Gps(message, system, band),
             GnssSystem.Galileo => Galileo(message, band),
             GnssSystem.BeiDou => BeiDou(message, code),
-            GnssSystem.Glonass when band == '2' => Delay(message, "DeltaTau"),
+            GnssSystem.Glonass when band == '2' => -Delay(message, "DeltaTau"),
             _ => 0.0,
         };
     }
@@ -40,11 +40,16 @@ public static class GroupDelays
         return band == '1' ? -tgd : -tgd * Square(Carriers.Frequency(system, '1') / Carriers.Frequency(system, band));
     }
 
+    /// <summary>
+    /// The clock of F/NAV fits E1/E5a, that of I/NAV E1/E5b. BGD(E1, x) = (delay E1 - delay x) / (1 - (f1/fx)^2): a code on E1 is corrected by
+    /// the BGD of the message's own pair; E5a and E5b first change to the clock of their own pair, then scale.
+    /// </summary>
     private static double Galileo(NavigationMessage message, char band)
     {
-        char second = message.Type == MessageType.Fnav ? '5' : '7';
-        double bgd = Delay(message, second == '5' ? "BGD_E1E5a" : "BGD_E1E5b");
-        return band == '1' ? -bgd : -bgd * Square(Carriers.Frequency(GnssSystem.Galileo, '1') / Carriers.Frequency(GnssSystem.Galileo, band));
+        double a = Delay(message, "BGD_E1E5a"), b = Delay(message, "BGD_E1E5b");
+        double own = message.Type == MessageType.Fnav ? a : b;
+        double of = band switch { '5' => a, '7' => b, _ => own };
+        return -own + of - (of * Square(Carriers.Frequency(GnssSystem.Galileo, '1') / Carriers.Frequency(GnssSystem.Galileo, band)));
     }
 
     private static double BeiDou(NavigationMessage message, string code) => code switch

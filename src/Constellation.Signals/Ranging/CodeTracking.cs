@@ -1,3 +1,5 @@
+using Constellation.Geodesy;
+
 namespace Constellation.Signals;
 
 /// <summary>Thermal noise of a delay lock loop: non-coherent early-late power discriminator, wide front end.</summary>
@@ -14,6 +16,6 @@ public readonly record struct CodeTracking(double ChipRate, double Spacing, doub
     {
         double cn0 = Math.Pow(10.0, 0.1 * carrierToNoiseDbHz);
         double chips2 = LoopBandwidth * Spacing / (2.0 * cn0) * (1.0 + (2.0 / ((2.0 - Spacing) * IntegrationTime * cn0)));
-        return Math.Sqrt(chips2 / PeakSlope) * Carriers.SpeedOfLight / ChipRate;
+        return Math.Sqrt(chips2 / PeakSlope) * PhysicalConstants.SpeedOfLight / ChipRate;
     }
 }

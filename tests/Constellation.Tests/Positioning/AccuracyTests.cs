@@ -115,6 +115,6 @@ public class AccuracyTests
     private static UserDefinition User(string name, double latitudeDeg, double longitudeDeg, double weight)
     {
         GeodeticPoint place = GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0);
-        return new() { Index = 0, Name = name, Place = place, Position = LocalUp.Place(place), AreaWeight = weight };
+        return new() { Index = 0, Name = name, Place = place, Position = Ellipsoid.Wgs84.ToCartesian(place), AreaWeight = weight };
     }
 }

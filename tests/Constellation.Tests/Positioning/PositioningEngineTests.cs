@@ -17,7 +17,7 @@ public class PositioningEngineTests
         .. Enumerable.Range(0, count).Select(i =>
         {
             GeodeticPoint place = GeodeticPoint.FromDegrees(-80 + (160.0 * i / Math.Max(1, count - 1)), -170 + ((i * 137.5) % 340), 100);
-            return new UserDefinition { Index = i, Name = $"user {i}", Place = place, Position = LocalUp.Place(place) };
+            return new UserDefinition { Index = i, Name = $"user {i}", Place = place, Position = Ellipsoid.Wgs84.ToCartesian(place) };
         }),
     ];
 

@@ -1,0 +1,136 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Positioning;
+
+/// <summary>Broadcast orbits and clocks against precise ones, as a user with an ionosphere-free receiver meets them.</summary>
+/// <remarks>
+/// <para>Conventions, [Montenbruck15] [Montenbruck18]: errors are broadcast minus precise. The precise centre of mass is moved to the point that
+/// the operator's ephemeris describes by the nominal attitude; where the product's antenna lies elsewhere, the difference along the nadir goes
+/// into the clock, since an operator's clock follows from ranges computed with the operator's antenna.</para>
+/// <para>Clocks meet on the product's ionosphere-free pair: group delays by <see cref="GroupDelays"/>. Relativity is left out on both sides (the
+/// same formula would be added twice). System time differs between broadcast and product: at every epoch the median of c dT - w_R R over a group
+/// is its datum. The message is the one a receiver had then, never a later one.</para>
+/// </remarks>
+public sealed class SisreComparison
+{
+    private const int FewestForDatum = 3;
+
+    private readonly NavigationMessages _messages;
+    private readonly IReadOnlyDictionary<SatelliteId, PreciseSatellite> _precise;
+    private readonly Func<SatelliteId, Epoch, AntennaOffset> _antennas;
+
+    public SisreComparison(
+        NavigationMessages messages, IReadOnlyDictionary<SatelliteId, PreciseSatellite> precise, Func<SatelliteId, Epoch, AntennaOffset> antennas)
+    {
+        _messages = messages;
+        _precise = precise;
+        _antennas = antennas;
+    }
+
+    public MessageRule Rule { get; init; } = MessageRule.Default;
+
+    /// <summary>
+    /// Greatest distance from a message's reference epoch. A user in view gets the next message when it comes; a station's file lacks what was
+    /// sent below its horizon, and an old message would then be blamed on the satellite. Galileo renews within the hour, BeiDou every hour.
+    /// </summary>
+    public Func<GnssSystem, Duration> LargestAge { get; init; } = static system => system switch
+    {
+        GnssSystem.Galileo => Duration.FromMinutes(60),
+        GnssSystem.BeiDou => Duration.FromMinutes(65),
+        _ => MessageRule.DefaultAge(system),
+    };
+
+    /// <summary>A sample above this (m) is a manoeuvre, a wrong message or a broken product, and is counted, not averaged.</summary>
+    public double OutlierLimit { get; init; } = 15.0;
+
+    public SisreReport Compare(IEnumerable<Epoch> epochs)
+    {
+        List<SisreSample> samples = [];
+        SortedDictionary<SatelliteId, int> outliers = [];
+        foreach (Epoch epoch in epochs)
+        {
+            List<Raw> raw = [.. _precise.Keys.Order().Select(id => Form(id, epoch)).OfType<Raw>()];
+            foreach (IGrouping<string, Raw> group in raw.GroupBy(r => r.Group))
+            {
+                if (group.Count() < FewestForDatum)
+                {
+                    continue;
+                }
+
+                double datum = Median([.. group.Select(r => r.Error.Clock - (r.Weights.Radial * r.Error.Radial))]);
+                foreach (Raw r in group)
+                {
+                    SignalInSpaceError error = r.Error with { Clock = r.Error.Clock - datum };
+                    double sisre = error.Sisre(r.Weights);
+                    if (sisre > OutlierLimit)
+                    {
+                        outliers[r.Satellite] = outliers.GetValueOrDefault(r.Satellite) + 1;
+                        continue;
+                    }
+
+                    samples.Add(new(epoch, r.Satellite, r.Group, r.AgeSeconds, error, (r.Weights.Radial * error.Radial) - error.Clock, sisre, error.OrbitSisre(r.Weights)));
+                }
+            }
+        }
+
+        return new(
+            samples,
+            [.. samples.GroupBy(s => s.Satellite).OrderBy(g => g.Key).Select(g => SisreStatistics.From(g.Key, [.. g]))],
+            [.. samples.GroupBy(s => s.Group).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, SisreStatistics.From(g.Min(s => s.Satellite), [.. g])))],
+            outliers);
+    }
+
+    private sealed record Raw(SatelliteId Satellite, string Group, double AgeSeconds, SignalInSpaceError Error, SisreWeights Weights);
+
+    private Raw? Form(SatelliteId id, Epoch epoch)
+    {
+        if (_messages.Select(id, epoch, Rule with { LargestAge = LargestAge(id.System) }) is not { } message || !message.Ephemeris.Validity.Contains(epoch)
+            || !_precise[id].Orbit.TryAt(epoch, out StateVector truth) || !_precise[id].Clock.TryAt(epoch, out Clocks.ClockState clock))
+        {
+            return null;
+        }
+
+        AntennaOffset antenna = _antennas(id, epoch);
+        Vector3d sun = NominalAttitude.SunItrf(epoch);
+        Vector3d reference = truth.Position + NominalAttitude.ToFrame(antenna.Broadcast, truth.Position, sun);
+        double antennaDifference = antenna.Product.Z - antenna.Broadcast.Z;
+
+        // A message without the eccentricity term has it in its polynomial (GLONASS): then the product gets it too.
+        StateVector broadcast = message.Ephemeris.At(epoch);
+        double relativity = message.AddRelativisticEccentricity
+            ? 0.0
+            : -2.0 * truth.Position.Dot(truth.Velocity) / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
+        double broadcastClock = message.Clock.At(epoch).Offset + PairDelay(message);
+        SignalInSpaceError error = SignalInSpaceError.Between(
+            new(broadcast.Position), broadcastClock, new(reference), truth.Velocity, clock.Offset + relativity);
+        error = error with { Clock = error.Clock - antennaDifference };
+
+        OrbitClass orbit = message.Ephemeris is KeplerianEphemeris kepler ? kepler.OrbitClass : OrbitClass.Meo;
+        return new(id, GroupOf(id, antenna), (epoch - message.EphemerisReference).TotalSeconds, error, SisreWeights.For(id.System, orbit));
+    }
+
+    /// <summary>Group delay from the message's clock to the pair that products use: L1/L2 P, E1/E5a, B1I/B3I.</summary>
+    private static double PairDelay(NavigationMessage message) => message.Satellite.System switch
+    {
+        GnssSystem.Gps => GroupDelays.ForPair(message, "1W", "2W"),
+        GnssSystem.Galileo => GroupDelays.ForPair(message, "1C", "5Q"),
+        GnssSystem.BeiDou => GroupDelays.ForPair(message, "2I", "6I"),
+        _ => 0.0,
+    };
+
+    /// <summary>BeiDou generations have a datum each: their products differ by receiver biases of a metre.</summary>
+    private static string GroupOf(SatelliteId id, AntennaOffset antenna) => id.System == GnssSystem.BeiDou
+        ? (antenna.Block.StartsWith("BDS-2", StringComparison.Ordinal) ? "BDS-2" : "BDS-3")
+        : id.System switch { GnssSystem.Gps => "GPS", GnssSystem.Galileo => "Galileo", GnssSystem.Glonass => "GLONASS", GnssSystem.Qzss => "QZSS", _ => id.System.ToString() };
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        int n = values.Length;
+        return n % 2 == 1 ? values[n / 2] : 0.5 * (values[(n / 2) - 1] + values[n / 2]);
+    }
+}
