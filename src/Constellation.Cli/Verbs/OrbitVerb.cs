@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary><c>orbit SOURCE...</c>: states of satellites from navigation messages, SP3 tables or a constellation of the library.</summary>
+internal static class OrbitVerb
+{
+    private const string Header = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s";
+
+    public static Command Create()
+    {
+        Argument<string[]> sources = new("source")
+        {
+            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or the name of a constellation", HelpName = "SOURCE", Arity = ArgumentArity.OneOrMore,
+        };
+        Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
+        Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");
+        Option<SatelliteFilter> satellites = Options.Satellites();
+        Option<string> frame = new("--frame") { Description = "Axes of position and velocity: Earth-fixed or celestial", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
+        frame.AcceptOnlyFromAmong("itrf", "gcrf");
+        Option<string> format = Options.Format("csv", "json", "parquet", "sp3");
+        Option<string?> output = Options.Output();
+        Command command = new("orbit", "Positions, velocities and clocks of satellites. Clocks are without the relativistic eccentricity term, as messages and SP3 files give them")
+        {
+            sources, start, stop, step, satellites, frame, format, output,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            EphemerisSource source = OrbitSources.Open(parsed.GetRequiredValue(sources));
+            EpochGrid grid = Grid(source, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            OrbitTable table = new(source, grid, parsed.GetRequiredValue(satellites), parsed.GetRequiredValue(frame) == "gcrf" ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf);
+            string? path = parsed.GetValue(output);
+            if (parsed.GetRequiredValue(format) == "sp3")
+            {
+                table.RequireItrf();
+                WriteSp3(path, table.ToSp3(cancel));
+            }
+            else
+            {
+                TableOutput.Write(path, parsed.GetRequiredValue(format), TableColumn.From(Header), writer => table.Write(writer, cancel));
+            }
+
+            table.Report(Console.Error);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command.WithExamples(
+            "constellation orbit brdc.rnx.gz --start 2020-06-25T00:00:00GPST --stop 2020-06-25T23:45:00GPST --step 15min --sat G,E",
+            "constellation orbit day1.sp3.gz day2.sp3.gz --step 30s --format sp3 -o dense.sp3",
+            "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf");
+    }
+
+    private static EpochGrid Grid(EphemerisSource source, Epoch? start, Epoch? stop, Duration? step)
+    {
+        List<Diagnostic> wrong = [];
+        Epoch first = start ?? source.Coverage?.First ?? Missing("--start", "2024-09-20T00:00:00GPST");
+        Epoch last = stop ?? source.Coverage?.Last ?? Missing("--stop", "2024-09-21T00:00:00GPST");
+        Duration between = step ?? source.Interval ?? Duration.Zero;
+        if (step is null && source.Interval is null)
+        {
+            _ = Missing("--step", "5min");
+        }
+        else if (between <= Duration.Zero)
+        {
+            wrong.Add(Diagnostic.Error("CN1003", new SourceSpan("--step"), "the step is not positive", "write a positive duration such as 30s"));
+        }
+        else if (last < first)
+        {
+            wrong.Add(Diagnostic.Error("CN1003", new SourceSpan("--stop"), "the last epoch is before the first", "exchange --start and --stop"));
+        }
+        else if ((last - first).TotalSeconds / between.TotalSeconds > 1e9)
+        {
+            wrong.Add(Diagnostic.Error("CN1003", new SourceSpan("--step"), "more than 1e9 epochs", "choose a longer step or a shorter span"));
+        }
+
+        return wrong.Count > 0 ? throw new InputException(wrong) : EpochGrid.Between(first, last, between);
+
+        Epoch Missing(string option, string example)
+        {
+            wrong.Add(Diagnostic.Error("CN1004", new SourceSpan("orbit"), $"{option} is missing: the source has none of its own", $"write it, as in {option} {example}"));
+            return default;
+        }
+    }
+
+    private static void WriteSp3(string? path, Sp3File file)
+    {
+        if (path is null or "-")
+        {
+            using Stream stdout = Console.OpenStandardOutput();
+            Sp3Writer.Write(stdout, file);
+            return;
+        }
+
+        AtomicFile.Write(path, stream => Sp3Writer.Write(stream, file));
+    }
+}

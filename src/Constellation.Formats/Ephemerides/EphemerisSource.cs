@@ -1,0 +1,59 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Formats;
+
+/// <summary>Orbits and clocks of many satellites, whatever they come from: navigation messages, SP3 tables, or orbits that are given.</summary>
+public abstract class EphemerisSource
+{
+    /// <summary>In order of system letter and number.</summary>
+    public abstract IReadOnlyList<SatelliteId> Satellites { get; }
+
+    /// <summary>The span that the source covers; null where it has no bounds of its own.</summary>
+    public virtual EpochSpan? Coverage => null;
+
+    /// <summary>The source's own sampling; null where it has none.</summary>
+    public virtual Duration? Interval => null;
+
+    /// <summary>State in the source's frame and clock offset in seconds (NaN where there is none); false where the source has no state then.</summary>
+    /// <remarks>Clock offsets are without the relativistic eccentricity term, as messages and SP3 files both give them.</remarks>
+    public abstract bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset);
+
+    /// <summary>Opens files of one kind, navigation or SP3; several are merged.</summary>
+    /// <exception cref="InputException">A file cannot be read, or kinds are mixed.</exception>
+    public static EphemerisSource Open(IReadOnlyList<string> paths, MessageRule? rule = null)
+    {
+        FileKind[] kinds = [.. paths.Select(FileKinds.Of)];
+        for (int i = 0; i < kinds.Length; i++)
+        {
+            if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3))
+            {
+                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "is neither a RINEX 3 or 4 navigation file nor an SP3 file", "give files of one of these kinds, plain or gzip"));
+            }
+
+            if (kinds[i] != kinds[0])
+            {
+                throw new InputException(Diagnostic.Error("CN3006", new SourceSpan(paths[i]), $"is of another kind than {paths[0]}", "give navigation files or SP3 files, not both"));
+            }
+        }
+
+        return kinds[0] == FileKind.Sp3
+            ? new Sp3EphemerisSource(Sp3File.Merge(ReadAll(paths, Sp3Reader.Read)))
+            : new NavigationEphemerisSource(NavigationFile.Merge(ReadAll(paths, RinexNavReader.Read)).Messages, rule ?? MessageRule.Default);
+    }
+
+    /// <summary>Given orbits, without clocks.</summary>
+    public static EphemerisSource Of(IReadOnlyDictionary<SatelliteId, IOrbit> orbits) => new GivenEphemerisSource(orbits);
+
+    /// <summary>Reads all files before it gives up, so that the problems of all are told at once.</summary>
+    private static List<T> ReadAll<T>(IReadOnlyList<string> paths, Func<string, ReadResult<T>> read)
+        where T : class
+    {
+        List<ReadResult<T>> results = [.. paths.Select(read)];
+        Diagnostic[] errors = [.. results.Where(r => !r.Succeeded).SelectMany(r => r.Diagnostics)];
+        return errors.Length > 0 ? throw new InputException(errors) : results.ConvertAll(r => r.Value!);
+    }
+}

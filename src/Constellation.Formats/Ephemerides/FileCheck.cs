@@ -1,0 +1,36 @@
+using Constellation.Core;
+
+namespace Constellation.Formats;
+
+/// <summary>What <c>check</c> found in a file: a line that says what it holds, and all that is wrong with it.</summary>
+public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>Reads a file of any GNSS kind known here; null when it is of none of them.</summary>
+    public static FileCheck? Read(string path)
+    {
+        try
+        {
+            return FileKinds.Of(path) switch
+            {
+                FileKind.RinexNavigation => Describe(path, RinexNavReader.Read(path), f =>
+                    $"RINEX navigation {f.Version:0.00}, {f.Messages.Satellites.Count} satellites, {f.Messages.Count} messages, {f.Skipped.Values.Sum()} records passed over"),
+                FileKind.Sp3 => Describe(path, Sp3Reader.Read(path), f =>
+                    $"SP3-{f.Version}, {f.Satellites.Count} satellites, {f.Epochs.Length} epochs every {f.Interval.TotalSeconds:0.###} s"),
+                FileKind.RinexClock => Describe(path, ClkReader.Read(path), f =>
+                    $"RINEX clock {f.Version:0.00}, {f.Satellites.Count} satellites and {f.Stations.Count} stations every {f.Interval.TotalSeconds:0.###} s"),
+                FileKind.Antex => Describe(path, AntexReader.Read(path), f =>
+                    $"ANTEX {f.Version:0.0}, {f.Satellites.Count} satellite and {f.ReceiverAntennas} receiver antennas"),
+                _ => null,
+            };
+        }
+        catch (InputException e)
+        {
+            return new FileCheck(path, "", e.Diagnostics);
+        }
+    }
+
+    private static FileCheck Describe<T>(string path, ReadResult<T> result, Func<T, string> summary)
+        where T : class => new(path, result.Value is { } value ? summary(value) : "", result.Diagnostics);
+}

@@ -1,0 +1,12 @@
+namespace Constellation.Formats;
+
+/// <summary>What a file is, told by its first line, not by its name.</summary>
+public enum FileKind
+{
+    Unknown,
+    RinexNavigation,
+    RinexObservation,
+    RinexClock,
+    Sp3,
+    Antex,
+}

@@ -1,0 +1,36 @@
+using Constellation.Core;
+
+namespace Constellation.Formats;
+
+/// <summary>Tells kinds of files apart by their first line.</summary>
+public static class FileKinds
+{
+    /// <exception cref="InputException">The file cannot be opened.</exception>
+    public static FileKind Of(string path)
+    {
+        using Stream stream = TextSource.Open(path);
+        LineReader lines = new(stream, new DiagnosticBag(path));
+        return lines.TryRead(out ReadOnlySpan<byte> line) ? Of(line) : FileKind.Unknown;
+    }
+
+    private static FileKind Of(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > 2 && line[0] == '#' && line[1] is >= (byte)'a' and <= (byte)'d' && line[2] is (byte)'P' or (byte)'V')
+        {
+            return FileKind.Sp3;
+        }
+
+        if (line.IndexOf("ANTEX VERSION"u8) == 60)
+        {
+            return FileKind.Antex;
+        }
+
+        return line.IndexOf("RINEX VERSION"u8) < 60 ? FileKind.Unknown : (char)line[20] switch
+        {
+            'N' => FileKind.RinexNavigation,
+            'O' => FileKind.RinexObservation,
+            'C' => FileKind.RinexClock,
+            _ => line.Length > 21 && line[21] == 'C' ? FileKind.RinexClock : FileKind.Unknown,
+        };
+    }
+}
