@@ -71,6 +71,23 @@ public sealed record ClockModel(string Name, string Description, string Source)
     /// <summary>Variance of the phase noise that is white to a filter (white phase noise and the loop's term), s^2: add it to a measurement's.</summary>
     public double PhaseJitterVariance => (H2 * Bandwidth / (4 * Math.PI * Math.PI)) + (LoopPhaseSigma * LoopPhaseSigma);
 
+    /// <summary>The same noises without what is systematic: initial offset and frequency, drift, once-per-revolution term.</summary>
+    public ClockModel NoiseOnly() => this with
+    {
+        DriftMean = 0, DriftSpread = 0, InitialOffsetSpread = 0, InitialFrequencySpread = 0, HarmonicAmplitude = 0,
+    };
+
+    /// <summary>The same clock with every noise deviation multiplied by a factor; offset, frequency, drift and the harmonic stay.</summary>
+    public ClockModel Scaled(double factor)
+    {
+        double power = factor * factor;
+        return this with
+        {
+            H2 = H2 * power, H1 = H1 * power, H0 = H0 * power, HMinus1 = HMinus1 * power, HMinus2 = HMinus2 * power,
+            LoopPhaseSigma = LoopPhaseSigma * factor,
+        };
+    }
+
     /// <summary>Covariance that a filter adds to its state (phase s, frequency, drift 1/s) over <paramref name="tau"/> seconds.</summary>
     /// <remarks>Flicker frequency noise is not a finite-state process: see <see cref="ClockProcessNoise.For"/> for the surrogate and its mismatch.</remarks>
     public Matrix3d ProcessNoise(double tau) => ClockProcessNoise.For(this).Over(tau);

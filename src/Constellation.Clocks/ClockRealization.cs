@@ -5,7 +5,7 @@ namespace Constellation.Clocks;
 
 /// <summary>One drawn history of one clock, truth: exact in law at the nodes of a grid, interpolated between them.</summary>
 /// <remarks>Between nodes the systematic part is evaluated and the noise taken as linear in time. That leaves out the Brownian bridge of the white
-/// frequency noise, at most sqrt(q1 T)/2 rms at mid-step: 0.9 ps (0.3 mm) for PHM-BDS3 at T = 3 s, 8 ps (2.5 mm) at 300 s; the other noises add far less.
+/// frequency noise, at most sqrt(q1 T)/2 rms at mid-step: 0.8 ps (0.25 mm) for PHM-BDS3 at T = 3 s, 8 ps (2.5 mm) at 300 s; the other noises add far less.
 /// The frequency is that of the states; white frequency noise has none at an instant, see <see cref="MeanFrequency"/>.</remarks>
 public sealed class ClockRealization : IClock
 {

@@ -17,6 +17,8 @@ internal static class Examples
 
     private sealed class HelpWithExamples(HelpAction standard, string[] examples) : SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             int status = standard.Invoke(parseResult);

@@ -8,7 +8,6 @@ internal static class VerbList
     public static RootCommand Root() =>
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
-            OrbitVerb.Create(),
-            CheckVerb.Create(),
+            ClockVerb.Create(),
         };
 }

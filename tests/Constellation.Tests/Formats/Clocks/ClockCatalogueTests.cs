@@ -39,7 +39,7 @@ public class ClockCatalogueTests
 
         foreach (StabilityFigure figure in model.Published.Figures)
         {
-            double ratio = Math.Sqrt(NoiseOf(model).AllanVariance(figure.Tau)) / figure.Deviation;
+            double ratio = Math.Sqrt(model.NoiseOnly().AllanVariance(figure.Tau)) / figure.Deviation;
             Assert.InRange(ratio, 1 / model.Published.Within, model.Published.Within);
         }
     }
@@ -53,7 +53,7 @@ public class ClockCatalogueTests
         int clocks = 0;
         foreach (string[] row in rows.Where(r => r[0] != '#').Skip(1).Select(r => r.Split(',')))
         {
-            ClockModel noise = NoiseOf(Load(row[0]));
+            ClockModel noise = Load(row[0]).NoiseOnly();
             for (int i = 0; i < taus.Length; i++)
             {
                 double tabulated = double.Parse(row[i + 1], CultureInfo.InvariantCulture);
@@ -72,7 +72,7 @@ public class ClockCatalogueTests
     public void Drawn_clocks_meet_the_model(string name)
     {
         const int units = 8, samples = 4321;
-        ClockModel model = NoiseOf(Load(name));
+        ClockModel model = Load(name).NoiseOnly();
         if (model.IsPerfect)
         {
             return;
@@ -117,11 +117,6 @@ public class ClockCatalogueTests
         string file = File.Exists(nameOrFile) ? nameOrFile : Path.Combine(Folder, nameOrFile.ToLowerInvariant() + ".toml");
         return ClockModelReader.Read(File.ReadAllText(file), file).ValueOrThrow();
     }
-
-    private static ClockModel NoiseOf(ClockModel model) => model with
-    {
-        HarmonicAmplitude = 0, DriftMean = 0, DriftSpread = 0, InitialOffsetSpread = 0, InitialFrequencySpread = 0,
-    };
 
     /// <summary>Exponent of the greatest term; the loop's phase counts as white FM below its correlation time and white PM above.</summary>
     private static int Dominant(ClockModel model, double tau)
