@@ -9,5 +9,8 @@ internal static class VerbList
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
             ClockVerb.Create(),
+            OrbitVerb.Create(),
+            CheckVerb.Create(),
+            SisreVerb.Create(),
         };
 }
