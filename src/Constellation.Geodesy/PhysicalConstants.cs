@@ -32,4 +32,10 @@ public static class PhysicalConstants
 
     /// <summary>Radius of the Sun's photosphere, m: IAU 2015 resolution B3.</summary>
     public const double SunRadius = 695_700_000.0;
+
+    /// <summary>Nominal total solar irradiance at one astronomical unit, W/m^2: IAU 2015 resolution B3.</summary>
+    public const double SolarIrradiance = 1361.0;
+
+    /// <summary>k, J/K: exact, SI.</summary>
+    public const double Boltzmann = 1.380649e-23;
 }

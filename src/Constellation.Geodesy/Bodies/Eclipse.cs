@@ -3,6 +3,14 @@ namespace Constellation.Geodesy;
 /// <summary>How much of the Sun a satellite sees past a spherical body: conical umbra and penumbra.</summary>
 public static class Eclipse
 {
+    /// <summary>Visible fraction of the Sun past the Earth (a sphere of the equatorial radius), 0 (umbra) to 1.</summary>
+    public static double Fraction(Position<Gcrf> satellite, Position<Gcrf> sun) =>
+        VisibleFraction(satellite.Vector, sun.Vector, PhysicalConstants.EarthRadius);
+
+    /// <summary>Visible fraction of the Sun past any body, such as the Moon.</summary>
+    public static double Fraction(Position<Gcrf> satellite, Position<Gcrf> sun, Position<Gcrf> body, double bodyRadius) =>
+        VisibleFraction(satellite - body, sun - body, bodyRadius);
+
     /// <summary>Visible fraction of the solar disc, 0 (umbra) to 1; the overlap of two circles, exact for discs of uniform brightness.</summary>
     /// <param name="satellite">Position relative to the occulting body, m.</param>
     /// <param name="sun">Sun relative to the same body, m.</param>
