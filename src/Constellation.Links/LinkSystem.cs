@@ -1,0 +1,37 @@
+using Constellation.Core;
+using Constellation.Orbits;
+
+namespace Constellation.Links;
+
+/// <summary>A satellite as the links see it; without a payload it is observed by monitor stations only.</summary>
+public sealed record LinkSatellite(SatelliteId Id, OrbitClass OrbitClass, LinkPayload? Payload)
+{
+    /// <summary>Noise of a one-way range that this satellite measures, m.</summary>
+    internal double ReceiveNoise => Payload is null ? 0 : Payload.Noise * (OrbitClass == OrbitClass.Geo ? Payload.GeoNoiseFactor : 1);
+}
+
+/// <summary>Everything that ranges: satellites and stations. A node's index counts satellites first, then stations.</summary>
+public sealed record LinkSystem
+{
+    public required IReadOnlyList<LinkSatellite> Satellites { get; init; }
+
+    /// <summary>The clock of the first station is system time by definition.</summary>
+    public required IReadOnlyList<GroundStation> Stations { get; init; }
+
+    public StationEquipment Equipment { get; init; } = new();
+
+    /// <summary>Terminal of the anchor stations and rhythm of the schedule: that of the first satellite which has one.</summary>
+    public LinkPayload? Payload => Satellites.FirstOrDefault(s => s.Payload is not null)?.Payload;
+
+    public int NodeCount => Satellites.Count + Stations.Count;
+
+    internal bool IsStation(int node) => node >= Satellites.Count;
+
+    internal GroundStation Station(int node) => Stations[node - Satellites.Count];
+
+    internal LinkPayload? PayloadOf(int node) => IsStation(node) ? (Station(node).IsAnchor ? Payload : null) : Satellites[node].Payload;
+
+    internal double ReceiveNoise(int node) => IsStation(node) ? Payload?.Noise ?? 0 : Satellites[node].ReceiveNoise;
+
+    internal EntityId Entity(int node) => IsStation(node) ? Station(node).Entity : EntityId.Satellite(Satellites[node].Id);
+}

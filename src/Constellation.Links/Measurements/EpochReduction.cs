@@ -1,0 +1,29 @@
+namespace Constellation.Links;
+
+/// <summary>Brings the two pseudoranges of a slot to its centre with predicted orbits and clocks.</summary>
+/// <remarks>Observed minus computed at the epochs of reception, plus computed at the centre [Tang18]. The error is velocity error times
+/// offset plus frequency error times c times offset: 1 mm/s and 1e-12 over 0.75 s make 0.75 mm and 0.2 mm, and since the halves lie
+/// symmetric about the centre the first cancels in the half sum, the second in the half difference.</remarks>
+internal static class EpochReduction
+{
+    /// <param name="centre">The epoch to reduce to, seconds from the centre of the tracks.</param>
+    /// <param name="half">From the centre to each reception, s.</param>
+    /// <param name="forwardRange">Pseudorange A to B.</param>
+    /// <param name="returnRange">Pseudorange B to A.</param>
+    /// <param name="a">Predicted motion of A; <paramref name="clockA"/> its clock.</param>
+    /// <param name="b">Predicted motion of B; <paramref name="clockB"/> its clock.</param>
+    /// <param name="clockA">Predicted clock of A.</param>
+    /// <param name="clockB">Predicted clock of B.</param>
+    public static ReducedLink Reduce(
+        double centre, double half, double forwardRange, double returnRange, in LocalTrack a, in LocalTrack b, LocalClock clockA, LocalClock clockB)
+    {
+        (double forward, double forwardLight) = SignalPath.Trace(a, b, centre - half);
+        (double back, double backLight) = SignalPath.Trace(b, a, centre + half);
+        forward += clockB.At(centre - half) - clockA.At(centre - half - forwardLight);
+        back += clockA.At(centre + half) - clockB.At(centre + half - backLight);
+        double distance = (b.At(centre) - a.At(centre)).Norm;
+        double clocks = clockB.At(centre) - clockA.At(centre);
+        double residualForward = forwardRange - forward, residualBack = returnRange - back;
+        return new(distance + ((residualForward + residualBack) / 2), clocks + ((residualForward - residualBack) / 2), distance, clocks);
+    }
+}

@@ -1,0 +1,18 @@
+using Constellation.Core;
+using Constellation.Time;
+
+namespace Constellation.Links;
+
+/// <summary>Faults put into the measurements, unknown to the solver.</summary>
+public sealed record LinkFaults
+{
+    public static LinkFaults None { get; } = new();
+
+    /// <summary>Additional receive delay of a satellite's crosslink terminal, m.</summary>
+    /// <remarks>By hand: a delay d raises every clock-free range of the satellite by d / 2 (its delay sum takes it) and the satellite's
+    /// clock as the links see it by d / 2.</remarks>
+    public IReadOnlyDictionary<SatelliteId, double> ReceiveDelay { get; init; } = new Dictionary<SatelliteId, double>();
+
+    /// <summary>From here on the anchor stations measure nothing.</summary>
+    public Epoch? AnchorLostAt { get; init; }
+}

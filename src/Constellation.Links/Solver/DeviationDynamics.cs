@@ -1,0 +1,119 @@
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Time;
+
+namespace Constellation.Links;
+
+/// <summary>Carries the deviation of a satellite from its reference orbit, with its transition, over one step.</summary>
+/// <remarks>State: displacement (3), its velocity (3), unmodelled acceleration in R, A, C (3). The deviation itself moves by the exact difference of
+/// attraction (Encke's idea), so nothing is linearised in it; the transition is the derivative along the estimate. Fourth-order Runge-Kutta, one step
+/// of at most 300 s: (omega h)^5 / 120 = 1e-9 of the deviation for medium orbits.</remarks>
+internal sealed class DeviationDynamics
+{
+    public const int Size = 9;
+    private const int Columns = 10; // nine of the transition, one for the deviation
+    private readonly double[] _y = new double[6 * Columns];
+    private readonly double[] _stage = new double[6 * Columns];
+    private readonly double[] _slope = new double[6 * Columns];
+    private readonly double[] _sum = new double[6 * Columns];
+
+    /// <summary>Replaces <paramref name="deviation"/> by its value a step later, fills the 9 x 9 <paramref name="transition"/> and <paramref name="noise"/>.</summary>
+    public void Step(IOrbit reference, Epoch from, double step, AccelerationNoise acceleration, Span<double> deviation, Span<double> transition, Span<double> noise)
+    {
+        StateVector start = reference.At(from);
+        StateVector middle = reference.At(from + Duration.FromSeconds(step / 2));
+        StateVector end = reference.At(from + Duration.FromSeconds(step));
+        double tau = acceleration.CorrelationTime, half = Math.Exp(-step / (2 * tau)), whole = half * half;
+        Array.Clear(_y);
+        for (int i = 0; i < 6; i++)
+        {
+            _y[(i * Columns) + i] = 1;
+            _y[(i * Columns) + 9] = deviation[i];
+        }
+
+        Vector3d a = new(deviation[6], deviation[7], deviation[8]);
+        _y.CopyTo(_sum, 0);
+        Derive(_y, start, 1, a);
+        Accumulate(step / 6, step / 2);
+        Derive(_stage, middle, half, a);
+        Accumulate(step / 3, step / 2);
+        Derive(_stage, middle, half, a);
+        Accumulate(step / 3, step);
+        Derive(_stage, end, whole, a);
+        Accumulate(step / 6, 0);
+
+        transition.Clear();
+        for (int i = 0; i < 6; i++)
+        {
+            deviation[i] = _sum[(i * Columns) + 9];
+            _sum.AsSpan(i * Columns, Size).CopyTo(transition[(i * Size)..]);
+        }
+
+        for (int i = 6; i < Size; i++)
+        {
+            transition[(i * Size) + i] = whole;
+            deviation[i] *= whole;
+        }
+
+        FillNoise(acceleration, step, OrbitAxes.Of(middle.Position, middle.Velocity), noise);
+    }
+
+    private static void FillNoise(AccelerationNoise acceleration, double step, OrbitAxes middle, Span<double> noise)
+    {
+        noise.Clear();
+        (double xx, double xv, double xa, double vv, double va, double aa) = acceleration.Unit(step);
+        Span<double> variance = [acceleration.Radial * acceleration.Radial, acceleration.Along * acceleration.Along, acceleration.Cross * acceleration.Cross];
+        Span<Vector3d> axes = [middle.Radial, middle.Along, middle.Cross];
+        for (int k = 0; k < 3; k++)
+        {
+            Span<double> u = [axes[k].X, axes[k].Y, axes[k].Z];
+            for (int i = 0; i < 3; i++)
+            {
+                for (int j = 0; j < 3; j++)
+                {
+                    double uu = variance[k] * u[i] * u[j];
+                    noise[(i * Size) + j] += xx * uu;
+                    noise[(i * Size) + 3 + j] += xv * uu;
+                    noise[((3 + i) * Size) + j] += xv * uu;
+                    noise[((3 + i) * Size) + 3 + j] += vv * uu;
+                }
+
+                noise[(i * Size) + 6 + k] = noise[((6 + k) * Size) + i] = xa * variance[k] * u[i];
+                noise[((3 + i) * Size) + 6 + k] = noise[((6 + k) * Size) + 3 + i] = va * variance[k] * u[i];
+            }
+
+            noise[((6 + k) * Size) + 6 + k] = aa * variance[k];
+        }
+    }
+
+    /// <summary>Time derivative of the ten columns at one stage; <paramref name="kept"/> is what is left of the initial acceleration.</summary>
+    private void Derive(double[] y, StateVector reference, double kept, Vector3d acceleration)
+    {
+        Vector3d displacement = new(y[9], y[Columns + 9], y[(2 * Columns) + 9]);
+        Vector3d displaced = reference.Position + displacement;
+        Matrix3d g = ForceGradient.Gradient(displaced);
+        OrbitAxes axes = OrbitAxes.Of(reference.Position, reference.Velocity);
+        Array.Copy(y, 3 * Columns, _slope, 0, 3 * Columns);
+        for (int c = 0; c < Size; c++)
+        {
+            Vector3d pull = g * new Vector3d(y[c], y[Columns + c], y[(2 * Columns) + c]);
+            Vector3d push = c < 6 ? default : kept * (c == 6 ? axes.Radial : c == 7 ? axes.Along : axes.Cross);
+            Store(c, pull + push);
+        }
+
+        Vector3d difference = ForceGradient.Acceleration(displaced) - ForceGradient.Acceleration(reference.Position);
+        Store(9, difference + axes.Compose(kept * acceleration.X, kept * acceleration.Y, kept * acceleration.Z));
+    }
+
+    private void Store(int column, Vector3d v) =>
+        (_slope[(3 * Columns) + column], _slope[(4 * Columns) + column], _slope[(5 * Columns) + column]) = (v.X, v.Y, v.Z);
+
+    private void Accumulate(double weight, double next)
+    {
+        for (int i = 0; i < _y.Length; i++)
+        {
+            _sum[i] += weight * _slope[i];
+            _stage[i] = _y[i] + (next * _slope[i]);
+        }
+    }
+}

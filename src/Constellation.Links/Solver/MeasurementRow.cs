@@ -1,0 +1,34 @@
+namespace Constellation.Links;
+
+/// <summary>One scalar measurement: innovation at the predicted state, variance, and the few unknowns that it depends on.</summary>
+internal sealed class MeasurementRow
+{
+    private readonly List<(int Index, double Partial)> _partials = new(16);
+
+    /// <summary>Observed minus predicted, m.</summary>
+    public double Innovation { get; set; }
+
+    /// <summary>m^2.</summary>
+    public double Variance { get; set; }
+
+    /// <summary>Nodes at the two ends, for the search after a jump.</summary>
+    public int NodeA { get; set; }
+
+    /// <summary>The other end.</summary>
+    public int NodeB { get; set; }
+
+    /// <summary>Whether clocks (true) or distances (false) are behind it; L-band ranges hold both and count as clocks.</summary>
+    public bool OfClocks { get; set; }
+
+    public IReadOnlyList<(int Index, double Partial)> Partials => _partials;
+
+    public void Clear() => _partials.Clear();
+
+    public void Add(int index, double partial)
+    {
+        if (index >= 0)
+        {
+            _partials.Add((index, partial));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Constellation.Links;
+
+/// <summary>A group of unknowns that moves by itself over a step: transition and noise, row by row.</summary>
+internal sealed class TransitionBlock(int start, int size)
+{
+    public int Start { get; } = start;
+
+    public int Size { get; } = size;
+
+    public double[] Transition { get; } = new double[size * size];
+
+    public double[] Noise { get; } = new double[size * size];
+}
