@@ -20,10 +20,10 @@ public class BodiesTests
         }
 
         // Stated in the remarks of Sun and Moon: what the left-out terms of the theories amount to.
-        Assert.InRange(sunAngle, 0, 40);            // arcseconds
-        Assert.InRange(sunDistance, 0, 3e-4);       // relative
-        Assert.InRange(moonAngle, 0, 360);          // arcseconds
-        Assert.InRange(moonDistance, 0, 600e3);     // m
+        Assert.InRange(sunAngle, 0, 3);             // arcseconds
+        Assert.InRange(sunDistance, 0, 2e-5);       // relative
+        Assert.InRange(moonAngle, 0, 15);           // arcseconds
+        Assert.InRange(moonDistance, 0, 30e3);      // m
     }
 
     [Fact]
