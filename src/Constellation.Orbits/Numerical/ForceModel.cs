@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Constellation.Geodesy;
+
+namespace Constellation.Orbits;
+
+/// <summary>All forces on a satellite, and the Earth orientation that turns the gravity field.</summary>
+public sealed class ForceModel
+{
+    public ForceModel(IEarthOrientation earth, params ReadOnlySpan<IForce> forces)
+    {
+        (Earth, Forces) = (earth, [.. forces]);
+        foreach (IForce force in forces)
+        {
+            Needs |= force.Needs;
+        }
+    }
+
+    public IEarthOrientation Earth { get; }
+
+    public ImmutableArray<IForce> Forces { get; }
+
+    public ForceNeeds Needs { get; }
+
+    /// <summary>The same with more forces: what the truth feels and the operator does not model.</summary>
+    public ForceModel With(params ReadOnlySpan<IForce> more) => new(Earth, [.. Forces, .. more]);
+
+    /// <summary>
+    /// Point mass, EGM2008 to a degree, Sun, Moon and, where <paramref name="areaToMass"/> (reflection coefficient times area over mass,
+    /// m^2/kg) is positive, cannonball radiation pressure.
+    /// </summary>
+    public static ForceModel Standard(IEarthOrientation earth, int degree = 8, double areaToMass = 0)
+    {
+        ForceModel gravity = new(earth, new PointMass(), new EarthGravity(degree), ThirdBody.Sun, ThirdBody.Moon);
+        return areaToMass > 0 ? gravity.With(new CannonballRadiation(areaToMass)) : gravity;
+    }
+
+    internal Vector3d Acceleration(in ForceContext context)
+    {
+        Vector3d sum = Vector3d.Zero;
+        foreach (IForce force in Forces)
+        {
+            sum += force.Acceleration(context);
+        }
+
+        return sum;
+    }
+
+    internal Matrix3d Gradient(in ForceContext context)
+    {
+        (Vector3d x, Vector3d y, Vector3d z) = (Vector3d.Zero, Vector3d.Zero, Vector3d.Zero);
+        foreach (IForce force in Forces)
+        {
+            Matrix3d g = force.Gradient(context);
+            (x, y, z) = (x + g.Row1, y + g.Row2, z + g.Row3);
+        }
+
+        return Matrix3d.FromRows(x, y, z);
+    }
+}

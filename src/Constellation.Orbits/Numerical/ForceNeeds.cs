@@ -1,0 +1,11 @@
+namespace Constellation.Orbits;
+
+/// <summary>Which parts of the <see cref="ForceContext"/> a force reads beyond time, position and velocity.</summary>
+[Flags]
+public enum ForceNeeds
+{
+    None = 0,
+    Sun = 1,
+    Moon = 2,
+    EarthRotation = 4,
+}

@@ -1,0 +1,28 @@
+using Constellation.Geodesy;
+
+namespace Constellation.Orbits;
+
+/// <summary>Radiation pressure on a sphere, with the conical shadows of Earth and Moon. [MontenbruckGill00] eq. 3.75.</summary>
+/// <param name="areaToMass">Reflection coefficient times area over mass, m^2/kg.</param>
+public sealed class CannonballRadiation(double areaToMass) : IForce
+{
+    /// <summary>Solar irradiance at 1 au, W/m^2: nominal value of IAU 2015 resolution B3.</summary>
+    private const double Irradiance = 1361.0;
+
+    /// <summary>N/m^2 at 1 au.</summary>
+    private const double Pressure = Irradiance / PhysicalConstants.SpeedOfLight;
+
+    public ForceNeeds Needs => ForceNeeds.Sun | ForceNeeds.Moon;
+
+    public Vector3d Acceleration(in ForceContext context)
+    {
+        Vector3d fromSun = context.Position - context.Sun;
+        double distance = fromSun.Norm, scale = PhysicalConstants.AstronomicalUnit / distance;
+        double light = Eclipse.VisibleFraction(context.Position, context.Sun, PhysicalConstants.EarthRadius)
+            * Eclipse.VisibleFraction(context.Position - context.Moon, context.Sun - context.Moon, PhysicalConstants.MoonRadius);
+        return (light * Pressure * areaToMass * scale * scale / distance) * fromSun;
+    }
+
+    /// <summary>Left out: 1e-18 1/s^2 in sunlight, against 1e-8 of the point mass.</summary>
+    public Matrix3d Gradient(in ForceContext context) => default;
+}
