@@ -151,7 +151,7 @@ public class PropagatorTests
         string[] lines = File.ReadAllLines(TestData.Shared("reference/sp3_nga_2025-07-04_06.csv"));
         ILookup<string, string[]> rows = lines.Skip(1).Select(l => l.Split(',')).ToLookup(f => f[1]);
         Assert.NotEmpty(rows);
-        IEarthOrientation earth = EarthOrientation.BuiltIn;
+        CachedEarthOrientation earth = EarthOrientation.BuiltIn;
         foreach (IGrouping<string, string[]> satellite in rows)
         {
             StateVector[] table = [.. satellite.Select(Row).Where(s => (s.Epoch - Row(satellite.First()).Epoch).TotalSeconds <= 21600).Select(s => earth.At(s.Epoch).ToGcrf(s))];
