@@ -6,6 +6,9 @@ namespace Constellation.Links;
 /// <param name="Source">Where the figures come from; says "assumed" where they do.</param>
 public sealed record LinkPayload(string Name, string Description, string Source)
 {
+    /// <summary>A round may not be longer, s: predictions reach half of it and the light time.</summary>
+    public const double LongestFrame = 63;
+
     /// <summary>Greatest angle between the beam and nadir, rad.</summary>
     public double ScanLimit { get; init; } = Math.PI / 3;
 

@@ -54,7 +54,14 @@ public sealed class OrbitClockSolver
     public int StateSize => _layout.Size;
 
     /// <summary>Solves frame after frame; nothing is kept but the filter's state.</summary>
-    public IEnumerable<OrbitClockSolution> Solve(IEnumerable<LinkFrame> frames) => frames.Select(Process);
+    public IEnumerable<OrbitClockSolution> Solve(IEnumerable<LinkFrame> frames)
+    {
+        // Not Select: its Last() would process the last frame alone.
+        foreach (LinkFrame frame in frames)
+        {
+            yield return Process(frame);
+        }
+    }
 
     /// <summary>Takes in one frame, later than the last one.</summary>
     public OrbitClockSolution Process(LinkFrame frame)
