@@ -21,7 +21,9 @@ public readonly partial record struct Duration : IComparable<Duration>
     public long Attoseconds { get; }
 
     /// <summary>Nearest double: 53 bits, so 1 day is resolved to 15 ps. For kernels and plots, not for bookkeeping.</summary>
-    public double TotalSeconds => WholeSeconds + (Attoseconds * 1e-18);
+    public double TotalSeconds => WholeSeconds >= 0 || Attoseconds == 0
+        ? WholeSeconds + (Attoseconds * 1e-18)
+        : WholeSeconds + 1 - ((AttosecondsPerSecond - Attoseconds) * 1e-18);      // small negative values keep their digits
 
     public double TotalDays => (WholeSeconds / 86400) + (((WholeSeconds % 86400) + (Attoseconds * 1e-18)) / 86400.0);
 
@@ -50,7 +52,7 @@ public readonly partial record struct Duration : IComparable<Duration>
             throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "a duration is finite and below 9e18 s");
         }
 
-        double whole = Math.Floor(seconds);
+        double whole = Math.Truncate(seconds);
         return FromSeconds((long)whole, (long)Math.Round((seconds - whole) * 1e18));
     }
 
