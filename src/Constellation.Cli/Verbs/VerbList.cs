@@ -12,5 +12,6 @@ internal static class VerbList
             OrbitVerb.Create(),
             CheckVerb.Create(),
             SisreVerb.Create(),
+            FrameVerb.Create(),
         };
 }

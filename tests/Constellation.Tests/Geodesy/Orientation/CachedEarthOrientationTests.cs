@@ -74,7 +74,7 @@ public sealed class CachedEarthOrientationTests(ITestOutputHelper output)
         _ = cached.At(EopTable.BuiltIn.Last);
     }
 
-    /// <summary>Ten times the 200 ns hoped for, so that a busy machine does not fail it; a lost cache (20 microseconds) does.</summary>
+    /// <summary>A hundred times faster than the exact form on a quiet machine; ten are asked, in the same run, so that a busy one does not fail it.</summary>
     [Fact]
     public void Is_fast()
     {
@@ -99,8 +99,9 @@ public sealed class CachedEarthOrientationTests(ITestOutputHelper output)
             sum += s_exact.At(epochs[i]).GcrfToItrf.M11;
         }
 
-        output.WriteLine($"cached {best:F0} ns, exact {Stopwatch.GetElapsedTime(exactBegan).TotalMicroseconds / 200:F1} us a call (sum {sum:F3})");
-        Assert.True(best < 2000, $"{best} ns a call");
+        double exact = Stopwatch.GetElapsedTime(exactBegan).TotalNanoseconds / 200;
+        output.WriteLine($"cached {best:F0} ns, exact {exact / 1000:F1} us a call (sum {sum:F3})");
+        Assert.True(best < exact / 10, $"cached {best} ns, exact {exact} ns a call");
     }
 
     /// <summary>Fixed scatter of epochs over 57 years, at no round time.</summary>
