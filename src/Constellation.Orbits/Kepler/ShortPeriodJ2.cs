@@ -4,7 +4,7 @@ using Constellation.Time;
 namespace Constellation.Orbits;
 
 /// <summary>Short-period J2 terms between mean and osculating motion, first order in J2, zeroth in eccentricity.</summary>
-/// <remarks>[Hoots80] section 6, "short-period periodics" of SGP4. For e below 0.02 the remaining error is below 100 m at navigation altitudes (tested).</remarks>
+/// <remarks>[Hoots80] section 6, "short-period periodics" of SGP4. A circular orbit stays within 20 m of an integration over six days (tested); terms of order e J2 left out are about 100 m at e = 0.02.</remarks>
 internal static class ShortPeriodJ2
 {
     public static StateVector Osculating(MeanElements mean, Epoch epoch)

@@ -56,14 +56,15 @@ public class PropagatorTests
         }
     }
 
-    /// <summary>Three days out and back under all forces.</summary>
+    /// <summary>Three days out and back under all forces: 800 steps of 1 micrometre at worst, most of them far below; 0.1 mm.</summary>
     [Fact]
     public void There_and_back()
     {
         ForceModel forces = Forces;
         StateVector there = NumericalPropagator.PropagateTo(Initial, T0 + Duration.FromDays(3), forces);
         StateVector back = NumericalPropagator.PropagateTo(there, T0, forces);
-        Assert.True((back.Position - Initial.Position).Norm < 1e-3, $"{(back.Position - Initial.Position).Norm} m");
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(back.Position - Initial.Position).Norm:e2} m"));
+        Assert.True((back.Position - Initial.Position).Norm < 1e-4, $"{(back.Position - Initial.Position).Norm} m");
     }
 
     /// <summary>Between steps, against integration that ends there; both directions from an epoch inside the span. 0.1 mm is what is promised.</summary>
@@ -103,8 +104,10 @@ public class PropagatorTests
         double slope = sum / (600.0 * ((600.0 * 600.0) - 1) / 12) / 864;
         Assert.Equal(1, slope / SecularRates.Of(Meo with { Eccentricity = 0 }).RightAscension, 0.003);
 
-        // Mean motion to first order in J2: second order J2^2 n t a = 1e-9 * 6 d * 2.8e7 m gives metres a day, times a few.
-        Assert.True(worst < 100, $"{worst} m after six days");
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{worst:f1} m from mean elements with short periods after six days"));
+
+        // Mean motion to first order in J2: second order J2^2 n t a = 1e-9 * 6 d * 2.8e7 m gives a metre a day, times a few.
+        Assert.True(worst < 20, $"{worst} m after six days");
     }
 
     [Fact]
@@ -143,8 +146,29 @@ public class PropagatorTests
         }
     }
 
+    /// <summary>The budget of the filter: 20 microseconds a call, asserted three times as long for a busy machine.</summary>
+    [Fact]
+    public void Cheap_transition_is_cheap()
+    {
+        double[] phi = new double[36];
+        double fastest = double.PositiveInfinity;
+        for (int batch = 0; batch < 20; batch++)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            for (int k = 0; k < 500; k++)
+            {
+                TransitionMatrix.FillTwoBodyJ2(Initial, Duration.FromSeconds(300L), phi);
+            }
+
+            fastest = Math.Min(fastest, watch.Elapsed.TotalMicroseconds / 500);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fastest:f2} us a call of 300 s"));
+        Assert.True(fastest < 60, $"{fastest} us");
+    }
+
     /// <summary>GPS precise orbits with velocity: integrated 6 h from the first epoch, degree 12, Sun, Moon, cannonball of 0.022 m^2/kg.</summary>
-    /// <remarks>Printed velocities (1e-4 m/s / 2) alone grow to 3 to 4 times 6 h = 4 m; radiation pressure wrong by 20 % to 10 m.</remarks>
+    /// <remarks>Velocities printed to 1e-4 m/s: half a digit grows to 3 x 5e-5 m/s x 6 h = 3 m along the track; radiation pressure wrong by 10 % adds 4 m.</remarks>
     [Fact]
     public void Follows_real_satellites()
     {
@@ -156,9 +180,10 @@ public class PropagatorTests
         {
             StateVector[] table = [.. satellite.Select(Row).Where(s => (s.Epoch - Row(satellite.First()).Epoch).TotalSeconds <= 21600).Select(s => earth.At(s.Epoch).ToGcrf(s))];
             NumericalOrbit orbit = NumericalPropagator.Propagate(table[0], new(table[0].Epoch, table[^1].Epoch), ForceModel.Standard(earth, 12, 0.022));
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{satellite.Key}: {table.Max(s => (orbit.At(s.Epoch).Position - s.Position).Norm):f2} m at most in 6 h"));
             foreach (StateVector s in table)
             {
-                double hours = (s.Epoch - table[0].Epoch).TotalSeconds / 3600, limit = 0.5 + (hours <= 2 ? 1.5 * hours : 3 + (2.5 * (hours - 2)));
+                double hours = (s.Epoch - table[0].Epoch).TotalSeconds / 3600, limit = 0.5 + (1.2 * hours);
                 double error = (orbit.At(s.Epoch).Position - s.Position).Norm;
                 Assert.True(error < limit, $"{satellite.Key} after {hours} h: {error} m");
             }
