@@ -75,6 +75,7 @@ public sealed record Ellipsoid
     {
         (GeodeticPoint best, double bestLeft) = (start, double.PositiveInfinity);
         GeodeticPoint point = start;
+        double largestCoordinate = Math.Max(Math.Abs(position.X), Math.Max(Math.Abs(position.Y), Math.Abs(position.Z)));
         for (int attempt = 0; attempt < 4; attempt++)
         {
             Vector3d up = Up(point);
@@ -97,6 +98,25 @@ public sealed record Ellipsoid
             double east = ((image.X * left.Y) - (image.Y * left.X)) / axial;
             double north = (left - (up.Dot(left) * up)).Z / Math.Sqrt(1.0 - (up.Z * up.Z));
             point = new(point.Latitude + (north / meridian), Math.Clamp(point.Longitude + (east / axial), -Math.PI, Math.PI), point.Height + up.Dot(left));
+        }
+
+        return bestLeft >= 3 * (Math.BitIncrement(largestCoordinate) - largestCoordinate) && largestCoordinate > DeepInside ? BestNeighbour(position, best, bestLeft) : best;
+    }
+
+    /// <summary>One point in many thousands, far away, is left more than 3 ulp off: the angles one step beside may fit better.</summary>
+    private GeodeticPoint BestNeighbour(Position<Itrf> position, GeodeticPoint centre, double centreLeft)
+    {
+        (GeodeticPoint best, double bestLeft) = (centre, centreLeft);
+        foreach (double latitude in new[] { Math.BitDecrement(centre.Latitude), centre.Latitude, Math.BitIncrement(centre.Latitude) })
+        {
+            foreach (double longitude in new[] { Math.BitDecrement(centre.Longitude), centre.Longitude, Math.BitIncrement(centre.Longitude) })
+            {
+                GeodeticPoint point = new(latitude, Math.Clamp(longitude, -Math.PI, Math.PI), centre.Height);
+                point = point with { Height = point.Height + Up(point).Dot(position - ToCartesian(point)) };
+                Vector3d left = position - ToCartesian(point);
+                double largest = Math.Max(Math.Abs(left.X), Math.Max(Math.Abs(left.Y), Math.Abs(left.Z)));
+                (best, bestLeft) = largest < bestLeft ? (point, largest) : (best, bestLeft);
+            }
         }
 
         return best;

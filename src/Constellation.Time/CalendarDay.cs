@@ -10,6 +10,11 @@ public static class CalendarDay
 
     public static int FromDate(int year, int month, int day) => new DateOnly(year, month, day).DayNumber - s_origin;
 
+    /// <summary>Whether a day has a date of four digits: years 1 to 9999.</summary>
+    public static bool HasDate(int dayFrom2000) =>
+        dayFrom2000 >= DateOnly.MinValue.DayNumber - s_origin && dayFrom2000 <= DateOnly.MaxValue.DayNumber - s_origin;
+
+    /// <summary>The date of a day; the first or the last one there is where it has none.</summary>
     public static DateOnly ToDate(int dayFrom2000) =>
         DateOnly.FromDayNumber(Math.Clamp(dayFrom2000 + s_origin, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 }

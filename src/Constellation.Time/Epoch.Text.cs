@@ -50,11 +50,16 @@ public readonly partial record struct Epoch
         return TryParseIso(text, rest, scale.Value, out epoch, out problem);
     }
 
-    /// <summary>ISO 8601 date and time in a scale, without the scale's name; digits beyond <paramref name="fractionDigits"/> (0 to 18) are cut, not rounded.</summary>
+    /// <summary>ISO 8601 date and time in a scale, without the scale's name; digits beyond <paramref name="fractionDigits"/> (0 to 18) are cut, not rounded. Outside the years 1 to 9999 the days from 2000-01-01 are named.</summary>
     public string ToString(TimeScale scale, int fractionDigits)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fractionDigits, 18);
         ScaleReading r = In(scale);
+        if (!CalendarDay.HasDate(r.DayFrom2000))
+        {
+            return $"J2000{(r.DayFrom2000 < 0 ? "" : "+")}{r.DayFrom2000}d";
+        }
+
         string seconds = string.Create(CultureInfo.InvariantCulture, $"{r.Year:0000}-{r.Month:00}-{r.Day:00}T{r.Hour:00}:{r.Minute:00}:{r.Second:00}");
         return fractionDigits <= 0 ? seconds : seconds + "." + r.Attoseconds.ToString("D18", CultureInfo.InvariantCulture)[..fractionDigits];
     }
@@ -62,7 +67,8 @@ public readonly partial record struct Epoch
     /// <summary>Date and time in a scale with all digits that are not zero and the scale's name; <see cref="Parse"/> reads it back exactly.</summary>
     public string ToString(TimeScale scale)
     {
-        string text = ToString(scale, 18).TrimEnd('0').TrimEnd('.');
+        string text = ToString(scale, 18);
+        text = text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
         return text + (scale == TimeScale.Utc ? "Z" : scale.ToString().ToUpperInvariant());
     }
 

@@ -55,6 +55,13 @@ public class EpochTests
     }
 
     [Fact]
+    public void Beyond_the_calendar_days_are_named()
+    {
+        Assert.Equal("J2000+3652500dTAI", (Epoch.J2000 + Duration.FromDays(3_652_500)).ToString(TimeScale.Tai));
+        Assert.Equal("J2000-3652500dTAI", (Epoch.J2000 - Duration.FromDays(3_652_500)).ToString(TimeScale.Tai));
+    }
+
+    [Fact]
     public void A_leap_second_lasts_one_second() =>
         Assert.Equal(Duration.FromSeconds(2), Epoch.Parse("2017-01-01T00:00:00Z") - Epoch.Parse("2016-12-31T23:59:59Z"));
 
