@@ -74,7 +74,11 @@ public sealed record ClockModel(string Name, string Description, string Source)
     /// <summary>The same noises without what is systematic: initial offset and frequency, drift, once-per-revolution term.</summary>
     public ClockModel NoiseOnly() => this with
     {
-        DriftMean = 0, DriftSpread = 0, InitialOffsetSpread = 0, InitialFrequencySpread = 0, HarmonicAmplitude = 0,
+        DriftMean = 0,
+        DriftSpread = 0,
+        InitialOffsetSpread = 0,
+        InitialFrequencySpread = 0,
+        HarmonicAmplitude = 0,
     };
 
     /// <summary>The same clock with every noise deviation multiplied by a factor; offset, frequency, drift and the harmonic stay.</summary>
@@ -83,7 +87,11 @@ public sealed record ClockModel(string Name, string Description, string Source)
         double power = factor * factor;
         return this with
         {
-            H2 = H2 * power, H1 = H1 * power, H0 = H0 * power, HMinus1 = HMinus1 * power, HMinus2 = HMinus2 * power,
+            H2 = H2 * power,
+            H1 = H1 * power,
+            H0 = H0 * power,
+            HMinus1 = HMinus1 * power,
+            HMinus2 = HMinus2 * power,
             LoopPhaseSigma = LoopPhaseSigma * factor,
         };
     }

@@ -123,7 +123,13 @@ public sealed class PositioningEngine
 
         PseudorangeObservations observations = new()
         {
-            X = x[..n], Y = y[..n], Z = z[..n], ClockOffset = clock[..n], Pseudorange = range[..n], Sigma = sigma[..n], ClockColumn = column[..n],
+            X = x[..n],
+            Y = y[..n],
+            Z = z[..n],
+            ClockOffset = clock[..n],
+            Pseudorange = range[..n],
+            Sigma = sigma[..n],
+            ClockColumn = column[..n],
         };
         SinglePointFix fix = SinglePointSolver.Solve(observations, user.Position);
         if (fix.Status != FixStatus.Ok)

@@ -15,7 +15,9 @@ internal static class OrbitVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or the name of a constellation", HelpName = "SOURCE", Arity = ArgumentArity.OneOrMore,
+            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or the name of a constellation",
+            HelpName = "SOURCE",
+            Arity = ArgumentArity.OneOrMore,
         };
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");

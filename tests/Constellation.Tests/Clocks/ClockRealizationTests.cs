@@ -11,8 +11,18 @@ public class ClockRealizationTests
 
     internal static readonly ClockModel EveryNoise = new("ALL", "every term", "test")
     {
-        H2 = 1e-24, H1 = 1e-24, H0 = 1.8e-24, HMinus1 = 2.9e-30, HMinus2 = 2.5e-36, LoopPhaseSigma = 1e-10, LoopPhaseTime = 200,
-        DriftMean = 1e-19, DriftSpread = 1e-19, InitialOffsetSpread = 1e-5, InitialFrequencySpread = 1e-12, HarmonicAmplitude = 1e-10,
+        H2 = 1e-24,
+        H1 = 1e-24,
+        H0 = 1.8e-24,
+        HMinus1 = 2.9e-30,
+        HMinus2 = 2.5e-36,
+        LoopPhaseSigma = 1e-10,
+        LoopPhaseTime = 200,
+        DriftMean = 1e-19,
+        DriftSpread = 1e-19,
+        InitialOffsetSpread = 1e-5,
+        InitialFrequencySpread = 1e-12,
+        HarmonicAmplitude = 1e-10,
     };
 
     private static EpochGrid Grid(int count, int stepSeconds = 30) => new(Epoch.FromGps(2333, Duration.Zero), Duration.FromSeconds(stepSeconds), count);

@@ -63,7 +63,12 @@ public class NoiseLawTests
         ClockModel model = ClockRealizationTests.EveryNoise with { DriftMean = 0, DriftSpread = 0, InitialOffsetSpread = 0, InitialFrequencySpread = 0, HarmonicAmplitude = 0 };
         ClockModel louder = model with
         {
-            H2 = 4 * model.H2, H1 = 4 * model.H1, H0 = 4 * model.H0, HMinus1 = 4 * model.HMinus1, HMinus2 = 4 * model.HMinus2, LoopPhaseSigma = 2 * model.LoopPhaseSigma,
+            H2 = 4 * model.H2,
+            H1 = 4 * model.H1,
+            H0 = 4 * model.H0,
+            HMinus1 = 4 * model.HMinus1,
+            HMinus2 = 4 * model.HMinus2,
+            LoopPhaseSigma = 2 * model.LoopPhaseSigma,
         };
         ClockSampler quiet = new(model, 3, 0, entity), loud = new(louder, 3, 0, entity);
         for (int i = 0; i < 200; i++)

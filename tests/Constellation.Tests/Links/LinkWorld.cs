@@ -39,7 +39,11 @@ internal sealed record LinkWorld
 
     public ClockModel Clock { get; init; } = new("TEST", "white and random-walk frequency noise", "test")
     {
-        H0 = 2e-24, HMinus2 = 1e-34, InitialOffsetSpread = 1e-7, InitialFrequencySpread = 1e-12, DriftSpread = 1e-19,
+        H0 = 2e-24,
+        HMinus2 = 1e-34,
+        InitialOffsetSpread = 1e-7,
+        InitialFrequencySpread = 1e-12,
+        DriftSpread = 1e-19,
     };
 
     public LinkFaults Faults { get; init; } = LinkFaults.None;

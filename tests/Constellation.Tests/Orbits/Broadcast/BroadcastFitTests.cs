@@ -110,9 +110,21 @@ public sealed class BroadcastFitTests(ITestOutputHelper output)
 
     private static KeplerianEphemeris Example(double e) => new(GnssSystem.Gps, OrbitClass.Meo, Epoch.FromGps(2253, Duration.FromHours(30)), new KeplerianParameters
     {
-        SqrtA = 5153.656, Eccentricity = e, I0 = 0.9897, Omega0 = -2.63, ArgumentOfPerigee = 0.94, M0 = 2.337,
-        DeltaN = 3.65e-9, OmegaDot = -7.47e-9, IDot = -2e-11,
-        Cuc = -3.58e-6, Cus = 1.12e-5, Crc = 176.9, Crs = -66.8, Cic = -3e-8, Cis = -2.4e-7,
+        SqrtA = 5153.656,
+        Eccentricity = e,
+        I0 = 0.9897,
+        Omega0 = -2.63,
+        ArgumentOfPerigee = 0.94,
+        M0 = 2.337,
+        DeltaN = 3.65e-9,
+        OmegaDot = -7.47e-9,
+        IDot = -2e-11,
+        Cuc = -3.58e-6,
+        Cus = 1.12e-5,
+        Crc = 176.9,
+        Crs = -66.8,
+        Cic = -3e-8,
+        Cis = -2.4e-7,
     });
 
     /// <summary>The orbits of these tests are Earth-fixed: no rotation may be asked for.</summary>
