@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>The results of a run on disk, read: what report, viewer and other programs start from. Tables are read when asked for.</summary>
+/// <remarks>
+/// Epochs are GPST, positions ITRF in metres, clocks without relativity in seconds. Errors are estimate (or broadcast) minus truth.
+/// Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
+/// </remarks>
+public sealed class RunFolder
+{
+    public const string ManifestFile = "manifest.json", SummaryFile = "summary.csv", SisreFile = "sisre.parquet", OdtsFile = "odts.parquet",
+        GridFile = "grid.parquet", SitesFile = "sites.parquet", OrbitsFile = "orbits.parquet", LinksFile = "links.parquet",
+        ReportFile = "report.html", GlobeFile = "globe.png", TimingsFile = "timings.json";
+
+    /// <summary>Columns of the tables.</summary>
+    public const string
+        SisreColumns = "epoch_gpst,sat,age_s,radial_m,along_m,cross_m,clock_m,sisre_m",
+        OdtsColumns = "epoch_gpst,sat,radial_m,along_m,cross_m,clock_m,sigma_radial_m,sigma_along_m,sigma_cross_m,sigma_clock_m",
+        UserColumns = "epoch_gpst,lat_deg,lon_deg,n_sat,pdop,hpe_m,vpe_m,status",
+        OrbitColumns = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s",
+        LinkColumns = "epoch_gpst,node_a,node_b";
+
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+
+    private RunFolder(string path, RunManifest manifest) => (Path, Manifest) = (path, manifest);
+
+    public string Path { get; }
+
+    public RunManifest Manifest { get; }
+
+    /// <summary>Epochs of every table.</summary>
+    public EpochGrid Epochs => new(Epoch.Parse(Manifest.Start), Duration.FromSeconds(Manifest.StepSeconds), Manifest.Epochs);
+
+    /// <exception cref="InputException">The folder is not a run, or of a later format.</exception>
+    public static RunFolder Open(string path)
+    {
+        string file = System.IO.Path.Combine(path, ManifestFile);
+        if (!File.Exists(file))
+        {
+            throw new InputException(Diagnostic.Error("CN5001", new SourceSpan(path), $"is not a run folder: it has no {ManifestFile}", "give the folder that 'constellation run ... --out DIR' wrote"));
+        }
+
+        RunManifest? manifest;
+        try
+        {
+            manifest = JsonSerializer.Deserialize<RunManifest>(File.ReadAllBytes(file), s_json);
+        }
+        catch (JsonException e)
+        {
+            throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "is no manifest of a run", "run the scenario again"));
+        }
+
+        return manifest is { FormatVersion: > 0 and <= RunManifest.CurrentFormat }
+            ? new RunFolder(path, manifest)
+            : throw new InputException(Diagnostic.Error("CN5003", new SourceSpan(file), $"has format {manifest?.FormatVersion}, this program reads up to {RunManifest.CurrentFormat}", "use a newer program"));
+    }
+
+    public ColumnTable Table(string file)
+    {
+        string path = System.IO.Path.Combine(Path, file);
+        return File.Exists(path)
+            ? ColumnTable.Read(path)
+            : throw new InputException(Diagnostic.Error("CN5004", new SourceSpan(path), "is missing", "run the scenario again"));
+    }
+
+    /// <summary>Estimates of the control segment; absent (false) where broadcast messages were read from files.</summary>
+    public bool HasOdts => File.Exists(System.IO.Path.Combine(Path, OdtsFile)) && Manifest.Stages.GetValueOrDefault("control") == "simulated";
+
+    public IReadOnlyList<SummaryRow> Summary() =>
+    [
+        .. File.ReadLines(System.IO.Path.Combine(Path, SummaryFile)).Skip(1).Select(line => line.Split(','))
+            .Select(f => new SummaryRow(f[0], f[1], f[2].Length == 0 ? double.NaN : double.Parse(f[2]), f[3])),
+    ];
+
+    internal static byte[] Serialise(RunManifest manifest) => [.. JsonSerializer.SerializeToUtf8Bytes(manifest, s_json), (byte)'\n'];
+}

@@ -1,0 +1,31 @@
+using Constellation.Links;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>The control segment: which measurements it has and how it weighs them. Table <c>[control]</c>.</summary>
+public sealed record ControlSettings
+{
+    public required ControlSegment Segment { get; init; }
+
+    /// <summary>The sets of stations that the segment names, read.</summary>
+    public required IReadOnlyDictionary<string, StationSet> StationSets { get; init; }
+
+    /// <summary>The filter has run this long when the scenario starts.</summary>
+    public Duration WarmUp { get; init; } = Duration.FromHours(12);
+
+    /// <summary>Time between rounds of measurements that the filter takes in; each round lasts one frame of the payload.</summary>
+    public Duration Interval { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>Error of the operator's first orbits, m per axis, one sigma.</summary>
+    public double PositionSigma { get; init; } = 2;
+
+    /// <summary>m/s per axis, one sigma.</summary>
+    public double VelocitySigma { get; init; } = 3e-4;
+
+    /// <summary>Unmodelled acceleration that the filter allows for, m/s^2; null: that of the truth, or 1e-8 where orbits come from files.</summary>
+    public double? AccelerationSigma { get; init; }
+
+    /// <summary>Factor on receiver noise and troposphere residual of the ground stations.</summary>
+    public double StationNoiseScale { get; init; } = 1;
+}

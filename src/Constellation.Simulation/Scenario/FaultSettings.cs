@@ -1,0 +1,22 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>Errors put in on purpose, unknown to the operator. Tables <c>[[faults.clock]]</c>, <c>[[faults.ephemeris]]</c>, <c>[[faults.link]]</c>; key <c>faults.anchor_lost_at</c>.</summary>
+public sealed record FaultSettings
+{
+    /// <summary>Phase and frequency steps of satellite clocks.</summary>
+    public IReadOnlyList<(SatelliteId Satellite, ClockEvent Event)> Clocks { get; init; } = [];
+
+    /// <summary>Displacement of every broadcast orbit of a satellite in R, A, C, m.</summary>
+    public IReadOnlyDictionary<SatelliteId, Vector3d> Ephemerides { get; init; } = new Dictionary<SatelliteId, Vector3d>();
+
+    /// <summary>Additional receive delay of a satellite's crosslink terminal, m.</summary>
+    public IReadOnlyDictionary<SatelliteId, double> ReceiveDelays { get; init; } = new Dictionary<SatelliteId, double>();
+
+    /// <summary>From here on the anchor stations measure nothing.</summary>
+    public Epoch? AnchorLostAt { get; init; }
+}

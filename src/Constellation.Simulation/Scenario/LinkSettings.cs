@@ -1,0 +1,16 @@
+using Constellation.Links;
+
+namespace Constellation.Simulation;
+
+/// <summary>The crosslinks. Table <c>[links]</c>.</summary>
+public sealed record LinkSettings
+{
+    /// <summary>Terminal of every satellite, not yet scaled; null: none.</summary>
+    public LinkPayload? Payload { get; init; }
+
+    /// <summary>Factor on the ranging noise of links.</summary>
+    public double NoiseScale { get; init; } = 1;
+
+    /// <summary>Factor on hardware delays and their walk.</summary>
+    public double DelayScale { get; init; } = 1;
+}
