@@ -24,4 +24,5 @@ public enum NoisePurpose : byte
     UserIonosphere = 43,
     UserClock = 44,
     FilterInitial = 50,
+    SignalBias = 60,
 }

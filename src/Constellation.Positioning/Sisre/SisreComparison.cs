@@ -11,8 +11,8 @@ namespace Constellation.Positioning;
 /// <para>Conventions, [Montenbruck15] [Montenbruck18]: errors are broadcast minus precise. The precise centre of mass is moved to the point that
 /// the operator's ephemeris describes by the nominal attitude; where the product's antenna lies elsewhere, the difference along the nadir goes
 /// into the clock, since an operator's clock follows from ranges computed with the operator's antenna.</para>
-/// <para>Clocks meet on the product's ionosphere-free pair: group delays by <see cref="GroupDelays"/>. Relativity is left out on both sides (the
-/// same formula would be added twice). System time differs between broadcast and product: at every epoch the median of c dT - w_R R over a group
+/// <para>Clocks meet on the product's ionosphere-free pair: group delays by <see cref="GroupDelays"/>. Relativity is the same on both sides, from
+/// the precise orbit. System time differs between broadcast and product: at every epoch the median of c dT - w_R R over a group
 /// is its datum. The message is the one a receiver had then, never a later one.</para>
 /// </remarks>
 public sealed class SisreComparison
@@ -53,27 +53,17 @@ public sealed class SisreComparison
         SortedDictionary<SatelliteId, int> outliers = [];
         foreach (Epoch epoch in epochs)
         {
-            List<Raw> raw = [.. _precise.Keys.Order().Select(id => Form(id, epoch)).OfType<Raw>()];
-            foreach (IGrouping<string, Raw> group in raw.GroupBy(r => r.Group))
+            foreach (ComparedSatellite c in At(epoch))
             {
-                if (group.Count() < FewestForDatum)
+                SignalInSpaceError error = c.Error;
+                double sisre = error.Sisre(c.Weights);
+                if (sisre > OutlierLimit)
                 {
+                    outliers[c.State.Id] = outliers.GetValueOrDefault(c.State.Id) + 1;
                     continue;
                 }
 
-                double datum = Median([.. group.Select(r => r.Error.Clock - (r.Weights.Radial * r.Error.Radial))]);
-                foreach (Raw r in group)
-                {
-                    SignalInSpaceError error = r.Error with { Clock = r.Error.Clock - datum };
-                    double sisre = error.Sisre(r.Weights);
-                    if (sisre > OutlierLimit)
-                    {
-                        outliers[r.Satellite] = outliers.GetValueOrDefault(r.Satellite) + 1;
-                        continue;
-                    }
-
-                    samples.Add(new(epoch, r.Satellite, r.Group, r.AgeSeconds, error, (r.Weights.Radial * error.Radial) - error.Clock, sisre, error.OrbitSisre(r.Weights)));
-                }
+                samples.Add(new(epoch, c.State.Id, c.Group, c.State.AgeSeconds, error, (c.Weights.Radial * error.Radial) - error.Clock, sisre, error.OrbitSisre(c.Weights)));
             }
         }
 
@@ -84,9 +74,23 @@ public sealed class SisreComparison
             outliers);
     }
 
-    private sealed record Raw(SatelliteId Satellite, string Group, double AgeSeconds, SignalInSpaceError Error, SisreWeights Weights);
+    /// <summary>Every satellite that has a message and a precise orbit and clock, the datum of its group removed; a group of fewer than three has none and is left out.</summary>
+    public IReadOnlyList<ComparedSatellite> At(Epoch epoch)
+    {
+        List<ComparedSatellite> compared = [];
+        foreach (IGrouping<string, ComparedSatellite> group in _precise.Keys.Order().Select(id => Form(id, epoch)).OfType<ComparedSatellite>().GroupBy(r => r.Group))
+        {
+            if (group.Count() >= FewestForDatum)
+            {
+                double datum = Median([.. group.Select(c => c.Error.Clock - (c.Weights.Radial * c.Error.Radial))]) / PhysicalConstants.SpeedOfLight;
+                compared.AddRange(group.Select(c => c with { State = c.State with { TruthClock = c.State.TruthClock + datum } }));
+            }
+        }
 
-    private Raw? Form(SatelliteId id, Epoch epoch)
+        return compared;
+    }
+
+    private ComparedSatellite? Form(SatelliteId id, Epoch epoch)
     {
         if (_messages.Select(id, epoch, Rule with { LargestAge = LargestAge(id.System) }) is not { } message || !message.Ephemeris.Validity.Contains(epoch)
             || !_precise[id].Orbit.TryAt(epoch, out StateVector truth) || !_precise[id].Clock.TryAt(epoch, out Clocks.ClockState clock))
@@ -97,20 +101,18 @@ public sealed class SisreComparison
         AntennaOffset antenna = _antennas(id, epoch);
         Vector3d sun = NominalAttitude.SunItrf(epoch);
         Vector3d reference = truth.Position + NominalAttitude.ToFrame(antenna.Broadcast, truth.Position, sun);
-        double antennaDifference = antenna.Product.Z - antenna.Broadcast.Z;
+        double antennaDelay = (antenna.Product.Z - antenna.Broadcast.Z) / PhysicalConstants.SpeedOfLight;
 
-        // A message without the eccentricity term has it in its polynomial (GLONASS): then the product gets it too.
+        // A message without the eccentricity term has it in its polynomial (GLONASS); else the same value enters both sides.
         StateVector broadcast = message.Ephemeris.At(epoch);
-        double relativity = message.AddRelativisticEccentricity
-            ? 0.0
-            : -2.0 * truth.Position.Dot(truth.Velocity) / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
-        double broadcastClock = message.Clock.At(epoch).Offset + PairDelay(message);
-        SignalInSpaceError error = SignalInSpaceError.Between(
-            new(broadcast.Position), broadcastClock, new(reference), truth.Velocity, clock.Offset + relativity);
-        error = error with { Clock = error.Clock - antennaDifference };
+        double relativity = -2.0 * truth.Position.Dot(truth.Velocity) / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
+        double broadcastClock = message.Clock.At(epoch).Offset + PairDelay(message) + (message.AddRelativisticEccentricity ? relativity : 0.0);
+        SatelliteEpochState state = new(
+            id, new(reference), truth.Velocity, clock.Offset + relativity + antennaDelay, new(broadcast.Position), broadcast.Velocity, broadcastClock,
+            Usable: true, (epoch - message.EphemerisReference).TotalSeconds);
 
         OrbitClass orbit = message.Ephemeris is KeplerianEphemeris kepler ? kepler.OrbitClass : OrbitClass.Meo;
-        return new(id, GroupOf(id, antenna), (epoch - message.EphemerisReference).TotalSeconds, error, SisreWeights.For(id.System, orbit));
+        return new(state, GroupOf(id, antenna), SisreWeights.For(id.System, orbit));
     }
 
     /// <summary>Group delay from the message's clock to the pair that products use: L1/L2 P, E1/E5a, B1I/B3I.</summary>

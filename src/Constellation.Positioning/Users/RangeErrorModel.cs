@@ -44,10 +44,11 @@ internal readonly struct RangeErrorModel
             (a, b) = (pair.A, pair.B);
         }
 
-        if (_model.ThermalNoise)
+        if (_model.ThermalNoise > 0.0)
         {
             double cn0 = _model.CarrierToNoise.At(sinElevation);
-            Accumulate(_thermal, address, a * signals.First.Sigma(cn0), b == 0.0 ? 0.0 : b * signals.Second.Sigma(cn0), ref error, ref variance);
+            double first = _model.ThermalNoise * a, second = _model.ThermalNoise * b;
+            Accumulate(_thermal, address, first * signals.First.Sigma(cn0), b == 0.0 ? 0.0 : second * signals.Second.Sigma(cn0), ref error, ref variance);
         }
 
         if (_model.Multipath != CodeMultipath.None)

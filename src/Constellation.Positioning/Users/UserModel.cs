@@ -9,7 +9,8 @@ public sealed record UserModel
     /// <summary>Signals by system; a system that is missing here is not tracked.</summary>
     public required IReadOnlyDictionary<GnssSystem, UserSignals> Signals { get; init; }
 
-    public bool ThermalNoise { get; init; } = true;
+    /// <summary>Factor on the thermal noise that follows from C/N0; 0: none.</summary>
+    public double ThermalNoise { get; init; } = 1.0;
 
     public CarrierToNoise CarrierToNoise { get; init; } = new(35.0, 50.0);
 
@@ -41,9 +42,18 @@ public sealed record UserModel
     /// <summary>No error at all: position errors are then defects of the chain.</summary>
     public static UserModel NoiseFree { get; } = DualFrequency with
     {
-        ThermalNoise = false,
+        ThermalNoise = 0.0,
         Multipath = CodeMultipath.None,
         Troposphere = TroposphereResidual.None,
         Ionosphere = IonosphereTreatment.Absent,
+    };
+
+    /// <summary>The same errors, each deviation multiplied by a factor; with 0 only the ionosphere-free combination and the weights remain.</summary>
+    public UserModel Scaled(double factor) => this with
+    {
+        ThermalNoise = ThermalNoise * factor,
+        Multipath = Multipath with { Floor = Multipath.Floor * factor, Amplitude = Multipath.Amplitude * factor },
+        Troposphere = Troposphere with { ZenithSigma = Troposphere.ZenithSigma * factor },
+        IonosphereResidual = IonosphereResidual * factor,
     };
 }

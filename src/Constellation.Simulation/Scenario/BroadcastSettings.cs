@@ -15,4 +15,7 @@ public sealed record BroadcastSettings
 
     /// <summary>From the last measurement used to the first second on air.</summary>
     public Duration UploadDelay { get; init; } = Duration.Zero;
+
+    /// <summary>What group delays and the operator's clock miss of the delay of the navigation signals, m: a constant of each satellite, one sigma.</summary>
+    public double SignalBiasSigma { get; init; }
 }

@@ -1,0 +1,38 @@
+using Constellation.Orbits;
+using Constellation.Positioning;
+
+namespace Constellation.Simulation;
+
+/// <summary>Takes the common part out of broadcast clock errors where nothing ties them to system time.</summary>
+internal static class ClockDatum
+{
+    private const double SpeedOfLight = 299_792_458;
+
+    /// <summary>At every epoch and system, the median of c dT - w_R R over usable satellites is added to the true clocks. [Montenbruck15]</summary>
+    public static void RemoveMedian(SatelliteEpochState[][] states, IReadOnlyList<SatelliteDefinition> satellites)
+    {
+        SisreWeights[] weights = [.. satellites.Select(s => SisreWeights.For(s.Id.System, s.OrbitClass))];
+        foreach (SatelliteEpochState[] epoch in states)
+        {
+            foreach (IGrouping<Core.GnssSystem, int> system in Enumerable.Range(0, epoch.Length).Where(i => epoch[i].Usable).GroupBy(i => epoch[i].Id.System).ToList())
+            {
+                double[] errors = [.. system.Select(i => InRange(epoch[i], weights[i])).Order()];
+                int n = errors.Length;
+                double median = n % 2 == 1 ? errors[n / 2] : (errors[(n / 2) - 1] + errors[n / 2]) / 2;
+                for (int i = 0; i < epoch.Length; i++)
+                {
+                    if (epoch[i].Id.System == system.Key)
+                    {
+                        epoch[i] = epoch[i] with { TruthClock = epoch[i].TruthClock + (median / SpeedOfLight) };
+                    }
+                }
+            }
+        }
+    }
+
+    private static double InRange(in SatelliteEpochState state, SisreWeights weights)
+    {
+        SignalInSpaceError error = SignalInSpaceError.Of(state);
+        return error.Clock - (weights.Radial * error.Radial);
+    }
+}

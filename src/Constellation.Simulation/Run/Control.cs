@@ -1,0 +1,121 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Orbits;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>The control segment of a run: who measures, the operator's first knowledge, and the filter that works on the measurements.</summary>
+internal sealed class Control
+{
+    private const double SpeedOfLight = 299_792_458;
+
+    /// <summary>Correlation time of the filter's Gauss-Markov acceleration over the node spacing of the truth's splines, for equal density at low frequency: (151/315)^-1 / 2.</summary>
+    private const double CorrelationOverSpacing = 315.0 / 302.0;
+
+    /// <summary>Acceleration allowed for where real orbits are met by a cannonball model, m/s^2: a few per cent of radiation pressure (1e-7).</summary>
+    private const double RealOrbitAcceleration = 1e-8;
+
+    private readonly LinkNetwork _network;
+    private readonly OrbitClockSolver _solver;
+
+    private Control(LinkSystem system, LinkNetwork network, OrbitClockSolver solver) => (System, _network, _solver) = (system, network, solver);
+
+    public LinkSystem System { get; }
+
+    public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
+    {
+        LinkSystem system = SystemOf(scenario, truth.Satellites);
+        IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
+        LinkTruth linkTruth = new(truth.Orbits, truth.Clocks, stationClocks, truth.Earth);
+        LinkFaults faults = new() { ReceiveDelay = scenario.Faults.ReceiveDelays, AnchorLostAt = scenario.Faults.AnchorLostAt };
+        SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
+        Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
+        ControlSettings control = scenario.Control;
+        double sigma = control.AccelerationSigma ?? (scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration);
+        AccelerationNoise acceleration = new(sigma, CorrelationOverSpacing * scenario.Orbits.UnmodelledTime.TotalSeconds);
+        OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
+        return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
+    }
+
+    /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
+    public static LinkSystem SystemOf(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites)
+    {
+        LinkPayload? payload = scenario.Links.Payload?.Scaled(scenario.Links.NoiseScale, scenario.Links.DelayScale);
+        return scenario.Control.Segment.Equip(
+            [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, payload))],
+            set => scenario.Control.StationSets[set],
+            new StationEquipment().Scaled(scenario.Control.StationNoiseScale));
+    }
+
+    /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
+    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames)
+    {
+        for (int i = 0; i < frames.Count; i++)
+        {
+            LinkFrame frame = _network.Measure(frames[i]);
+            yield return (frame, _solver.Process(frame));
+        }
+    }
+
+    /// <summary>Estimate minus truth.</summary>
+    public static OdtsRow Compare(OrbitClockEstimate estimate, StateVector truth, ClockState truthClock)
+    {
+        Vector3d radial = truth.Position.Unit(), cross = truth.Position.Cross(truth.Velocity).Unit(), along = cross.Cross(radial);
+        Vector3d error = estimate.State.Position - truth.Position;
+        return new(
+            estimate.Epoch, estimate.Satellite, error.Dot(radial), error.Dot(along), error.Dot(cross), SpeedOfLight * (estimate.Clock.Offset - truthClock.Offset),
+            estimate.SigmaRadial, estimate.SigmaAlongTrack, estimate.SigmaCross, estimate.SigmaClock);
+    }
+
+    /// <summary>The orbit that the operator predicts from a wrong first state with the forces that it knows.</summary>
+    private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan)
+    {
+        SatelliteDefinition definition = truth.Satellites[satellite];
+        ControlSettings control = scenario.Control;
+        RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.InitialOrbitError);
+        Vector3d Draw(ulong at) => new(draws.NormalAt(at), draws.NormalAt(at + 1), draws.NormalAt(at + 2));
+        StateVector first = truth.Orbits[satellite].At(plan.Frames.Start);
+        StateVector believed = first with
+        {
+            Position = first.Position + (control.PositionSigma * Draw(0)),
+            Velocity = first.Velocity + (control.VelocitySigma * Draw(3)),
+        };
+        SatelliteApriori apriori = new()
+        {
+            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.CommonForces(scenario, definition, truth.Earth)),
+            PositionSigma = control.PositionSigma,
+            VelocitySigma = control.VelocitySigma,
+            Clock = Truth.ClockModelOf(scenario, definition),
+        };
+        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
+    }
+
+    /// <summary>A real unit is off by more than the spread of its kind: its operator knows it from before, to 0.1 us and 1e-12.</summary>
+    private static SatelliteApriori WithKnownClock(SatelliteApriori apriori, IClock clock, RunPlan plan, RandomDraws draws)
+    {
+        const double offsetSigma = 1e-7, frequencySigma = 1e-12;
+        Epoch first = plan.Frames.Start, second = first + plan.Frames.Step;
+        double offset = clock.At(first).Offset;
+        double frequency = (clock.At(second).Offset - offset) / plan.Frames.Step.TotalSeconds;
+        return apriori with
+        {
+            ClockState = new ClockState(offset + (offsetSigma * draws.NormalAt(0)), frequency + (frequencySigma * draws.NormalAt(1))),
+            OffsetSigma = offsetSigma,
+            FrequencySigma = frequencySigma,
+        };
+    }
+
+    private static IClock StationClock(ScenarioDefinition scenario, StationEquipment equipment, GroundStation station, bool first, EpochSpan span)
+    {
+        if (first)
+        {
+            return PerfectClock.Instance;
+        }
+
+        int nodes = checked((int)Duration.FloorDivide(span.Last - span.First, scenario.Clocks.Sampling)) + 2;
+        return ClockRealization.Draw(equipment.Clock, new EpochGrid(span.First, scenario.Clocks.Sampling, nodes), scenario.Seed, 0, station.Entity);
+    }
+}

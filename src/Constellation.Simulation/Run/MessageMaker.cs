@@ -1,0 +1,103 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Orbits;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>Turns an estimate into the messages that are on air until the next upload: predicts orbit and clock, fits, rounds.</summary>
+internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth)
+{
+    public IEnumerable<BroadcastMessage> Make(OrbitClockEstimate estimate, UploadPlan.Upload upload)
+    {
+        SatelliteDefinition satellite = satellites[upload.Satellite];
+        MessageSchedule schedule = MessageSchedule.Of(satellite.Id.System);
+        (Epoch From, Epoch Until, Epoch Reference)[] cuts = [.. schedule.Cut(satellite.Id.System, upload.OnAir, upload.Until)];
+        Duration half = Duration.FromSeconds((schedule.FitSpan.TotalSeconds / 2) + 1);
+        EpochSpan span = new(cuts[0].Reference - half, cuts[^1].Reference + half);
+        IOrbit orbit = NumericalPropagator.Propagate(estimate.State, span, Truth.CommonForces(scenario, satellite, earth));
+        if (scenario.Faults.Ephemerides.TryGetValue(satellite.Id, out Vector3d displacement))
+        {
+            orbit = new DisplacedOrbit(orbit, displacement);
+        }
+
+        int issue = 0;
+        foreach ((Epoch from, _, Epoch reference) in cuts)
+        {
+            NavigationMessage message = scenario.Broadcast.Message == MessageFidelity.Exact
+                ? Exact(satellite, estimate, orbit, from, reference)
+                : IcdOrUnhealthy(satellite, estimate, orbit, from, reference, schedule.FitSpan);
+            yield return new BroadcastMessage(message with { Issue = issue++ }, estimate.Epoch);
+        }
+    }
+
+    private static NavigationMessage Exact(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference) =>
+        Message(satellite, MessageType.Exact, from, reference, orbit, Predict(estimate, reference), addRelativity: true);
+
+    /// <summary>A prediction that the message's fields cannot hold (a clock that ran away) is not for users: the satellite is set unhealthy.</summary>
+    private NavigationMessage IcdOrUnhealthy(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
+    {
+        try
+        {
+            return Icd(satellite, estimate, orbit, from, reference, fitSpan);
+        }
+        catch (ArgumentException)
+        {
+            return Exact(satellite, estimate, orbit, from, reference) with { Type = IcdType(satellite), Healthy = false };
+        }
+    }
+
+    private NavigationMessage Icd(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
+    {
+        GnssSystem system = satellite.Id.System;
+        ClockPolynomial clock = Predict(estimate, reference);
+        if (system == GnssSystem.Glonass)
+        {
+            // The polynomial holds the relativistic term; it is linear over a quarter of an hour within 1e-11 s for e = 0.002.
+            ClockState relativity = RelativisticClock.Periodic(orbit.At(reference));
+            clock = clock with { A0 = clock.A0 + relativity.Offset, A1 = clock.A1 + relativity.Frequency, A2 = 0 };
+            IOrbit glonass = BroadcastFit.FitGlonass(orbit, earth, reference).Ephemeris;
+            return Message(satellite, IcdType(satellite), from, reference, glonass, ClockQuantisation.Quantise(clock, system), addRelativity: false);
+        }
+
+        Duration half = Duration.FromSeconds(fitSpan.TotalSeconds / 2);
+        KeplerianEphemeris ephemeris = BroadcastFit.FitQuantised(orbit, earth, reference, new EpochSpan(reference - half, reference + half), system, satellite.OrbitClass).Ephemeris;
+        return Message(satellite, IcdType(satellite), from, reference, ephemeris, ClockQuantisation.Quantise(clock, system), addRelativity: true);
+    }
+
+    private static MessageType IcdType(SatelliteDefinition satellite) => satellite.Id.System switch
+    {
+        GnssSystem.Galileo => MessageType.Inav,
+        GnssSystem.Glonass => MessageType.Fdma,
+        GnssSystem.BeiDou => satellite.OrbitClass == OrbitClass.Geo ? MessageType.D2 : MessageType.D1,
+        _ => MessageType.Lnav,
+    };
+
+    /// <summary>The estimated clock carried to a reference epoch with its frequency and drift.</summary>
+    private static ClockPolynomial Predict(OrbitClockEstimate estimate, Epoch reference)
+    {
+        double dt = (reference - estimate.Epoch).TotalSeconds, drift = estimate.ClockDrift;
+        return new(reference, estimate.Clock.Offset + (dt * (estimate.Clock.Frequency + (dt * drift / 2))), estimate.Clock.Frequency + (dt * drift), drift / 2);
+    }
+
+    private static NavigationMessage Message(SatelliteDefinition satellite, MessageType type, Epoch from, Epoch reference, IOrbit ephemeris, ClockPolynomial clock, bool addRelativity) => new()
+    {
+        Satellite = satellite.Id,
+        Type = type,
+        TransmissionTime = from,
+        EphemerisReference = reference,
+        Ephemeris = ephemeris,
+        Clock = clock,
+        AddRelativisticEccentricity = addRelativity,
+        GroupDelays = s_none,
+        Healthy = true,
+        Issue = 0,
+        Accuracy = double.NaN,
+    };
+
+    /// <summary>Simulated users and monitors measure the pair that the clock refers to: no group delay.</summary>
+    private static readonly Dictionary<string, double> s_none = [];
+}

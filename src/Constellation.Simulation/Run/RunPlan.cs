@@ -1,0 +1,42 @@
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>When things happen in a run.</summary>
+/// <param name="Grid">Epochs of users and results.</param>
+/// <param name="Frames">Centres of the rounds of measurements that the control segment takes in, warm-up included.</param>
+/// <param name="Truth">What the true orbits and clocks have to cover: all rounds, and light times.</param>
+internal sealed record RunPlan(EpochGrid Grid, EpochGrid Frames, EpochSpan Truth)
+{
+    /// <summary>Half a round of at most 63 s (<see cref="Links.LinkPayload.LongestFrame"/>).</summary>
+    public static Duration HalfRound { get; } = Duration.FromSeconds(32);
+
+    /// <summary>Half a round and the longest light time.</summary>
+    public static Duration Margin { get; } = Duration.FromSeconds(33);
+
+    public static RunPlan For(ScenarioDefinition scenario, Epoch start, Duration duration)
+    {
+        EpochGrid grid = EpochGrid.Between(start, start + duration, scenario.Step);
+        Duration interval = scenario.Control.Interval;
+        long before = Duration.FloorDivide(scenario.Control.WarmUp, interval);
+        Epoch first = start - (interval * before);
+        long frames = Duration.FloorDivide(grid.Last - first, interval) + 1;
+        return new(grid, new EpochGrid(first, interval, checked((int)frames)), new EpochSpan(first - Margin, grid.Last + Margin));
+    }
+
+    /// <summary>Epochs at which data from files must exist: each round's centre and ends, and every epoch of users.</summary>
+    public IEnumerable<Epoch> Needed()
+    {
+        for (int i = 0; i < Frames.Count; i++)
+        {
+            yield return Frames[i] - Margin;
+            yield return Frames[i];
+            yield return Frames[i] + Margin;
+        }
+
+        for (int i = 0; i < Grid.Count; i++)
+        {
+            yield return Grid[i];
+        }
+    }
+}

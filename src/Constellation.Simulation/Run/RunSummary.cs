@@ -1,0 +1,114 @@
+using Constellation.Orbits;
+using Constellation.Positioning;
+
+namespace Constellation.Simulation;
+
+/// <summary>The figures of a run in rows <c>metric,scope,value,unit</c>.</summary>
+/// <remarks>
+/// <c>sisre_*</c> and <c>odts_*</c>: scopes <c>all</c>, the orbit classes, and each satellite; rms over epochs (and satellites), the percentile of
+/// the instantaneous value. User figures: regions (area-weighted grid) and sites; the 95th percentiles are of all user epochs with a fix.
+/// </remarks>
+internal static class RunSummary
+{
+    public static IReadOnlyList<SummaryRow> Of(RunResult result)
+    {
+        List<SummaryRow> rows = [];
+        Dictionary<string, string> classes = result.Manifest.Satellites.ToDictionary(s => s.Sat, s => s.OrbitClass);
+        string[] present = [.. classes.Values.Distinct().OrderBy(c => Enum.Parse<OrbitClass>(c, ignoreCase: true))];
+        string[] scopes = ["all", .. present.Length > 1 ? present : [], .. classes.Keys];
+        foreach (string scope in scopes)
+        {
+            bool In(string satellite) => scope == "all" || scope == satellite || classes[satellite] == scope;
+            Sisre(rows, scope, [.. result.Sisre.Where(r => In(r.Satellite.ToString()))]);
+            Odts(rows, scope, [.. result.Odts.Where(r => In(r.Satellite.ToString()))]);
+        }
+
+        Users(rows, result);
+        return rows;
+    }
+
+    private static void Sisre(List<SummaryRow> rows, string scope, SisreRow[] samples)
+    {
+        if (samples.Length == 0)
+        {
+            return;
+        }
+
+        rows.Add(new("sisre_rms", scope, Rms(samples, s => s.Sisre), "m"));
+        rows.Add(new("sisre_p95", scope, WeightedStatistics.Percentile([.. samples.Select(s => s.Sisre)], [], 0.95), "m"));
+        rows.Add(new("sisre_orbit_rms", scope, Rms(samples, s => s.Error.OrbitSisre(s.Weights)), "m"));
+        rows.Add(new("sisre_radial_rms", scope, Rms(samples, s => s.Error.Radial), "m"));
+        rows.Add(new("sisre_along_rms", scope, Rms(samples, s => s.Error.Along), "m"));
+        rows.Add(new("sisre_cross_rms", scope, Rms(samples, s => s.Error.Cross), "m"));
+        rows.Add(new("sisre_clock_rms", scope, Rms(samples, s => s.Error.Clock), "m"));
+        rows.Add(new("age_mean", scope, samples.Average(s => s.AgeSeconds), "s"));
+    }
+
+    private static void Odts(List<SummaryRow> rows, string scope, OdtsRow[] samples)
+    {
+        if (samples.Length == 0)
+        {
+            return;
+        }
+
+        rows.Add(new("odts_radial_rms", scope, Rms(samples, s => s.Radial), "m"));
+        rows.Add(new("odts_along_rms", scope, Rms(samples, s => s.Along), "m"));
+        rows.Add(new("odts_cross_rms", scope, Rms(samples, s => s.Cross), "m"));
+        rows.Add(new("odts_clock_rms", scope, Rms(samples, s => s.Clock), "m"));
+    }
+
+    private static void Users(List<SummaryRow> rows, RunResult result)
+    {
+        AccuracyThresholds thresholds = result.Scenario.Users.Thresholds;
+        foreach (Region region in Region.Standard)
+        {
+            AccuracyStatistics statistics = AccuracyStatistics.Of(region, result.Users, result.Fixes, thresholds);
+            if (statistics.Users > 0)
+            {
+                Accuracy(rows, statistics);
+            }
+        }
+
+        (string worst, double worst95) = ("", double.NaN);
+        for (int site = 0; site < result.SiteCount; site++)
+        {
+            AccuracyStatistics statistics = AccuracyStatistics.Of(site, result.Users, result.Fixes, thresholds);
+            Accuracy(rows, statistics);
+            if (!(statistics.Horizontal95 <= worst95))
+            {
+                (worst, worst95) = (statistics.Scope, statistics.Horizontal95);
+            }
+        }
+
+        if (result.SiteCount > 0)
+        {
+            rows.Add(new("worst_site_horizontal_95", worst, worst95, "m"));
+        }
+
+        AccuracyStatistics globe = AccuracyStatistics.Of(Region.Global, result.Users, result.Fixes, thresholds);
+        rows.Add(new("worst_cell_horizontal_95", globe.WorstUser.Replace(',', ' '), globe.WorstHorizontal95, "m"));
+    }
+
+    private static void Accuracy(List<SummaryRow> rows, AccuracyStatistics s)
+    {
+        rows.Add(new("horizontal_95", s.Scope, s.Horizontal95, "m"));
+        rows.Add(new("vertical_95", s.Scope, s.Vertical95, "m"));
+        rows.Add(new("horizontal_rms", s.Scope, s.HorizontalRms, "m"));
+        rows.Add(new("vertical_rms", s.Scope, s.VerticalRms, "m"));
+        rows.Add(new("pdop_mean", s.Scope, s.MeanPdop, ""));
+        rows.Add(new("satellites_mean", s.Scope, s.MeanSatellites, ""));
+        rows.Add(new("availability", s.Scope, s.Availability, ""));
+    }
+
+    private static double Rms<T>(T[] samples, Func<T, double> value)
+    {
+        double sum = 0;
+        foreach (T sample in samples)
+        {
+            double v = value(sample);
+            sum += v * v;
+        }
+
+        return Math.Sqrt(sum / samples.Length);
+    }
+}

@@ -1,0 +1,127 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Positioning;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>A run whose control segment is simulated: truth, links, filter, uploads, users.</summary>
+internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threads, Action<RunProgress> progress, CancellationToken cancel)
+{
+    private readonly List<string> _notes = [];
+    private readonly List<OdtsRow> _odts = [];
+    private readonly List<LinkRow> _links = [];
+    private readonly StageTimer _timer = new();
+
+    public RunResult Execute()
+    {
+        IEarthOrientation earth = EarthOrientation.BuiltIn;
+        TruthFiles files = _timer.Time("files", () => TruthFiles.Open(scenario));
+        if (files.HasClocks)
+        {
+            _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
+        }
+
+        RunPlan plan = Plan(files);
+        progress(new("orbits and clocks", 0));
+        Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
+            scenario, plan, files, files.Coverage is null ? [] : [.. plan.Needed()], earth, threads, _notes, cancel));
+        Control control = _timer.Time("operator's orbits", () => Control.Prepare(scenario, truth, plan, threads));
+        List<BroadcastMessage> messages = _timer.Time("links and filter", () => Navigate(truth, control, plan));
+        SatelliteEpochState[][] satellites = _timer.Time("satellites", () => SatelliteEpochs.Of(
+            truth, plan.Grid, messages, [.. truth.Satellites.Select(s => Truth.SignalBias(scenario, s.Id))], threads, cancel));
+        if (control.System.Stations.Count == 0)
+        {
+            ClockDatum.RemoveMedian(satellites, truth.Satellites);
+        }
+
+        UserRun users = new(scenario, plan.Grid);
+        UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count)));
+        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes);
+        return _timer.Time("statistics", () => new RunResult(
+            scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
+    }
+
+    /// <summary>Where files bound the run and no start is given, the filter warms up on their first hours and users begin after it.</summary>
+    private RunPlan Plan(TruthFiles files)
+    {
+        if (files.Coverage is not { } coverage)
+        {
+            return RunPlan.For(scenario, scenario.Start ?? throw new InputException(Diagnostic.Error(
+                "CN2151", new SourceSpan(scenario.Name), "the scenario has no start and no file that could give one", "add start = \"2024-09-20T00:00:00GPST\" to [time]")), scenario.Duration);
+        }
+
+        Duration interval = scenario.Control.Interval;
+        Duration margin = interval * (Duration.FloorDivide(RunPlan.Margin, interval) + 1);
+        Epoch start = scenario.Start ?? coverage.First + margin + (interval * Duration.FloorDivide(scenario.Control.WarmUp, interval));
+        Duration left = coverage.Last - RunPlan.Margin - start;
+        if (left < scenario.Step)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4004", new SourceSpan(scenario.Name), $"the files end at {coverage.Last.ToString(TimeScale.Gpst)}, before users could begin after {scenario.Control.WarmUp.TotalSeconds / 3600:0.##} h of warm-up", "give more days, or shorten control.warm_up"));
+        }
+
+        if (left < scenario.Duration)
+        {
+            Duration whole = scenario.Step * Duration.FloorDivide(left, scenario.Step);
+            _notes.Add($"shortened to {whole.TotalSeconds / 3600:0.##} h: the files end at {coverage.Last.ToString(TimeScale.Gpst)}");
+            return RunPlan.For(scenario, start, whole);
+        }
+
+        return RunPlan.For(scenario, start, scenario.Duration);
+    }
+
+    private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
+    {
+        UploadPlan uploads = new(truth.Satellites.Count, plan, scenario.Broadcast.UploadInterval, scenario.Broadcast.UploadDelay);
+        MessageMaker maker = new(scenario, truth.Satellites, truth.Earth);
+        List<Task<List<BroadcastMessage>>> making = [];
+        int frame = 0;
+        foreach ((LinkFrame measured, OrbitClockSolution solved) in control.Run(plan.Frames))
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (UploadPlan.Upload upload in uploads.From(frame))
+            {
+                OrbitClockEstimate estimate = solved.Satellites[upload.Satellite];
+                making.Add(threads > 1 ? Task.Run(() => maker.Make(estimate, upload).ToList(), cancel) : Task.FromResult(maker.Make(estimate, upload).ToList()));
+            }
+
+            if (measured.Epoch >= plan.Grid.Start)
+            {
+                Record(truth, control.System, measured, solved);
+            }
+
+            Report("links and filter", ++frame, plan.Frames.Count);
+        }
+
+        // In the order of uploads, whichever was ready first.
+        return [.. making.SelectMany(task => task.GetAwaiter().GetResult())];
+    }
+
+    private void Record(Truth truth, LinkSystem system, LinkFrame measured, OrbitClockSolution solved)
+    {
+        for (int i = 0; i < truth.Satellites.Count; i++)
+        {
+            _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].At(solved.Epoch)));
+        }
+
+        HashSet<(int, int)> seen = [];
+        foreach (DualOneWay link in measured.Links)
+        {
+            if (seen.Add((link.A, link.B)))
+            {
+                _links.Add(new(solved.Epoch, NameOf(system, link.A), NameOf(system, link.B)));
+            }
+        }
+    }
+
+    private static string NameOf(LinkSystem system, int node) =>
+        node < system.Satellites.Count ? system.Satellites[node].Id.ToString() : system.Stations[node - system.Satellites.Count].Name;
+
+    private static string Datum(Control control) => control.System.Stations.Count > 0
+        ? $"the clock of station {control.System.Stations[0].Name}, which is system time"
+        : "per epoch the median of c dT - w_R R over all satellites: without a ground station nothing ties the ensemble to a time scale";
+
+    private void Report(string stage, int done, int of) => progress(new(stage, (double)done / of));
+}

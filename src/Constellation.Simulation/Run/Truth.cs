@@ -1,0 +1,107 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>What really happens to the satellites of a run: orbits on GCRF axes and clocks without relativity, in one order.</summary>
+internal sealed class Truth
+{
+    private const double SpeedOfLight = 299_792_458;
+
+    private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<IClock> clocks, IEarthOrientation earth) =>
+        (Satellites, Orbits, Clocks, Earth) = (satellites, orbits, clocks, earth);
+
+    public IReadOnlyList<SatelliteDefinition> Satellites { get; }
+
+    public IReadOnlyList<IOrbit> Orbits { get; }
+
+    public IReadOnlyList<IClock> Clocks { get; }
+
+    public IEarthOrientation Earth { get; }
+
+    /// <summary>Integrates and draws what is simulated, looks up what comes from files; satellites that a file lacks are left out and named.</summary>
+    public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel)
+    {
+        int n = scenario.Satellites.Count;
+        (IOrbit? Orbit, IClock? Clock)[] found = new (IOrbit?, IClock?)[n];
+        Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i =>
+        {
+            SatelliteDefinition satellite = scenario.Satellites[i];
+            (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan.Truth, earth);
+            found[i] = (files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth), files.HasClocks ? clock : Draw(scenario, satellite, plan.Truth));
+        });
+
+        int[] kept = [.. Enumerable.Range(0, n).Where(i => found[i].Orbit is not null && found[i].Clock is not null)];
+        if (kept.Length < n)
+        {
+            string missing = string.Join(' ', Enumerable.Range(0, n).Except(kept).Select(i => scenario.Satellites[i].Id));
+            notes.Add($"left out, since the files do not have them over the whole span: {missing}");
+        }
+
+        if (kept.Length == 0)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4003", new SourceSpan(scenario.Name), "the files cover no satellite of the scenario over its whole span", "give files of the scenario's days and systems, or shorten time.duration and control.warm_up"));
+        }
+
+        return new(
+            [.. kept.Select(i => scenario.Satellites[i])],
+            [.. kept.Select(i => found[i].Orbit!)],
+            [.. kept.Select(i => WithEvents(found[i].Clock!, scenario.Satellites[i].Id, scenario.Faults))],
+            earth);
+    }
+
+    /// <summary>What a user's clock of a satellite has beyond the clock that the control segment determines, s: the constant <see cref="BroadcastSettings.SignalBiasSigma"/> draws.</summary>
+    public static double SignalBias(ScenarioDefinition scenario, SatelliteId id) =>
+        scenario.Broadcast.SignalBiasSigma / SpeedOfLight * new RandomDraws(scenario.Seed, 0, EntityId.Satellite(id), NoisePurpose.SignalBias).NormalAt(0);
+
+    /// <summary>Forces that truth and operator share.</summary>
+    public static ForceModel CommonForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
+        ForceModel.Standard(earth, scenario.Orbits.GravityDegree, Reflection * satellite.Area / satellite.Mass);
+
+    /// <summary>The clock that a satellite really flies, noise and systematic part scaled as the scenario says.</summary>
+    public static ClockModel ClockModelOf(ScenarioDefinition scenario, SatelliteDefinition satellite)
+    {
+        ClockModel model = scenario.ClockModels[satellite.Clock].Scaled(scenario.Clocks.NoiseScale);
+        return scenario.Clocks.Deterministic ? model : model.NoiseOnly();
+    }
+
+    /// <summary>Reflection coefficient of the cannonball: panels face the Sun and mostly absorb.</summary>
+    private const double Reflection = 1.3;
+
+    private static NumericalOrbit Integrate(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, IEarthOrientation earth)
+    {
+        StateVector initial = ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, span.First);
+        ForceModel forces = CommonForces(scenario, satellite, earth);
+        double sigma = scenario.Orbits.UnmodelledAcceleration;
+        if (sigma > 0)
+        {
+            RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.UnmodelledAcceleration);
+            forces = forces.With(new RandomAcceleration(draws, new Vector3d(sigma, sigma, sigma), scenario.Orbits.UnmodelledTime.TotalSeconds));
+        }
+
+        return NumericalPropagator.Propagate(initial, span, forces);
+    }
+
+    private static IClock Draw(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span)
+    {
+        ClockModel model = ClockModelOf(scenario, satellite);
+        if (model.IsPerfect)
+        {
+            return PerfectClock.Instance;
+        }
+
+        Duration step = scenario.Clocks.Sampling;
+        int nodes = checked((int)Duration.FloorDivide(span.Last - span.First, step)) + 2;
+        return ClockRealization.Draw(model, new EpochGrid(span.First, step, nodes), scenario.Seed, 0, EntityId.Satellite(satellite.Id));
+    }
+
+    private static IClock WithEvents(IClock clock, SatelliteId id, FaultSettings faults)
+    {
+        ClockEvent[] events = [.. faults.Clocks.Where(f => f.Satellite == id).Select(f => f.Event)];
+        return events.Length == 0 ? clock : new EventClock(clock, events);
+    }
+}
