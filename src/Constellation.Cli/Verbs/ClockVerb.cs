@@ -41,7 +41,7 @@ internal static class ClockVerb
             (Duration length, Duration spacing) = (parsed.GetValue(duration)!.Value, parsed.GetValue(step)!.Value);
             int runs = parsed.GetValue(count);
             RequireSensible(length, spacing, runs);
-            ClockModel model = Library().Get(parsed.GetValue(clock)!, new SourceSpan("clock simulate"));
+            ClockModel model = EphemerisLibrary.BuiltIn.Clock(parsed.GetValue(clock)!, new SourceSpan("clock simulate"));
             ClockModel wanted = parsed.GetValue(noiseOnly) ? model.NoiseOnly() : model;
             TableOutput.Write(
                 parsed.GetValue(output),
@@ -54,8 +54,6 @@ internal static class ClockVerb
             "constellation clock simulate PHM-BDS3 --duration 24h --step 30s --count 3 --seed 1",
             "constellation clock simulate RB-GPS-IIF --duration 7d --step 5min --noise-only -o rb.csv");
     }
-
-    private static ClockLibrary Library() => new(Path.Combine(AppContext.BaseDirectory, "ephemeris", "clocks"));
 
     private static void RequireSensible(Duration length, Duration step, int runs)
     {

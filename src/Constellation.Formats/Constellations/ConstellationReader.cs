@@ -8,7 +8,8 @@ namespace Constellation.Formats;
 /// <summary>Reads a constellation (<c>ephemeris/constellations/*.toml</c>): satellites one by one in <c>[[satellite]]</c>, Walker shells in <c>[[walker]]</c>, or both.</summary>
 /// <remarks>
 /// Angles in degrees, mass in kg, area in m^2, lengths in m, as the keys say. Codes: CN2130 satellite name, CN2131 given twice,
-/// CN2132 date, CN2133 no satellite, CN2134 name of the file, CN2135 orbit through the Earth, CN2136 Walker pattern.
+/// CN2132 date, CN2133 no satellite, CN2134 name of the file, CN2135 orbit through the Earth, CN2136 Walker pattern,
+/// CN2137 clock.
 /// </remarks>
 public static class ConstellationReader
 {
@@ -16,7 +17,10 @@ public static class ConstellationReader
 
     private static readonly string[] s_classes = ["meo", "igso", "geo"], s_roles = ["active", "spare"], s_patterns = ["delta", "star"];
 
-    public static ReadResult<ConstellationDefinition> Read(string text, string fileName)
+    /// <param name="text">The file's text.</param>
+    /// <param name="fileName">Its name: for diagnostics, and the constellation's own.</param>
+    /// <param name="clocks">Names of the clocks that satellites may fly; null: any.</param>
+    public static ReadResult<ConstellationDefinition> Read(string text, string fileName, IReadOnlyCollection<string>? clocks = null)
     {
         TomlDocument document = TomlDocument.Parse(text, fileName);
         TomlTable root = document.Root;
@@ -31,12 +35,15 @@ public static class ConstellationReader
         foreach (TomlTable table in root.Tables("satellite"))
         {
             SatelliteDefinition satellite = Satellite(table);
+            RequireClock(table, clocks);
             Add(satellites, satellite, table, "prn");
         }
 
         foreach (TomlTable table in root.Tables("walker"))
         {
-            foreach (SatelliteDefinition satellite in Shell(table, epoch))
+            IReadOnlyList<SatelliteDefinition> shell = Shell(table, epoch);
+            RequireClock(table, clocks);
+            foreach (SatelliteDefinition satellite in shell)
             {
                 Add(satellites, satellite, table, "first_prn");
             }
@@ -157,6 +164,15 @@ public static class ConstellationReader
 
     private static double Angle(TomlTable table, string key, double min, double max, double? fallback = null) =>
         double.DegreesToRadians(table.Number(key, fallback, min, max));
+
+    private static void RequireClock(TomlTable table, IReadOnlyCollection<string>? clocks)
+    {
+        string clock = table.String("clock", "");
+        if (clock.Length > 0 && clocks is not null && !clocks.Contains(clock))
+        {
+            table.Error("clock", "CN2137", $"clock '{clock}' is not in the library", "known: " + string.Join(", ", clocks) + Spelling.Hint(clock, clocks));
+        }
+    }
 
     private static void RequireAboveEarth(TomlTable table, double semiMajorAxis, double eccentricity)
     {

@@ -14,11 +14,15 @@ public sealed class TomlDocument
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
-    private TomlDocument(string fileName) => Root = new TomlTable(this, "", new Place(fileName, 1, 1));
+    private TomlDocument(string fileName) => (FileName, Root) = (fileName, new TomlTable(this, "", new Place(fileName, 1, 1)));
+
+    /// <summary>Name of the file in diagnostics.</summary>
+    public string FileName { get; }
 
     public TomlTable Root { get; }
 
-    internal bool HasErrors => _diagnostics.Exists(d => d.Severity == Severity.Error);
+    /// <summary>Whether something was wrong so far.</summary>
+    public bool HasErrors => _diagnostics.Exists(d => d.Severity == Severity.Error);
 
     public static TomlDocument Parse(string text, string fileName)
     {
@@ -77,15 +81,20 @@ public sealed class TomlDocument
     public void Report(string code, Place where, string problem, string remedy) =>
         _diagnostics.Add(Diagnostic.Error(code, where, problem, remedy));
 
-    /// <summary>All diagnostics in the order of the file, with the value where there was no error.</summary>
+    /// <summary>Adds what another reader found, such as that of a file which this one names.</summary>
+    public void Report(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+
+    /// <summary>All diagnostics, settings from outside first, then in the order of the file, then those of other files, with the value where there was no error.</summary>
     public ReadResult<T> Finish<T>(Func<T> build)
         where T : class
     {
         T? value = HasErrors ? null : build();
         Root.ReportUnreadKeys();
-        Diagnostic[] sorted = [.. _diagnostics.OrderBy(d => d.Where.Line).ThenBy(d => d.Where.Column)];
+        Diagnostic[] sorted = [.. _diagnostics.Distinct().OrderBy(d => Rank(d.Where)).ThenBy(d => d.Where.Line).ThenBy(d => d.Where.Column)];
         return new ReadResult<T>(HasErrors ? null : value, sorted);
     }
+
+    private int Rank(Place where) => where.File == FileName ? 1 : where.Line == 0 ? 0 : 2;
 
     internal Place At(Tomlyn.Syntax.SourceSpan span) => new(Root.Where.File, span.Start.Line + 1, span.Start.Column + 1);
 }

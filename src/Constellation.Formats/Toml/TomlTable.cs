@@ -24,6 +24,9 @@ public sealed class TomlTable
 
     public SourceSpan Where { get; }
 
+    /// <summary>The file that the document was read from.</summary>
+    public string FileName => _document.FileName;
+
     public IReadOnlyCollection<string> Keys => _entries.Keys;
 
     public bool Has(string key) => _entries.ContainsKey(key);
@@ -72,6 +75,19 @@ public sealed class TomlTable
         return (int)value;
     }
 
+    /// <summary>A whole number of 64 bits.</summary>
+    public long LongInteger(string key, long? fallback = null, long min = long.MinValue, long max = long.MaxValue)
+    {
+        long value = Get<long?>(key, "an integer", fallback, v => v.Content as long?) ?? min;
+        if (value < min || value > max)
+        {
+            Error("CN2005", PlaceOf(key), $"'{Child(key)}' = {value} is outside {min} to {max}", "choose a value in that range");
+            return min;
+        }
+
+        return value;
+    }
+
     public bool Boolean(string key, bool? fallback = null) => Get(key, "true or false", fallback, v => v.Content as bool?) ?? false;
 
     /// <summary>An epoch with its scale, <c>"2024-09-20T00:00:00GPST"</c>.</summary>
@@ -89,7 +105,7 @@ public sealed class TomlTable
         }
 
         Error("CN2006", value.Where, problem, "write an ISO date with its time scale in quotes, such as \"2024-09-20T00:00:00GPST\" or \"...Z\" for UTC");
-        return default;
+        return fallback ?? default;
     }
 
     /// <summary>A duration with its unit, <c>"5min"</c>.</summary>
@@ -106,7 +122,7 @@ public sealed class TomlTable
         }
 
         Error("CN2006", value.Where, value.Content is string bad ? $"'{bad}' is not a duration" : $"'{Child(key)}' is {value.Kind}, not a duration", "write a number with its unit in quotes: \"30s\", \"5min\", \"24h\", \"7d\"");
-        return Time.Duration.FromSeconds(1);
+        return fallback ?? Time.Duration.FromSeconds(1);
     }
 
     /// <summary>One of a list of words.</summary>
@@ -125,6 +141,15 @@ public sealed class TomlTable
     public IReadOnlyList<string> Strings(string key, IReadOnlyList<string>? fallback = null) =>
         Get(key, "a list of strings", fallback, v => v.Content is List<TomlValue> list && list.TrueForAll(i => i.Content is string) ? list.ConvertAll(i => (string)i.Content) : null) ?? [];
 
+    /// <summary>A string or a list of strings, each with its place; none where the key is absent.</summary>
+    public IReadOnlyList<(string Text, SourceSpan Where)> Words(string key) =>
+        Get<IReadOnlyList<(string Text, SourceSpan Where)>>(key, "a string or a list of strings", [], v => v.Content switch
+        {
+            string text => [(text, v.Where)],
+            List<TomlValue> list when list.TrueForAll(i => i.Content is string) => list.ConvertAll(i => ((string)i.Content, i.Where)),
+            _ => null,
+        }) ?? [];
+
     public IReadOnlyList<double> Numbers(string key, IReadOnlyList<double>? fallback = null) =>
         Get(key, "a list of numbers", fallback, v => v.Content is List<TomlValue> list && list.TrueForAll(i => i.Content is double or long)
             ? list.ConvertAll(i => i.Content is long l ? l : (double)i.Content)
@@ -141,10 +166,17 @@ public sealed class TomlTable
     /// <summary>Place of a key's value, or of the table where the key is absent.</summary>
     public SourceSpan PlaceOf(string key) => _entries.TryGetValue(key, out TomlValue? value) ? value.Where : Where;
 
+    /// <summary>Whether the value was set from outside the file (<see cref="TomlDocument.Override"/>).</summary>
+    public bool IsSetOutside(string key) => _entries.TryGetValue(key, out TomlValue? value) && value.Where.File != _document.FileName;
+
     /// <summary>Reports an error of meaning at a key's value.</summary>
     public void Error(string key, string code, string problem, string remedy) => Error(code, PlaceOf(key), problem, remedy);
 
-    internal string Child(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
+    /// <summary>Reports an error of meaning at a place inside a value.</summary>
+    public void Error(string code, SourceSpan where, string problem, string remedy) => _document.Report(code, where, problem, remedy);
+
+    /// <summary>Dotted path of a key of this table.</summary>
+    public string Child(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
     internal void Add(string key, TomlValue value)
     {
@@ -201,6 +233,10 @@ public sealed class TomlTable
                 string place = Path.Length == 0 ? "at the top level" : $"in '{Path}'";
                 Error("CN2002", value.KeyWhere, $"unknown key '{key}' {place}", "known: " + string.Join(", ", _known.Order(StringComparer.Ordinal)) + Spelling.Hint(key, _known));
             }
+            else if (value.Refused)
+            {
+                continue;
+            }
             else if (value.Content is TomlTable table)
             {
                 table.ReportUnreadKeys();
@@ -222,6 +258,7 @@ public sealed class TomlTable
         T? converted = convert(value);
         if (converted is null)
         {
+            value.Refused = true;
             string unit = value.Content is string && expected is "a number" or "an integer" ? " (units are part of the key's name here)" : "";
             Error("CN2003", value.Where, $"'{Child(key)}' is {value.Kind}, not {expected}", $"write {expected}{unit}");
             return fallback;
@@ -238,6 +275,4 @@ public sealed class TomlTable
 
     private void OutOfRange(string key, double value, double min, double max) =>
         Error("CN2005", PlaceOf(key), $"'{Child(key)}' = {value} is outside {min} to {max}", "choose a value in that range");
-
-    private void Error(string code, SourceSpan where, string problem, string remedy) => _document.Report(code, where, problem, remedy);
 }

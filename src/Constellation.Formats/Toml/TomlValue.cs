@@ -7,6 +7,9 @@ public sealed record TomlValue(object Content, SourceSpan Where, SourceSpan KeyW
 {
     internal bool Read { get; set; }
 
+    /// <summary>It was of another kind than asked for: what is inside it is not looked at.</summary>
+    internal bool Refused { get; set; }
+
     /// <summary>What kind of value this is, for messages.</summary>
     public string Kind => Content switch
     {

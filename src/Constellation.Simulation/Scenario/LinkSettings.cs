@@ -8,6 +8,9 @@ public sealed record LinkSettings
     /// <summary>Terminal of every satellite, not yet scaled; null: none.</summary>
     public LinkPayload? Payload { get; init; }
 
+    /// <summary>The payload's file as the scenario gives it, where it is not of the library.</summary>
+    public string? PayloadFile { get; init; }
+
     /// <summary>Factor on the ranging noise of links.</summary>
     public double NoiseScale { get; init; } = 1;
 

@@ -26,6 +26,9 @@ public sealed record ScenarioDefinition
     /// <summary>All satellites of the file, clocks replaced where the scenario says so.</summary>
     public required ConstellationDefinition Constellation { get; init; }
 
+    /// <summary>The constellation's file as the scenario gives it, where it is not of the library.</summary>
+    public string? ConstellationFile { get; init; }
+
     /// <summary>Those that take part, by id.</summary>
     public required IReadOnlyList<SatelliteDefinition> Satellites { get; init; }
 

@@ -1,0 +1,107 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Links;
+using Constellation.Orbits;
+
+namespace Constellation.Formats;
+
+/// <summary>The data folder <c>ephemeris</c>: constellations, clocks, signals, payloads, stations and scenarios by name, one TOML file each.</summary>
+/// <remarks>Codes: CN2104 a name that is not there, CN2122 a file that is not there; besides those of the readers.</remarks>
+public sealed class EphemerisLibrary(string folder)
+{
+    /// <summary>The one beside the program.</summary>
+    public static EphemerisLibrary BuiltIn { get; } = new(Path.Combine(AppContext.BaseDirectory, "ephemeris"));
+
+    public string Folder { get; } = folder;
+
+    /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>.</summary>
+    public static string WordFor(LibraryKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>Names in alphabetical order; those of clocks and signals in upper case.</summary>
+    public IReadOnlyList<string> Names(LibraryKind kind)
+    {
+        string path = FolderOf(kind);
+        return Directory.Exists(path)
+            ? [.. Directory.GetFiles(path, "*.toml").Select(f => NameOf(kind, f)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>The file of an entry, whatever the case of the name; null where there is none.</summary>
+    public string? Find(LibraryKind kind, string name) =>
+        Names(kind).FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Directory.GetFiles(FolderOf(kind), "*.toml").First(f => NameOf(kind, f) == known)
+            : null;
+
+    /// <summary>The file of an entry, or of one's own.</summary>
+    /// <param name="kind">What is looked for.</param>
+    /// <param name="nameOrFile">Name in any case, or a path that ends in <c>.toml</c>.</param>
+    /// <param name="where">Where the name was written, for the message.</param>
+    /// <exception cref="InputException">There is no such entry or file.</exception>
+    public string PathOf(LibraryKind kind, string nameOrFile, SourceSpan where)
+    {
+        string word = WordFor(kind);
+        if (nameOrFile.EndsWith(".toml", StringComparison.OrdinalIgnoreCase))
+        {
+            return File.Exists(nameOrFile)
+                ? nameOrFile
+                : throw new InputException(Diagnostic.Error("CN2122", where, $"no {word} file '{nameOrFile}'", "check the path, or give a name of the library ('constellation list' shows them)"));
+        }
+
+        IReadOnlyList<string> names = Names(kind);
+        return Find(kind, nameOrFile) ?? throw new InputException(Diagnostic.Error(
+            "CN2104", where, $"{word} '{nameOrFile}' is not in the library", names.Count == 0 ? $"the folder {FolderOf(kind)} is empty or missing" : "known: " + string.Join(", ", names) + Spelling.Hint(nameOrFile, names)));
+    }
+
+    public ClockModel Clock(string nameOrFile, SourceSpan where) => Read(LibraryKind.Clock, nameOrFile, where, ClockModelReader.Read);
+
+    public LinkPayload Payload(string nameOrFile, SourceSpan where) => Read(LibraryKind.Payload, nameOrFile, where, LinkPayloadReader.Read);
+
+    public StationSet Stations(string nameOrFile, SourceSpan where) => Read(LibraryKind.Stations, nameOrFile, where, StationSetReader.Read);
+
+    /// <summary>A constellation whose clocks are all in the library.</summary>
+    public ConstellationDefinition Constellation(string nameOrFile, SourceSpan where) => Read(LibraryKind.Constellation, nameOrFile, where, ReadConstellation);
+
+    /// <summary>Reads a constellation's text; a clock that the library does not hold is an error.</summary>
+    public ReadResult<ConstellationDefinition> ReadConstellation(string text, string fileName) => ConstellationReader.Read(text, fileName, Names(LibraryKind.Clock));
+
+    /// <summary>Every entry of a kind with its description, the title for scenarios; a file that cannot be read says so in its place.</summary>
+    public IReadOnlyList<LibraryEntry> List(LibraryKind kind) =>
+        [.. Names(kind).Select(n => new LibraryEntry(kind, n, DescriptionOf(Find(kind, n)!)))];
+
+    private static string DescriptionOf(string path)
+    {
+        try
+        {
+            TomlTable root = TomlDocument.Parse(TomlText.Read(path), path).Root;
+            return root.String("title", root.String("description", ""));
+        }
+        catch (InputException e)
+        {
+            return e.Diagnostics[0].ToString();
+        }
+    }
+
+    private T Read<T>(LibraryKind kind, string nameOrFile, SourceSpan where, Func<string, string, ReadResult<T>> read)
+        where T : class
+    {
+        string path = PathOf(kind, nameOrFile, where);
+        return read(TomlText.Read(path), path).ValueOrThrow();
+    }
+
+    private string FolderOf(LibraryKind kind) => Path.Combine(Folder, kind switch
+    {
+        LibraryKind.Constellation => "constellations",
+        LibraryKind.Clock => "clocks",
+        LibraryKind.Signal => "signals",
+        LibraryKind.Payload => "links",
+        LibraryKind.Stations => "stations",
+        LibraryKind.Scenario => "scenarios",
+        _ => "sweeps",
+    });
+
+    private static string NameOf(LibraryKind kind, string path)
+    {
+        string stem = Path.GetFileNameWithoutExtension(path);
+        return kind is LibraryKind.Clock or LibraryKind.Signal ? stem.ToUpperInvariant() : stem;
+    }
+}

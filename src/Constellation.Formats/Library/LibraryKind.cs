@@ -1,0 +1,13 @@
+namespace Constellation.Formats;
+
+/// <summary>What the library beside the program holds.</summary>
+public enum LibraryKind
+{
+    Constellation,
+    Clock,
+    Signal,
+    Payload,
+    Stations,
+    Scenario,
+    Sweep,
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Constellation.Formats;
+
+namespace Constellation.Simulation;
+
+/// <summary>A whole number between two bounds, both included.</summary>
+internal sealed class IntegerKey(string name, string description, long min, long max) : ScenarioKey<long>(name, description)
+{
+    public required long Default { get; init; }
+
+    public override string Type => "integer";
+
+    public override string Bounds => $"{min} to {max}";
+
+    public override string? DefaultLiteral => Literal(Default);
+
+    public override JsonNode? DefaultJson => Default;
+
+    public override long Read(TomlTable table) => table.LongInteger(Name, Default, min, max);
+
+    public override string Literal(long value) => TomlLiteral.Of(value);
+
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Constellation.Formats;
+
+namespace Constellation.Simulation;
+
+/// <summary>A key of a scenario file: its name, what it takes and what it means. Reader, schema, manual and the text of a scenario all come from it.</summary>
+internal abstract class ScenarioKey(string name, string description)
+{
+    public string Name { get; } = name;
+
+    /// <summary>One line for people.</summary>
+    public string Description { get; } = description;
+
+    public bool Required { get; init; }
+
+    /// <summary>What holds without the key, in words, where that is no fixed value.</summary>
+    public string? DefaultNote { get; init; }
+
+    /// <summary>What is written, <c>number</c>, <c>duration</c>.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>Bounds or words, for people; empty where anything goes.</summary>
+    public virtual string Bounds => "";
+
+    /// <summary>The default as TOML; null where there is none.</summary>
+    public abstract string? DefaultLiteral { get; }
+
+    /// <summary>The value's part of the JSON Schema, without description and default.</summary>
+    public abstract JsonObject Schema();
+
+    /// <summary>The default as JSON; null where there is none.</summary>
+    public abstract JsonNode? DefaultJson { get; }
+}
+
+/// <summary>A key whose values are of one type.</summary>
+internal abstract class ScenarioKey<T>(string name, string description) : ScenarioKey(name, description)
+{
+    /// <summary>The value of a table, the default where the key is absent; what is wrong is reported to the table's document.</summary>
+    public abstract T Read(TomlTable table);
+
+    /// <summary>A value as TOML.</summary>
+    public abstract string Literal(T value);
+}

@@ -1,0 +1,288 @@
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Orbits;
+using Constellation.Positioning;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>Turns the tables of a document into the settings of a scenario; what is wrong goes to the document.</summary>
+internal sealed class ScenarioBinder
+{
+    private readonly TomlDocument _document;
+    private readonly TomlTable _root;
+    private readonly EphemerisLibrary _library;
+
+    public ScenarioBinder(TomlDocument document, EphemerisLibrary library) => (_document, _root, _library) = (document, document.Root, library);
+
+    /// <summary>The scenario; null where parts of it could not be read. Whether it is without errors the document knows.</summary>
+    public ScenarioDefinition? Bind()
+    {
+        TomlTable time = _root.Table("time"), users = _root.Table("users");
+        (ConstellationDefinition? flown, string? constellationFile, IReadOnlyList<SatelliteDefinition> chosen) = Constellation(_root.Table("constellation"));
+        ClockSettings clocks = Clocks(_root.Table("clocks"), flown, out Dictionary<string, ClockModel> models);
+        LinkSettings links = Links(_root.Table("links"));
+        ConstellationDefinition constellation = flown is null ? s_none : Refit(flown, clocks.Replacements, models);
+        ScenarioDefinition scenario = new()
+        {
+            Name = Path.GetFileNameWithoutExtension(_document.FileName),
+            Title = ScenarioKeys.Title.Read(_root),
+            Seed = (ulong)ScenarioKeys.Seed.Read(_root),
+            Start = ScenarioKeys.Start.ReadIfGiven(time),
+            Duration = ScenarioKeys.Length.Read(time),
+            Step = ScenarioKeys.Step.Read(time),
+            Constellation = constellation,
+            ConstellationFile = constellationFile,
+            Satellites = [.. constellation.Satellites.Where(s => chosen.Any(c => c.Id == s.Id))],
+            ClockModels = Models(constellation, models.Values),
+            Orbits = Orbits(_root.Table("orbits")),
+            Clocks = clocks,
+            Links = links,
+            Control = Control(_root.Table("control"), links),
+            Broadcast = Broadcast(_root.Table("broadcast")),
+            Users = Users(users),
+            Faults = Faults(_root.Table("faults"), chosen),
+        };
+        ScenarioChecks.Check(scenario, _root);
+        return scenario;
+    }
+
+    private static readonly ConstellationDefinition s_none = new() { Name = "", Description = "", Epoch = default, Satellites = [] };
+
+    private (ConstellationDefinition? Flown, string? File, IReadOnlyList<SatelliteDefinition> Chosen) Constellation(TomlTable table)
+    {
+        bool spares = ScenarioKeys.Spares.Read(table);
+        ConstellationDefinition? flown = null;
+        string name = ScenarioKeys.ConstellationName.Read(table), file = ScenarioKeys.ConstellationFile.Read(table);
+        bool hasName = table.Has(ScenarioKeys.ConstellationName.Name), hasFile = table.Has(ScenarioKeys.ConstellationFile.Name);
+        if (hasName == hasFile)
+        {
+            table.Error(hasFile ? ScenarioKeys.ConstellationFile.Name : "", "CN2209", hasFile ? "'constellation' has both a name and a file" : "the constellation is missing", "write [constellation] with name = \"...\" of the library, or file = \"...\" of your own");
+        }
+        else if ((hasName ? name : file).Length > 0)
+        {
+            string key = hasName ? ScenarioKeys.ConstellationName.Name : ScenarioKeys.ConstellationFile.Name;
+            flown = hasName && name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
+                ? Refuse<ConstellationDefinition>(table, key, "CN2209", $"'{name}' is a file", "write file = \"...\" for a constellation of your own")
+                : Try(() => _library.Constellation(hasName ? name : TomlPath(table, key, file), table.PlaceOf(key)));
+        }
+
+        IReadOnlyList<SatelliteDefinition> offered = flown is null ? [] : spares ? flown.Satellites : [.. flown.Active];
+        IReadOnlyList<SatelliteDefinition> spare = flown is null ? [] : [.. flown.Satellites.Where(s => s.Role == SatelliteRole.Spare)];
+        return (flown, hasFile ? file : null, ScenarioKeys.Satellites.Read(table, offered, spare, "it is a spare: write spares = true to let spares take part"));
+    }
+
+    private ClockSettings Clocks(TomlTable table, ConstellationDefinition? flown, out Dictionary<string, ClockModel> models)
+    {
+        models = [];
+        List<ClockReplacement> replacements = [];
+        HashSet<SatelliteId> replaced = [];
+        foreach (TomlTable replacement in ScenarioKeys.Replacement.Of(table))
+        {
+            string key = ScenarioKeys.ReplacingClock.Name, clock = ScenarioKeys.ReplacingClock.Read(replacement);
+            SatelliteId[] satellites = [.. ScenarioKeys.ReplacedSatellites.Read(replacement, flown?.Satellites ?? []).Select(s => s.Id)];
+            ClockModel? model = clock.Length == 0 ? null : Try(() => _library.Clock(TomlPath(replacement, key, clock), replacement.PlaceOf(key)));
+            if (model is not null && clock.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) && _library.Find(LibraryKind.Clock, model.Name) is not null)
+            {
+                replacement.Error(key, "CN2213", $"clock '{model.Name}' of '{clock}' has the name of a clock of the library", "give it a name of its own");
+            }
+
+            if (satellites.Where(s => !replaced.Add(s)).ToArray() is { Length: > 0 } twice)
+            {
+                replacement.Error(ScenarioKeys.ReplacedSatellites.Name, "CN2213", $"the clock of {string.Join(", ", SatelliteSelector.Describe(twice))} is replaced twice", "name each satellite in one [[clocks.replace]]");
+            }
+
+            if (model is not null)
+            {
+                models[clock] = model;
+                replacements.Add(new ClockReplacement(satellites, clock));
+            }
+        }
+
+        return new ClockSettings
+        {
+            Source = ScenarioKeys.ClockSource.Read(table),
+            NoiseScale = ScenarioKeys.ClockNoiseScale.Read(table),
+            Deterministic = ScenarioKeys.Deterministic.Read(table),
+            Sampling = ScenarioKeys.Sampling.Read(table),
+            Replacements = replacements,
+        };
+    }
+
+    private static OrbitSettings Orbits(TomlTable table) => new()
+    {
+        Source = ScenarioKeys.OrbitSource.Read(table),
+        GravityDegree = (int)ScenarioKeys.GravityDegree.Read(table),
+        UnmodelledAcceleration = ScenarioKeys.UnmodelledAcceleration.Read(table),
+        UnmodelledTime = ScenarioKeys.UnmodelledTime.Read(table),
+    };
+
+    private LinkSettings Links(TomlTable table)
+    {
+        string key = ScenarioKeys.Payload.Name, payload = ScenarioKeys.Payload.Read(table);
+        bool none = payload is "none" or "";
+        return new LinkSettings
+        {
+            Payload = none ? null : Try(() => _library.Payload(TomlPath(table, key, payload), table.PlaceOf(key))),
+            PayloadFile = payload.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? payload : null,
+            NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
+            DelayScale = ScenarioKeys.DelayScale.Read(table),
+        };
+    }
+
+    private ControlSettings Control(TomlTable table, LinkSettings links)
+    {
+        ControlSegment segment = table.TryGet(ScenarioKeys.Segment.Name, out _)
+            ? ScenarioKeys.Segment.Read(table)
+            : ControlSegment.Named(links.Payload is null ? "ground-global" : "isl+anchor");
+        Dictionary<string, StationSet> sets = [];
+        foreach (string set in new[] { segment.AnchorSet, segment.MonitorSet }.OfType<string>())
+        {
+            if (Try(() => _library.Stations(set, table.PlaceOf(ScenarioKeys.Segment.Name))) is { } stations)
+            {
+                sets[set] = stations;
+            }
+        }
+
+        return new ControlSettings
+        {
+            Segment = segment,
+            StationSets = sets,
+            WarmUp = ScenarioKeys.WarmUp.Read(table),
+            Interval = ScenarioKeys.Interval.Read(table),
+            PositionSigma = ScenarioKeys.PositionSigma.Read(table),
+            VelocitySigma = ScenarioKeys.VelocitySigma.Read(table),
+            AccelerationSigma = ScenarioKeys.AccelerationSigma.ReadIfGiven(table),
+            StationNoiseScale = ScenarioKeys.StationNoiseScale.Read(table),
+        };
+    }
+
+    private static BroadcastSettings Broadcast(TomlTable table) => new()
+    {
+        Source = ScenarioKeys.BroadcastSource.Read(table),
+        Message = ScenarioKeys.Message.Read(table),
+        UploadInterval = ScenarioKeys.UploadInterval.Read(table),
+        UploadDelay = ScenarioKeys.UploadDelay.Read(table),
+    };
+
+    private static UserSettings Users(TomlTable table)
+    {
+        UserSettings settings = new()
+        {
+            GridStepDeg = ScenarioKeys.GridStep.Read(table),
+            Mask = double.DegreesToRadians(ScenarioKeys.Mask.Read(table)),
+            NoiseScale = ScenarioKeys.UserNoiseScale.Read(table),
+            Ionosphere = ScenarioKeys.Ionosphere.Read(table),
+            Thresholds = new AccuracyThresholds
+            {
+                Horizontal = ScenarioKeys.HorizontalLimit.Read(table),
+                Vertical = ScenarioKeys.VerticalLimit.Read(table),
+                Pdop = ScenarioKeys.PdopLimit.Read(table),
+            },
+        };
+        IReadOnlyList<TomlTable> sites = ScenarioKeys.Site.Of(table);
+        return sites.Count == 0 ? settings : settings with { Sites = [.. sites.Select(Site)] };
+    }
+
+    private static SiteDefinition Site(TomlTable table) => new(
+        ScenarioKeys.SiteName.Read(table),
+        GeodeticPoint.FromDegrees(ScenarioKeys.SiteLatitude.Read(table), ScenarioKeys.SiteLongitude.Read(table), ScenarioKeys.SiteHeight.Read(table)));
+
+    private static FaultSettings Faults(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen)
+    {
+        SatelliteId[] participants = [.. chosen.Select(s => s.Id)];
+        List<(SatelliteId, ClockEvent)> clocks = [];
+        foreach (TomlTable fault in ScenarioKeys.ClockFault.Of(table))
+        {
+            ClockEvent step = new(ScenarioKeys.ClockFaultAt.Read(fault), ScenarioKeys.PhaseStep.Read(fault), ScenarioKeys.FrequencyStep.Read(fault));
+            if (ScenarioKeys.ClockFaultSatellite.Read(fault, participants) is { } satellite)
+            {
+                clocks.Add((satellite, step));
+            }
+        }
+
+        SortedDictionary<SatelliteId, Vector3d> ephemerides = [];
+        foreach (TomlTable fault in ScenarioKeys.EphemerisFault.Of(table))
+        {
+            Vector3d shift = new(ScenarioKeys.RadialFault.Read(fault), ScenarioKeys.AlongFault.Read(fault), ScenarioKeys.CrossFault.Read(fault));
+            AddOnce(ephemerides, ScenarioKeys.EphemerisFaultSatellite, fault, participants, shift);
+        }
+
+        SortedDictionary<SatelliteId, double> delays = [];
+        foreach (TomlTable fault in ScenarioKeys.LinkFault.Of(table))
+        {
+            AddOnce(delays, ScenarioKeys.LinkFaultSatellite, fault, participants, ScenarioKeys.ReceiveDelay.Read(fault));
+        }
+
+        return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, ReceiveDelays = delays, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
+    }
+
+    private static void AddOnce<T>(SortedDictionary<SatelliteId, T> faults, SatelliteKey key, TomlTable table, IReadOnlyList<SatelliteId> participants, T fault)
+    {
+        if (key.Read(table, participants) is { } satellite && !faults.TryAdd(satellite, fault))
+        {
+            table.Error(key.Name, "CN2211", $"{satellite} has two faults of this kind", "add them up in one table");
+        }
+    }
+
+    /// <summary>Satellites with the clocks that the scenario gives them.</summary>
+    private static ConstellationDefinition Refit(ConstellationDefinition flown, IReadOnlyList<ClockReplacement> replacements, Dictionary<string, ClockModel> models)
+    {
+        Dictionary<SatelliteId, string> clocks = [];
+        foreach (ClockReplacement replacement in replacements)
+        {
+            foreach (SatelliteId id in replacement.Satellites)
+            {
+                clocks[id] = models[replacement.Clock].Name;
+            }
+        }
+
+        return clocks.Count == 0 ? flown : flown with { Satellites = [.. flown.Satellites.Select(s => clocks.TryGetValue(s.Id, out string? clock) ? s with { Clock = clock } : s)] };
+    }
+
+    /// <summary>Every clock that a satellite flies, by its name.</summary>
+    private SortedDictionary<string, ClockModel> Models(ConstellationDefinition constellation, IReadOnlyCollection<ClockModel> replacing)
+    {
+        SortedDictionary<string, ClockModel> models = new(StringComparer.Ordinal);
+        foreach (string clock in constellation.Satellites.Select(s => s.Clock).Distinct())
+        {
+            if (replacing.FirstOrDefault(m => m.Name == clock) is { } own)
+            {
+                models[clock] = own;
+            }
+            else if (Try(() => _library.Clock(clock, _root.Where)) is { } model)
+            {
+                models[clock] = model;
+            }
+        }
+
+        return models;
+    }
+
+    private static string TomlPath(TomlTable table, string key, string nameOrFile) =>
+        nameOrFile.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? ScenarioPaths.Resolve(table, key, nameOrFile) : nameOrFile;
+
+    private static T? Refuse<T>(TomlTable table, string key, string code, string problem, string remedy)
+        where T : class
+    {
+        table.Error(key, code, problem, remedy);
+        return null;
+    }
+
+    private T? Try<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (InputException e)
+        {
+            _document.Report(e.Diagnostics);
+            return null;
+        }
+    }
+}

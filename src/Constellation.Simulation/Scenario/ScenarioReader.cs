@@ -1,0 +1,71 @@
+using Constellation.Core;
+using Constellation.Formats;
+
+namespace Constellation.Simulation;
+
+/// <summary>Reads scenarios strictly: every diagnostic of a file in one pass, each with its place and its remedy.</summary>
+/// <remarks>
+/// Keys: <see cref="ScenarioKeys"/>. Codes besides those of TOML and of the library: CN2200 no such scenario, CN2201 to CN2203 sources, CN2204 and CN2205
+/// satellites, CN2206 start, CN2207 step, CN2208 size, CN2209 constellation, CN2210 control segment, CN2211 faults, CN2212 sites, CN2213 clock
+/// replacement, CN2214 interval, CN2215 text, CN2216 grid.
+/// </remarks>
+public static class ScenarioReader
+{
+    /// <param name="nameOrPath">A scenario of the library, or the path of a TOML file.</param>
+    /// <param name="overrides">Settings from outside, <c>path=value</c>; the last of a path holds.</param>
+    /// <param name="library">Where names are looked up; null: beside the program.</param>
+    public static ReadResult<ScenarioDefinition> Read(string nameOrPath, IReadOnlyList<string> overrides, EphemerisLibrary? library = null)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        library ??= EphemerisLibrary.BuiltIn;
+        try
+        {
+            string path = PathOf(nameOrPath, library);
+            return Read(TomlText.Read(path), path, overrides, library);
+        }
+        catch (InputException e)
+        {
+            return new ReadResult<ScenarioDefinition>(null, e.Diagnostics);
+        }
+    }
+
+    /// <param name="text">The file's text.</param>
+    /// <param name="fileName">Its name: for diagnostics, the scenario's name, and the folder that relative paths start from.</param>
+    /// <param name="overrides">Settings from outside.</param>
+    /// <param name="library">Where names are looked up; null: beside the program.</param>
+    public static ReadResult<ScenarioDefinition> Read(string text, string fileName, IReadOnlyList<string> overrides, EphemerisLibrary? library = null)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        TomlDocument document = TomlDocument.Parse(text, fileName);
+        if (document.HasErrors)
+        {
+            return document.Finish<ScenarioDefinition>(() => throw new InvalidOperationException("a document with errors builds nothing"));
+        }
+
+        foreach (string setting in overrides)
+        {
+            document.Override(setting);
+        }
+
+        ScenarioDefinition? scenario = new ScenarioBinder(document, library ?? EphemerisLibrary.BuiltIn).Bind();
+        return document.Finish(() => scenario!);
+    }
+
+    private static string PathOf(string nameOrPath, EphemerisLibrary library)
+    {
+        if (library.Find(LibraryKind.Scenario, nameOrPath) is { } builtIn)
+        {
+            return builtIn;
+        }
+
+        if (File.Exists(nameOrPath))
+        {
+            return nameOrPath;
+        }
+
+        IReadOnlyList<string> names = library.Names(LibraryKind.Scenario), sweeps = library.Names(LibraryKind.Sweep);
+        throw new InputException(sweeps.Contains(nameOrPath)
+            ? Diagnostic.Error("CN2200", new SourceSpan(nameOrPath), "is a sweep, not a scenario", $"run it with 'constellation batch {nameOrPath}'")
+            : Diagnostic.Error("CN2200", new SourceSpan(nameOrPath), "is neither a scenario of the library nor a file", "known: " + string.Join(", ", names) + Spelling.Hint(nameOrPath, names)));
+    }
+}
