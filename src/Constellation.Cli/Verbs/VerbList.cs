@@ -8,6 +8,7 @@ internal static class VerbList
     public static RootCommand Root() =>
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
+            RunVerb.Create(),
             ClockVerb.Create(),
             OrbitVerb.Create(),
             CheckVerb.Create(),

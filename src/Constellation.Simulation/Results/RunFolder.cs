@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Constellation.Core;
 using Constellation.Formats;
@@ -24,7 +25,7 @@ public sealed class RunFolder
         OrbitColumns = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s",
         LinkColumns = "epoch_gpst,node_a,node_b";
 
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private RunFolder(string path, RunManifest manifest) => (Path, Manifest) = (path, manifest);
 
@@ -32,7 +33,7 @@ public sealed class RunFolder
 
     public RunManifest Manifest { get; }
 
-    /// <summary>Epochs of every table.</summary>
+    /// <summary>Epochs of users, satellites and signals; estimates and links have those of the control segment's rounds.</summary>
     public EpochGrid Epochs => new(Epoch.Parse(Manifest.Start), Duration.FromSeconds(Manifest.StepSeconds), Manifest.Epochs);
 
     /// <exception cref="InputException">The folder is not a run, or of a later format.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Constellation.Formats;
 using Constellation.Positioning;
@@ -9,7 +10,7 @@ namespace Constellation.Simulation;
 /// <remarks>Everything goes to a hidden folder beside the target and is renamed at the end: a run folder is whole or absent.</remarks>
 public sealed class RunFolderWriter : IDisposable
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly string _target;
     private bool _committed;
 

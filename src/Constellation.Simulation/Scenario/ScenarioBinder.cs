@@ -166,6 +166,7 @@ internal sealed class ScenarioBinder
         Message = ScenarioKeys.Message.Read(table),
         UploadInterval = ScenarioKeys.UploadInterval.Read(table),
         UploadDelay = ScenarioKeys.UploadDelay.Read(table),
+        SignalBiasSigma = ScenarioKeys.SignalBias.Read(table),
     };
 
     private static UserSettings Users(TomlTable table)

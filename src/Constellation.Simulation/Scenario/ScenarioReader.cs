@@ -48,7 +48,15 @@ public static class ScenarioReader
         }
 
         ScenarioDefinition? scenario = new ScenarioBinder(document, library ?? EphemerisLibrary.BuiltIn).Bind();
-        return document.Finish(() => scenario!);
+        return document.Finish(() => FilesGiveTheStart(overrides) ? scenario! with { Start = null } : scenario!);
+    }
+
+    /// <summary>Files given from outside take the place of the scenario's own start, unless that is given from outside as well.</summary>
+    private static bool FilesGiveTheStart(IReadOnlyList<string> overrides)
+    {
+        string[][] settings = [.. overrides.Select(o => o.Split('=', 2, StringSplitOptions.TrimEntries))];
+        bool start = settings.Any(s => s[0] == $"{ScenarioKeys.Time.Path}.{ScenarioKeys.Start.Name}");
+        return !start && settings.Any(s => s is [var path, var value] && path.EndsWith(".source", StringComparison.Ordinal) && value.Trim('"').Contains(':'));
     }
 
     private static string PathOf(string nameOrPath, EphemerisLibrary library)

@@ -28,7 +28,7 @@ internal static class ScenarioKeys
     public static readonly DurationKey Length = Time.Add(new DurationKey("duration", "From the first epoch to the last", Duration.FromSeconds(1), Duration.FromDays(400)) { Default = Duration.FromHours(24) });
     public static readonly DurationKey Step = Time.Add(new DurationKey("step", "Time between epochs", Duration.FromSeconds(1), Duration.FromDays(7)) { Default = Duration.FromMinutes(5) });
 
-    public static readonly ScenarioTable Constellation = Table("constellation", "The satellites.");
+    public static readonly ScenarioTable Constellation = Table(new ScenarioTable("constellation", "The satellites.") { Required = true, OneOf = ["name", "file"] });
     public static readonly TextKey ConstellationName = Constellation.Add(new TextKey("name", "A constellation of the library ('list constellations')") { Kind = "name", DefaultNote = "one of `name` and `file` is required" });
     public static readonly TextKey ConstellationFile = Constellation.Add(new TextKey("file", "A constellation of one's own, a TOML file") { Kind = "path", DefaultNote = "one of `name` and `file` is required" });
     public static readonly SatellitesKey Satellites = Constellation.Add(new SatellitesKey("satellites", "Those that take part: ids `C19`, ranges `C32-C37`, systems `E`, groups `C@phm` (part of the clock's name), `G@plane-B`, `C@igso` (class of orbit)") { DefaultNote = "all active ones" });
@@ -69,6 +69,7 @@ internal static class ScenarioKeys
     public static readonly ChoiceKey<MessageFidelity> Message = Broadcast.Add(new ChoiceKey<MessageFidelity>("message", "The prediction itself, or fitted and rounded as the system's message is", ("icd", MessageFidelity.Icd), ("exact", MessageFidelity.Exact)) { Default = "icd" });
     public static readonly DurationKey UploadInterval = Broadcast.Add(new DurationKey("upload_interval", "Time between uploads of predictions", Duration.FromMinutes(1), Duration.FromDays(14)) { Default = s_broadcast.UploadInterval });
     public static readonly DurationKey UploadDelay = Broadcast.Add(new DurationKey("upload_delay", "From the last measurement used to the first second on air", Duration.Zero, Duration.FromDays(1)) { Default = s_broadcast.UploadDelay });
+    public static readonly NumberKey SignalBias = Broadcast.Add(new NumberKey("signal_bias_sigma_m", "What group delays and the operator's clock miss of the delay of the navigation signals: a constant of each satellite, m, one sigma", 0, 100) { Default = s_broadcast.SignalBiasSigma });
 
     public static readonly ScenarioTable Users = Table("users", "Users on a world grid and at named sites.");
     public static readonly NumberKey GridStep = Users.Add(new NumberKey("grid_step_deg", "Cell of the grid, degrees; divides 180", 0.25, 90) { Default = s_users.GridStepDeg });
@@ -104,9 +105,10 @@ internal static class ScenarioKeys
     public static readonly SatelliteKey LinkFaultSatellite = LinkFault.Add(new SatelliteKey("satellite", "Whose terminal") { Required = true });
     public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay, m", -1e6, 1e6) { Required = true });
 
-    private static ScenarioTable Table(string path, string description, int most = 0)
+    private static ScenarioTable Table(string path, string description, int most = 0) => Table(new ScenarioTable(path, description, most));
+
+    private static ScenarioTable Table(ScenarioTable table)
     {
-        ScenarioTable table = new(path, description, most);
         s_tables.Add(table);
         return table;
     }
