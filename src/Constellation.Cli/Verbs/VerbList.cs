@@ -14,5 +14,6 @@ internal static class VerbList
             CheckVerb.Create(),
             SisreVerb.Create(),
             FrameVerb.Create(),
+            RenderVerb.Create(),
         };
 }

@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using Constellation.Formats;
+using Constellation.Simulation;
+using SkiaSharp;
+
+namespace Constellation.Viewer;
+
+/// <summary>A picture of a run as a PNG, drawn without a window. Equal runs and options give equal bytes on one machine.</summary>
+public static class GlobePicture
+{
+    /// <summary>Samples a pixel: smooths what is not smoothed by its own shader.</summary>
+    private const int Samples = 4;
+
+    /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
+    /// <exception cref="Core.InputException">The run lacks what the picture needs.</exception>
+    public static byte[] Render(RunFolder folder, GlobeOptions options) => Encode(Draw(folder, options), options.Width, options.Height);
+
+    /// <summary>Draws first, then writes: no half file.</summary>
+    public static void Write(RunFolder folder, string path, GlobeOptions options)
+    {
+        byte[] png = Render(folder, options);
+        AtomicFile.Write(path, stream => stream.Write(png));
+    }
+
+    /// <summary>The picture of a scene, RGBA rows from the top.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, string? library = null)
+    {
+        if (options.Width is < GlobeOptions.LeastSize or > GlobeOptions.GreatestSize || options.Height is < GlobeOptions.LeastSize or > GlobeOptions.GreatestSize)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), $"a picture is {GlobeOptions.LeastSize} to {GlobeOptions.GreatestSize} pixels wide and high");
+        }
+
+        CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
+        float scale = Math.Max(0.45f, Math.Min(options.Width / 1920f, options.Height / 1080f));
+        using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
+        using GlobeRenderer renderer = new(context.Gl);
+        using FrameTarget target = new(context.Gl, options.Width, options.Height, Samples);
+        target.Begin(GlobeRenderer.Background);
+        renderer.Draw(scene, view, options.Layers, scale);
+        byte[] pixels = target.Read();
+        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale).Draw);
+        return pixels;
+    }
+
+    internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene).InFrame(options.Frame, scene.Earth);
+
+    private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(SceneBuilder.Build(folder, options.At, options.Layers.Map), options);
+
+    private static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
+    {
+        GCHandle pin = GCHandle.Alloc(pixels, GCHandleType.Pinned);
+        try
+        {
+            using SKSurface surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul), pin.AddrOfPinnedObject(), width * 4);
+            draw(surface.Canvas);
+            surface.Flush();
+        }
+        finally
+        {
+            pin.Free();
+        }
+    }
+
+    private static byte[] Encode(byte[] pixels, int width, int height)
+    {
+        // The sky behind everything is opaque; whatever blending left in alpha is not wanted.
+        for (int i = 3; i < pixels.Length; i += 4)
+        {
+            pixels[i] = 255;
+        }
+
+        GCHandle pin = GCHandle.Alloc(pixels, GCHandleType.Pinned);
+        try
+        {
+            using SKPixmap map = new(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), pin.AddrOfPinnedObject(), width * 4);
+            using SKData data = map.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 6)) ?? throw new InvalidOperationException("the picture was not encoded");
+            return data.ToArray();
+        }
+        finally
+        {
+            pin.Free();
+        }
+    }
+}

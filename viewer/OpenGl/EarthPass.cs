@@ -1,0 +1,142 @@
+using Constellation.Geodesy;
+using Silk.NET.OpenGL;
+
+namespace Constellation.Viewer;
+
+/// <summary>Draws the Earth by ray casting: exact ellipsoid, land and sea, colour map, day and night, rim of the atmosphere.</summary>
+internal sealed unsafe class EarthPass : IDisposable
+{
+    /// <summary>Share of the colour map in the colour of the ground.</summary>
+    private const float MapOpacity = 0.78f;
+
+    private readonly GL _gl;
+    private readonly ShaderProgram _program;
+    private readonly uint _array, _land, _map, _colours;
+    private int _landWidth;
+    private HeatMap? _shown;
+
+    public EarthPass(GL gl)
+    {
+        _gl = gl;
+        _program = new ShaderProgram(gl, "screen", "earth");
+        _array = gl.GenVertexArray();
+        _land = Texture(TextureMinFilter.LinearMipmapLinear);
+        _map = Texture(TextureMinFilter.Linear);
+        _colours = Texture(TextureMinFilter.Linear);
+        Show(null);
+    }
+
+    public void Draw(CameraView view, Vector3d sunItrf, HeatMap? map)
+    {
+        if (map != _shown)
+        {
+            Show(map);
+        }
+
+        PrepareLand(view);
+        Ellipsoid earth = Ellipsoid.Wgs84;
+        Vector3d eye = new(view.Eye.X / earth.SemiMajorAxis, view.Eye.Y / earth.SemiMajorAxis, view.Eye.Z / earth.SemiMinorAxis);
+        _program.Use();
+        _program.SetView(view);
+        _program.Set("u_eye", eye);
+        _program.Set("u_rest", (float)(eye.NormSquared - 1));
+        _program.Set("u_axes", GlobeRenderer.SemiAxesKm);
+        _program.Set("u_near", GlobeRenderer.NearKm);
+        _program.Set("u_sun", sunItrf);
+        // The true atmosphere would be a pixel wide: at least 5 pixels, so that it is seen; from near its own 0.3 % of the radius.
+        _program.Set("u_rim", (float)Math.Max(0.003, 5 / view.EarthRadius));
+        _program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
+        Bind(0, _land, "u_land");
+        Bind(1, _map, "u_map");
+        Bind(2, _colours, "u_colours");
+        GlobeRenderer.Depth(_gl, test: true, write: true);
+        _gl.BindVertexArray(_array);
+        _gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
+    }
+
+    public void Dispose()
+    {
+        _gl.DeleteTextures([_land, _map, _colours]);
+        _gl.DeleteVertexArray(_array);
+        _program.Dispose();
+    }
+
+    private void Bind(int unit, uint texture, string name)
+    {
+        _gl.ActiveTexture(TextureUnit.Texture0 + unit);
+        _gl.BindTexture(TextureTarget.Texture2D, texture);
+        _program.Set(name, unit);
+    }
+
+    /// <summary>Land and sea at about one texel a pixel.</summary>
+    private void PrepareLand(CameraView view)
+    {
+        int width = 1024, limit = Math.Min(8192, _gl.GetInteger(GetPName.MaxTextureSize));
+        while (width < 2 * Math.PI * view.EarthRadius && width < limit)
+        {
+            width *= 2;
+        }
+
+        if (width > _landWidth)
+        {
+            byte[] pixels = LandRaster.Draw(width);
+            _gl.BindTexture(TextureTarget.Texture2D, _land);
+            _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
+            fixed (byte* start = pixels)
+            {
+                _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.R8, (uint)width, (uint)(width / 2), 0, PixelFormat.Red, PixelType.UnsignedByte, start);
+            }
+
+            _gl.GenerateMipmap(TextureTarget.Texture2D);
+            _landWidth = width;
+        }
+    }
+
+    private void Show(HeatMap? map)
+    {
+        _shown = map;
+        (int rows, int columns) = (map?.Rows ?? 1, map?.Columns ?? 1);
+        float[] cells = new float[2 * rows * columns];
+        for (int i = 0; i < rows * columns && map is not null; i++)
+        {
+            double value = map.Values[i];
+            if (double.IsFinite(value))
+            {
+                (cells[2 * i], cells[(2 * i) + 1]) = ((float)Math.Clamp(map.Scale.Share(value), 0, 1), 1);
+            }
+        }
+
+        byte[] colours = new byte[256 * 3];
+        for (int i = 0; i < 256 && map is not null; i++)
+        {
+            Rgb colour = map.Colours.At(i / 255.0);
+            (colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]) = (Byte(colour.Red), Byte(colour.Green), Byte(colour.Blue));
+        }
+
+        _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
+        fixed (float* start = cells)
+        {
+            _gl.BindTexture(TextureTarget.Texture2D, _map);
+            _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.RG32f, (uint)columns, (uint)rows, 0, PixelFormat.RG, PixelType.Float, start);
+        }
+
+        fixed (byte* start = colours)
+        {
+            _gl.BindTexture(TextureTarget.Texture2D, _colours);
+            _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.Rgb8, 256, 1, 0, PixelFormat.Rgb, PixelType.UnsignedByte, start);
+        }
+    }
+
+    private uint Texture(TextureMinFilter filter)
+    {
+        uint texture = _gl.GenTexture();
+        _gl.BindTexture(TextureTarget.Texture2D, texture);
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMinFilter, (int)filter);
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMagFilter, (int)TextureMagFilter.Linear);
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureWrapS, (int)TextureWrapMode.Repeat);
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureWrapT, (int)TextureWrapMode.ClampToEdge);
+        return texture;
+    }
+
+    private static byte Byte(float component) => (byte)Math.Round(component * 255);
+}

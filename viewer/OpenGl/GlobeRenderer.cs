@@ -1,0 +1,204 @@
+using Constellation.Geodesy;
+using Silk.NET.OpenGL;
+
+namespace Constellation.Viewer;
+
+/// <summary>Draws a scene with OpenGL 3.3 into the bound frame: sky, Earth, lines on it, orbits, links, markers. Text is not its matter.</summary>
+/// <remarks>
+/// Positions reach the GPU relative to the camera, made in double precision each time: no jitter at any distance. Depth is near/w, written by the
+/// fragment shaders into a float buffer: with the float's exponent that resolves some metres from the ground to beyond GEO, on any OpenGL 3.3.
+/// </remarks>
+internal sealed class GlobeRenderer : IDisposable
+{
+    /// <summary>Nearest thing drawn, km.</summary>
+    public const float NearKm = 0.001f;
+
+    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
+
+    private readonly GL _gl;
+    private readonly EarthPass _earth;
+    private readonly LinePass _lines;
+    private readonly MarkerPass _markers;
+
+    public GlobeRenderer(GL gl)
+    {
+        _gl = gl;
+        _earth = new EarthPass(gl);
+        _lines = new LinePass(gl);
+        _markers = new MarkerPass(gl);
+    }
+
+    public static Vector3d SemiAxesKm { get; } = 1e-3 * new Vector3d(Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMinorAxis);
+
+    public static Rgb Background { get; } = Rgb.FromHex(0x060a12);
+
+    public static Rgb StationColour { get; } = Rgb.FromHex(0xf0e442);
+
+    public static Rgb LinkColour => s_link;
+
+    public static Rgb GroundLinkColour => s_groundLink;
+
+    /// <param name="scene">What.</param>
+    /// <param name="view">From where.</param>
+    /// <param name="layers">Which of it.</param>
+    /// <param name="scale">Width of lines and markers: 1 in a picture 1080 pixels high.</param>
+    public void Draw(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
+    {
+        _gl.Enable(EnableCap.Blend);
+        _gl.BlendFunc(BlendingFactor.One, BlendingFactor.OneMinusSrcAlpha);
+        _gl.DepthFunc(DepthFunction.Gequal);
+        if (layers.Stars)
+        {
+            DrawStars(scene, view, scale);
+        }
+
+        _earth.Draw(view, scene.SunItrf, scene.Map);
+        DrawGround(view, layers, scale);
+        if (layers.Orbits)
+        {
+            DrawOrbits(scene, view, scale);
+        }
+
+        if (layers.Links)
+        {
+            DrawLinks(scene, view, scale);
+        }
+
+        DrawMarkers(scene, view, layers, scale);
+    }
+
+    public void Dispose()
+    {
+        _earth.Dispose();
+        _lines.Dispose();
+        _markers.Dispose();
+    }
+
+    internal static void Depth(GL gl, bool test, bool write)
+    {
+        if (test)
+        {
+            gl.Enable(EnableCap.DepthTest);
+        }
+        else
+        {
+            gl.Disable(EnableCap.DepthTest);
+        }
+
+        gl.DepthMask(write);
+    }
+
+    private void DrawStars(GlobeScene scene, CameraView view, float scale)
+    {
+        foreach (BrightStar star in StarCatalogue.Bright)
+        {
+            // A magnitude is a factor of 2.5 in light; the eye, and this, give it half of that as area.
+            double light = Math.Pow(10, -0.2 * (star.Magnitude - 1));
+            float radius = scale * (float)Math.Clamp(1.8 * Math.Sqrt(light), 0.95, 2.4), opacity = (float)Math.Clamp(1.2 * light, 0.40, 0.95);
+            _markers.Add(scene.Earth.GcrfToItrf * star.DirectionGcrf * 1e9, star.Colour, opacity, radius, MarkerShape.Circle, 0, star.Magnitude < 2 ? 0.5f : 0);
+        }
+
+        _markers.Draw(view);
+    }
+
+    private void DrawGround(CameraView view, GlobeLayers layers, float scale)
+    {
+        if (layers.Graticule)
+        {
+            for (int step = 0; step < 12; step++)
+            {
+                for (int latitude = -75; latitude <= 75; latitude += 3)
+                {
+                    AddGround(view, latitude, -180 + (30 * step), s_grid, 0.17f, latitude == 75);
+                }
+            }
+
+            for (int latitude = -60; latitude <= 60; latitude += 30)
+            {
+                for (int longitude = -180; longitude <= 180; longitude += 3)
+                {
+                    AddGround(view, latitude, longitude, s_grid, latitude == 0 ? 0.32f : 0.17f, longitude == 180);
+                }
+            }
+
+            _lines.Draw(view, 0.9f * scale, onGround: true);
+        }
+
+        EarthMap land = view.EarthRadius > 350 ? EarthMap.Land50 : EarthMap.Land110;
+        foreach (IReadOnlyList<MapPoint> coast in land.Coasts().Concat(EarthMap.Lakes.Coasts()))
+        {
+            for (int i = 0; i < coast.Count; i++)
+            {
+                AddGround(view, coast[i].LatitudeDeg, coast[i].LongitudeDeg, s_coast, 0.72f, i == coast.Count - 1);
+            }
+        }
+
+        _lines.Draw(view, 1.0f * scale, onGround: true);
+    }
+
+    private void AddGround(CameraView view, double latitudeDeg, double longitudeDeg, Rgb colour, float opacity, bool last) =>
+        _lines.Add(view, Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0)), colour, opacity, last);
+
+    private void DrawOrbits(GlobeScene scene, CameraView view, float scale)
+    {
+        foreach (SceneOrbit orbit in scene.Orbits)
+        {
+            int count = orbit.Vertices.Count;
+            for (int i = 0; i <= count; i++)
+            {
+                Position<Itrf> point = orbit.Vertices[i % count];
+                _lines.Add(view, point, orbit.Group.Colour, 0.75f * Nearness(view, point), i == count);
+            }
+        }
+
+        _lines.Draw(view, 1.5f * scale, onGround: false);
+    }
+
+    private void DrawLinks(GlobeScene scene, CameraView view, float scale)
+    {
+        const int Parts = 12;
+        foreach (SceneLink link in scene.Links)
+        {
+            Vector3d along = link.B - link.A;
+            for (int i = 0; i <= Parts; i++)
+            {
+                Position<Itrf> point = link.A + ((double)i / Parts * along);
+                _lines.Add(view, point, link.Ground ? s_groundLink : s_link, 0.62f * Nearness(view, point), i == Parts);
+            }
+        }
+
+        _lines.Draw(view, 1.2f * scale, onGround: false);
+    }
+
+    private void DrawMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
+    {
+        if (layers.Stations)
+        {
+            foreach (ScenePlace station in scene.Stations.Where(s => !view.IsHidden(s.Itrf)))
+            {
+                _markers.Add((station.Itrf - view.Eye) * 1e-3, StationColour, 1, scale * (station.Anchor ? 5.5f : 4.5f), MarkerShape.Triangle, 1.2f * scale, 0);
+            }
+        }
+
+        foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
+        {
+            float near = Nearness(view, satellite.Itrf);
+            _markers.Add((satellite.Itrf - view.Eye) * 1e-3, Background.Mix(satellite.Group.Colour, 0.45f + (0.55f * near)), 1, scale * (3.4f + (2.6f * near)), satellite.Group.Shape, 1.2f * scale, 0.9f * near);
+        }
+
+        _markers.Draw(view);
+    }
+
+    /// <summary>1 on the near side of the Earth, falling to a third on the far side, where lines should step back.</summary>
+    private static float Nearness(CameraView view, Position<Itrf> point)
+    {
+        double depth = (point - view.Eye).Dot(view.Forward), middle = view.Eye.Vector.Norm;
+        return (float)(1 - (0.68 * Smooth((depth - middle + 2.0e7) / 5.0e7)));
+    }
+
+    private static double Smooth(double share)
+    {
+        double s = Math.Clamp(share, 0, 1);
+        return s * s * (3 - (2 * s));
+    }
+}

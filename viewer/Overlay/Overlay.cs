@@ -1,0 +1,203 @@
+using Constellation.Time;
+using SkiaSharp;
+
+namespace Constellation.Viewer;
+
+/// <summary>What is written on the picture: title, time, legends with units, names of satellites, credits of the data.</summary>
+internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
+{
+    private const float Margin = 36;
+
+    private readonly LabelLayout _labels = new(view.Width, view.Height);
+
+    /// <summary>What the flat map covers.</summary>
+    private SKRect _panel;
+
+    /// <summary>Draws into a picture of RGBA pixels.</summary>
+    public void Draw(SKCanvas canvas)
+    {
+        using Pen pen = new(canvas, scale);
+        bool roomy = view.Width >= 640 * Math.Max(1, scale) && view.Height >= 360 * Math.Max(1, scale);
+        if (layers.Text)
+        {
+            DrawTitle(pen);
+            DrawCredits(pen);
+        }
+
+        if (layers.Text && roomy)
+        {
+            DrawLegend(pen);
+        }
+
+        if (scene.Map is { } map && roomy)
+        {
+            DrawColourBar(pen, map);
+        }
+
+        if (layers.Labels)
+        {
+            DrawNames(pen);
+        }
+    }
+
+    private void DrawTitle(Pen pen)
+    {
+        // Narrow enough to leave the orbits their place.
+        float left = Margin * scale, width = Math.Min(view.Width - (2 * left), Math.Max(0.34f * view.Width, 360 * scale)), y = 32 * scale;
+        foreach (string line in pen.Wrap(scene.Title, width, 27, lines: 3, bold: true))
+        {
+            Row(line, 27, 25, Pen.Bright, bold: true);
+            y += 8 * scale;
+        }
+
+        y += 6 * scale;
+        Row($"{Reading(TimeScale.Gpst)} GPST", 19, 19, Pen.Soft, bold: false);
+        y += 8 * scale;
+        Row($"{Reading(TimeScale.Utc)} UTC", 17, 17, Pen.Soft, bold: false);
+        y += 8 * scale;
+        Row(scene.Subtitle, 17, 17, Pen.Soft, bold: false);
+
+        void Row(string text, float size, float height, SKColor colour, bool bold)
+        {
+            string fit = pen.Fit(text, width, size, bold);
+            y += height * scale;
+            pen.Text(fit, left, y, size, colour, bold);
+            _labels.Block(SKRect.Create(left - 4, y - (size * scale), pen.Measure(fit, size, bold) + 8, size * 1.3f * scale));
+        }
+    }
+
+    private string Reading(TimeScale timeScale) => scene.Epoch.ToString(timeScale, 0).Replace('T', ' ').TrimEnd('Z');
+
+    private void DrawCredits(Pen pen)
+    {
+        string text = $"Constellation.  Land: Natural Earth.{(layers.Stars ? "  Stars: XHIP (VizieR V/137D)." : "")}";
+        float y = view.Height - (14 * scale);
+        pen.Text(pen.Fit(text, view.Width - (2 * Margin * scale), 13), Margin * scale, y, 13, Pen.Faint);
+        _labels.Block(SKRect.Create(0, y - (14 * scale), (Margin * scale) + pen.Measure(text, 13), 30 * scale));
+    }
+
+    private void DrawLegend(Pen pen)
+    {
+        List<(Action<float, float> Draw, string Text)> rows = [];
+        foreach (SatelliteGroup group in scene.Groups)
+        {
+            SKColor colour = Pen.ColourOf(group.Colour);
+            rows.Add((
+                (x, y) =>
+                {
+                    if (layers.Orbits)
+                    {
+                        pen.Line(x - (15 * scale), y, x + (15 * scale), y, 1.5f, colour.WithAlpha(190));
+                    }
+
+                    pen.Marker(group.Shape, x, y, 6, colour);
+                },
+                $"{group.Name}, {group.Count} satellite{(group.Count == 1 ? "" : "s")}"));
+        }
+
+        int crosslinks = scene.Links.Count(l => !l.Ground), groundLinks = scene.Links.Count - crosslinks;
+        AddLine(layers.Links ? crosslinks : 0, "crosslink", GlobeRenderer.LinkColour);
+        AddLine(layers.Links ? groundLinks : 0, "ground link", GlobeRenderer.GroundLinkColour);
+        if (layers.Stations && scene.Stations.Count > 0)
+        {
+            rows.Add(((x, y) => pen.Marker(MarkerShape.Triangle, x, y, 5.5f, Pen.ColourOf(GlobeRenderer.StationColour)), scene.Stations.Count == 1 ? $"station {scene.Stations[0].Name}" : $"{scene.Stations.Count} stations"));
+        }
+
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        float spacing = 28 * scale, left = Margin * scale, y = view.Height - (44 * scale) - (spacing * (rows.Count - 1));
+        float widest = rows.Max(r => pen.Measure(r.Text, 17));
+        _labels.Block(SKRect.Create(left - 4, y - (16 * scale), (46 * scale) + widest + 8, spacing * rows.Count));
+        foreach ((Action<float, float> draw, string text) in rows)
+        {
+            draw(left + (16 * scale), y);
+            pen.Text(text, left + (44 * scale), y + (6 * scale), 17, Pen.Soft);
+            y += spacing;
+        }
+
+        void AddLine(int count, string what, Rgb colour)
+        {
+            if (count > 0)
+            {
+                rows.Add(((x, y) => pen.Line(x - (15 * scale), y, x + (15 * scale), y, 2, Pen.ColourOf(colour)), $"{count} {what}{(count == 1 ? "" : "s")} in this slot"));
+            }
+        }
+    }
+
+    /// <summary>The flat map and below it the scale of colours; the scale alone where the map is not wanted.</summary>
+    private void DrawColourBar(Pen pen, HeatMap map)
+    {
+        float width = Math.Min(424 * scale, 0.30f * view.Width), right = view.Width - (Margin * scale), left = right - width;
+        float barHeight = 16 * scale, barTop = view.Height - (66 * scale);
+        float labelSize = 16, labelTop = barTop - (14 * scale);
+        string label = map.Unit.Length > 0 ? $"{map.Label} ({map.Unit})" : map.Label;
+        float top = labelTop - (22 * scale);
+        if (layers.FlatMap)
+        {
+            SKRect area = SKRect.Create(left, top - (8 * scale) - (width / 2), width, width / 2);
+            FlatMap.Draw(pen, scene, map, area, layers.Stations);
+            (top, _panel) = (area.Top, area);
+        }
+
+        _labels.Block(new SKRect(left - (14 * scale), top - (8 * scale), view.Width, view.Height));
+        pen.Text(pen.Fit(label, width, labelSize), left, labelTop, labelSize, Pen.Bright);
+        using (SKPaint paint = new())
+        {
+            for (int i = 0; i < (int)width; i++)
+            {
+                paint.Color = Pen.ColourOf(map.Colours.At((i + 0.5) / width));
+                pen.Canvas.DrawRect(SKRect.Create(left + i, barTop, 1.5f, barHeight), paint);
+            }
+        }
+
+        using SKPaint frame = new() { Color = Pen.Faint, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
+        pen.Canvas.DrawRect(SKRect.Create(left, barTop, width, barHeight), frame);
+        foreach (double tick in map.Scale.Ticks)
+        {
+            float x = left + (width * (float)map.Scale.Share(tick));
+            pen.Line(x, barTop + barHeight, x, barTop + barHeight + (5 * scale), 1.2f, Pen.Soft);
+            string text = EndText(map, tick);
+            float half = 0.5f * pen.Measure(text, 15);
+            pen.Text(text, Math.Min(x, view.Width - half - 4), barTop + barHeight + (22 * scale), 15, Pen.Soft, align: SKTextAlign.Center);
+        }
+    }
+
+    /// <summary>A tick; where cells lie beyond an end of the scale, the end says so.</summary>
+    private static string EndText(HeatMap map, double tick)
+    {
+        string text = map.Scale.Text(tick);
+        double near = 1e-6 * map.Scale.Step;
+        return Math.Abs(tick - map.Scale.Low) < near && map.Least < map.Scale.Low - near ? "\u2264" + text
+            : Math.Abs(tick - map.Scale.High) < near && map.Greatest > map.Scale.High + near ? "\u2265" + text
+            : text;
+    }
+
+    private void DrawNames(Pen pen)
+    {
+        List<(string Text, ScreenPoint At, SKColor Colour, float Size)> names = [];
+        foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)))
+        {
+            ScreenPoint at = view.Project(satellite.Itrf);
+            bool far = at.Depth > view.Eye.Vector.Norm;
+            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Group.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Group.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f));
+        }
+
+        names = [.. names.Where(n => n.At.IsInside(view.Width, view.Height) && !_panel.Contains((float)n.At.X, (float)n.At.Y)).OrderBy(n => n.At.Depth)];
+        foreach ((_, ScreenPoint at, _, _) in names)
+        {
+            _labels.Block(SKRect.Create((float)at.X - (7 * scale), (float)at.Y - (7 * scale), 14 * scale, 14 * scale));
+        }
+
+        foreach ((string text, ScreenPoint at, SKColor colour, float size) in names)
+        {
+            SKSize box = new(pen.Measure(text, size, bold: true) + (4 * scale), (size + 1) * scale);
+            if (_labels.Place((float)at.X, (float)at.Y, box, 9 * scale) is { } place)
+            {
+                pen.Text(text, place.MidX, place.Bottom - (2.5f * scale), size, colour, bold: true, align: SKTextAlign.Center);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using SkiaSharp;
+
+namespace Constellation.Viewer;
+
+/// <summary>Text and shapes on a picture at its scale: sizes are those of a picture 1080 pixels high.</summary>
+internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
+{
+    public static readonly SKColor Bright = new(0xf2, 0xf5, 0xf8), Soft = new(0xc3, 0xcc, 0xd6), Faint = new(0x8a, 0x96, 0xa3), Shadow = new(0x04, 0x07, 0x0d, 0xd0);
+
+    private readonly Dictionary<(float, bool), SKFont> _fonts = [];
+
+    public SKCanvas Canvas => canvas;
+
+    public float Scale => scale;
+
+    /// <summary>Width of a text, px.</summary>
+    public float Measure(string text, float size, bool bold = false) => Font(size, bold).MeasureText(text);
+
+    /// <summary>Text with a dark shadow about it, so that it reads on anything. Place: px, base line.</summary>
+    public void Text(string text, float x, float y, float size, SKColor colour, bool bold = false, SKTextAlign align = SKTextAlign.Left)
+    {
+        SKFont font = Font(size, bold);
+        using SKPaint shadow = new() { Color = Shadow, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(2, 3 * scale), StrokeJoin = SKStrokeJoin.Round };
+        using SKPaint fill = new() { Color = colour, IsAntialias = true };
+        canvas.DrawText(text, x, y, align, font, shadow);
+        canvas.DrawText(text, x, y, align, font, fill);
+    }
+
+    /// <summary>The longest beginning of a text that fits, with an ellipsis where something is left out.</summary>
+    public string Fit(string text, float width, float size, bool bold = false)
+    {
+        string kept = text;
+        while (kept.Length > 1 && Measure(kept.Length < text.Length ? kept + "\u2026" : kept, size, bold) > width)
+        {
+            kept = kept[..^1].TrimEnd();
+        }
+
+        return kept.Length < text.Length ? kept + "\u2026" : kept;
+    }
+
+    /// <summary>A text broken between words into lines that fit; what does not go into the given lines stays in the last.</summary>
+    public IEnumerable<string> Wrap(string text, float width, float size, int lines, bool bold = false)
+    {
+        string line = "";
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string longer = line.Length == 0 ? word : line + ' ' + word;
+            if (lines > 1 && line.Length > 0 && Measure(longer, size, bold) > width)
+            {
+                yield return line;
+                (line, lines) = (word, lines - 1);
+                continue;
+            }
+
+            line = longer;
+        }
+
+        yield return line;
+    }
+
+    public void Marker(MarkerShape shape, float x, float y, float radius, SKColor colour)
+    {
+        using SKPath path = Outline(shape, x, y, radius * scale);
+        using SKPaint edge = new() { Color = Shadow, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2.4f * scale };
+        using SKPaint fill = new() { Color = colour, IsAntialias = true };
+        canvas.DrawPath(path, edge);
+        canvas.DrawPath(path, fill);
+    }
+
+    public void Line(float x0, float y0, float x1, float y1, float width, SKColor colour)
+    {
+        using SKPaint paint = new() { Color = colour, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = width * scale };
+        canvas.DrawLine(x0, y0, x1, y1, paint);
+    }
+
+    public static SKColor ColourOf(Rgb c, byte alpha = 255) => new((byte)Math.Round(c.Red * 255), (byte)Math.Round(c.Green * 255), (byte)Math.Round(c.Blue * 255), alpha);
+
+    public void Dispose()
+    {
+        foreach (SKFont font in _fonts.Values)
+        {
+            font.Dispose();
+        }
+    }
+
+    /// <summary>The same shapes as in the marker shader.</summary>
+    private static SKPath Outline(MarkerShape shape, float x, float y, float r)
+    {
+        using SKPathBuilder builder = new();
+        switch (shape)
+        {
+            case MarkerShape.Square:
+                builder.AddRect(new SKRect(x - (0.88f * r), y - (0.88f * r), x + (0.88f * r), y + (0.88f * r)));
+                break;
+            case MarkerShape.Diamond:
+                builder.AddPoly([new(x, y - (1.26f * r)), new(x + (1.26f * r), y), new(x, y + (1.26f * r)), new(x - (1.26f * r), y)], close: true);
+                break;
+            case MarkerShape.Triangle:
+                builder.AddPoly([new(x, y - (1.44f * r)), new(x + (1.247f * r), y + (0.72f * r)), new(x - (1.247f * r), y + (0.72f * r))], close: true);
+                break;
+            default:
+                builder.AddCircle(x, y, r);
+                break;
+        }
+
+        return builder.Detach();
+    }
+
+    private SKFont Font(float size, bool bold)
+    {
+        if (!_fonts.TryGetValue((size, bold), out SKFont? font))
+        {
+            _fonts[(size, bold)] = font = new SKFont(bold ? Fonts.Bold : Fonts.Regular, size * scale) { Edging = SKFontEdging.Antialias, Subpixel = true };
+        }
+
+        return font;
+    }
+}

@@ -1,0 +1,81 @@
+using Constellation.Geodesy;
+using Constellation.Orbits;
+
+namespace Constellation.Viewer;
+
+/// <summary>Full revolutions: one ring for all satellites that fly on it, one each where they do not.</summary>
+internal static class OrbitRings
+{
+    /// <summary>A ring serves a satellite of the same group that it passes within this distance, m: less than a pixel in a picture of the whole constellation.</summary>
+    private const double Nearness = 60e3;
+
+    /// <summary>And whose orbit pole differs by less than this, rad.</summary>
+    private const double PoleNearness = 0.003;
+
+    /// <summary>Chords of a ring; each sags 1 km at a radius of 28,000 km.</summary>
+    private const int Chords = 360;
+
+    public static void Add(List<SceneOrbit> orbits, SatelliteGroup group, string plane, in StateVector stateItrf, in EarthRotation earth)
+    {
+        StateVector state = earth.ToGcrf(stateItrf);
+        if (Ring(state) is not { } ring)
+        {
+            return;
+        }
+
+        Vector3d pole = state.Position.Cross(state.Velocity).Unit();
+        foreach (SceneOrbit orbit in orbits.Where(o => o.Group == group))
+        {
+            Vector3d a = earth.ToGcrf(orbit.Vertices[0]).Vector, b = earth.ToGcrf(orbit.Vertices[Chords / 4]).Vector;
+            if (a.Cross(b).AngleTo(pole) < PoleNearness && Distance(orbit.Vertices, stateItrf.Position) < Nearness)
+            {
+                return;
+            }
+        }
+
+        Position<Itrf>[] vertices = new Position<Itrf>[Chords];
+        for (int i = 0; i < Chords; i++)
+        {
+            vertices[i] = i == 0 ? stateItrf.PositionIn<Itrf>() : earth.ToItrf(new Position<Gcrf>(ring[i]));
+        }
+
+        orbits.Add(new SceneOrbit(group, plane, vertices));
+    }
+
+    /// <summary>GCRF vertices of the osculating ellipse at equal steps of eccentric anomaly, from the satellite on; null where the orbit is not bound.</summary>
+    private static Vector3d[]? Ring(in StateVector gcrf)
+    {
+        KeplerianElements elements;
+        try
+        {
+            elements = KeplerianElements.FromState(gcrf.Position, gcrf.Velocity);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
+        double e = elements.Eccentricity, start = KeplerEquation.EccentricAnomaly(elements.MeanAnomaly, e);
+        Vector3d[] ring = new Vector3d[Chords];
+        for (int i = 0; i < Chords; i++)
+        {
+            double anomaly = start + (2 * Math.PI * i / Chords);
+            ring[i] = (elements with { MeanAnomaly = anomaly - (e * Math.Sin(anomaly)) }).ToState().Position;
+        }
+
+        return ring;
+    }
+
+    private static double Distance(IReadOnlyList<Position<Itrf>> ring, Vector3d point)
+    {
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < ring.Count; i++)
+        {
+            Vector3d a = ring[i].Vector, along = ring[(i + 1) % ring.Count].Vector - a, from = point - a;
+            double share = Math.Clamp(from.Dot(along) / along.NormSquared, 0, 1);
+            least = Math.Min(least, (from - (share * along)).Norm);
+        }
+
+        return least;
+    }
+}
