@@ -13,5 +13,6 @@ internal static class VerbList
             CheckVerb.Create(),
             SisreVerb.Create(),
             FrameVerb.Create(),
+            DopVerb.Create(),
         };
 }
