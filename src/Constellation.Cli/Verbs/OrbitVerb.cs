@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -19,6 +20,7 @@ internal static class OrbitVerb
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
+        sources.CompletionSources.Add(_ => OrbitSources.Names.Select(n => new CompletionItem(n)));
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");
         Option<SatelliteFilter> satellites = Options.Satellites();
