@@ -22,6 +22,12 @@ public static class LeapSeconds
     /// <summary>First day of the newest entry, for manifests.</summary>
     public static DateOnly LastEntry => new(s_dates[^1].Year, s_dates[^1].Month, 1);
 
+    /// <summary>The newest IERS Bulletin C that the table takes account of (July 2026: no step at the end of 2026).</summary>
+    public const int BulletinC = 72;
+
+    /// <summary>Until this day the table is known to be complete: expiry date of the list that the IERS published with that bulletin.</summary>
+    public static DateOnly ValidThrough => new(2027, 6, 28);
+
     /// <summary>TAI - UTC in seconds on a UTC day (days from 2000-01-01).</summary>
     public static int OnDay(int utcDay)
     {

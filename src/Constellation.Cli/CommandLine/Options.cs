@@ -78,6 +78,7 @@ internal static class Options
     {
         Description = "Site: latitude, longitude (degrees, north and east positive) and height (m)",
         HelpName = "LAT,LON,H",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = r =>
         {
             string text = Single(r);

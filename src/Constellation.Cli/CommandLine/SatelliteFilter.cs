@@ -13,6 +13,13 @@ internal sealed class SatelliteFilter
     public bool Accepts(SatelliteId id) =>
         _ranges.Count == 0 || _ranges.Exists(r => r.System == id.System && id.Number >= r.First && id.Number <= r.Last);
 
+    /// <summary>Accepted by its id or a range, not only with its whole system: how a spare is asked for.</summary>
+    public bool Names(SatelliteId id) =>
+        _ranges.Exists(r => r.System == id.System && id.Number >= r.First && id.Number <= r.Last && r.Last != int.MaxValue);
+
+    /// <summary>What help shows as the default.</summary>
+    public override string ToString() => _ranges.Count == 0 ? "all" : string.Join(',', _ranges.Select(r => r.Last == int.MaxValue ? $"{(char)r.System}" : $"{new SatelliteId(r.System, r.First)}-{new SatelliteId(r.System, r.Last)}"));
+
     public static bool TryParse(string text, [NotNullWhen(true)] out SatelliteFilter? filter, out string problem)
     {
         filter = new SatelliteFilter();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -15,10 +16,11 @@ internal static class OrbitVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or the name of a constellation",
+            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or names of constellations (active satellites, and spares that --sat names)",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
+        sources.CompletionSources.Add(_ => OrbitSources.Names.Select(n => new CompletionItem(n)));
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");
         Option<SatelliteFilter> satellites = Options.Satellites();
@@ -32,9 +34,10 @@ internal static class OrbitVerb
         };
         command.SetAction((parsed, cancel) =>
         {
-            EphemerisSource source = OrbitSources.Open(parsed.GetRequiredValue(sources));
-            EpochGrid grid = Grid(source, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
-            OrbitTable table = new(source, grid, parsed.GetRequiredValue(satellites), parsed.GetRequiredValue(frame) == "gcrf" ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf);
+            SatelliteFilter filter = parsed.GetRequiredValue(satellites);
+            EphemerisSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), filter);
+            EpochGrid grid = EpochGrids.Of("orbit", source, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            OrbitTable table = new(source, grid, filter, parsed.GetRequiredValue(frame) == "gcrf" ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf);
             string? path = parsed.GetValue(output);
             if (parsed.GetRequiredValue(format) == "sp3")
             {
@@ -53,38 +56,6 @@ internal static class OrbitVerb
             "constellation orbit brdc.rnx.gz --start 2020-06-25T00:00:00GPST --stop 2020-06-25T23:45:00GPST --step 15min --sat G,E",
             "constellation orbit day1.sp3.gz day2.sp3.gz --step 30s --format sp3 -o dense.sp3",
             "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf");
-    }
-
-    private static EpochGrid Grid(EphemerisSource source, Epoch? start, Epoch? stop, Duration? step)
-    {
-        List<Diagnostic> wrong = [];
-        Epoch first = start ?? source.Coverage?.First ?? Missing("--start", "2024-09-20T00:00:00GPST");
-        Epoch last = stop ?? source.Coverage?.Last ?? Missing("--stop", "2024-09-21T00:00:00GPST");
-        Duration between = step ?? source.Interval ?? Duration.Zero;
-        if (step is null && source.Interval is null)
-        {
-            _ = Missing("--step", "5min");
-        }
-        else if (between <= Duration.Zero)
-        {
-            wrong.Add(Diagnostic.Error("CN1003", new SourceSpan("--step"), "the step is not positive", "write a positive duration such as 30s"));
-        }
-        else if (last < first)
-        {
-            wrong.Add(Diagnostic.Error("CN1003", new SourceSpan("--stop"), "the last epoch is before the first", "exchange --start and --stop"));
-        }
-        else if ((last - first).TotalSeconds / between.TotalSeconds > 1e9)
-        {
-            wrong.Add(Diagnostic.Error("CN1003", new SourceSpan("--step"), "more than 1e9 epochs", "choose a longer step or a shorter span"));
-        }
-
-        return wrong.Count > 0 ? throw new InputException(wrong) : EpochGrid.Between(first, last, between);
-
-        Epoch Missing(string option, string example)
-        {
-            wrong.Add(Diagnostic.Error("CN1004", new SourceSpan("orbit"), $"{option} is missing: the source has none of its own", $"write it, as in {option} {example}"));
-            return default;
-        }
     }
 
     private static void WriteSp3(string? path, Sp3File file)

@@ -5,15 +5,27 @@ namespace Constellation.Cli;
 /// <summary>All verbs, in the order of <c>--help</c>.</summary>
 internal static class VerbList
 {
-    public static RootCommand Root() =>
-        new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
-        {
+    public static RootCommand Root()
+    {
+        RootCommand root = new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.");
+        Command[] verbs =
+        [
             RunVerb.Create(),
-            ClockVerb.Create(),
-            OrbitVerb.Create(),
-            CheckVerb.Create(),
-            SisreVerb.Create(),
-            FrameVerb.Create(),
             RenderVerb.Create(),
-        };
+            OrbitVerb.Create(),
+            FrameVerb.Create(),
+            ClockVerb.Create(),
+            SisreVerb.Create(),
+            DopVerb.Create(),
+            CheckVerb.Create(),
+            DoctorVerb.Create(() => [.. root.Subcommands.Select(c => c.Name)]),
+            CompletionVerb.Create(),
+        ];
+        foreach (Command verb in verbs)
+        {
+            root.Subcommands.Add(verb);
+        }
+
+        return root;
+    }
 }

@@ -2,9 +2,12 @@ using Constellation.Geodesy;
 
 namespace Constellation.Positioning;
 
-/// <summary>Visible satellites and DOP of many users at one epoch after another; the arrays are filled anew by each <see cref="Compute"/>.</summary>
+/// <summary>Visible satellites and DOP of many users at one epoch after another; the arrays are filled anew for each.</summary>
 public sealed class DopGrid
 {
+    /// <summary>Users that one thread takes at a time; a multiple of the kernel's lanes.</summary>
+    private const int GroupSize = 256;
+
     private readonly double[] _x, _y, _z, _upX, _upY, _upZ;
     private readonly double _sinMask;
 
@@ -37,18 +40,29 @@ public sealed class DopGrid
 
     public double[] Tdop { get; }
 
-    public void Compute(ReadOnlySpan<Position<Itrf>> satellites)
+    public void Compute(ReadOnlySpan<Position<Itrf>> satellites) => Compute(SatelliteSnapshot.From(satellites));
+
+    /// <summary>On at most so many threads; the results do not depend on their number.</summary>
+    public void Compute(SatelliteSnapshot satellites, int threads = 1)
     {
-        double[] x = new double[satellites.Length], y = new double[satellites.Length], z = new double[satellites.Length];
-        for (int s = 0; s < satellites.Length; s++)
+        int groups = (Users.Count + GroupSize - 1) / GroupSize;
+        if (threads <= 1 || groups == 1)
         {
-            (x[s], y[s], z[s]) = (satellites[s].X, satellites[s].Y, satellites[s].Z);
+            Fill(satellites, 0, Users.Count);
+            return;
         }
 
-        PointArrays points = new() { X = _x, Y = _y, Z = _z, UpX = _upX, UpY = _upY, UpZ = _upZ };
-        DopArrays results = new() { Count = Count, Pdop = Pdop, Hdop = Hdop, Vdop = Vdop, Tdop = Tdop };
-        DopKernel.Fill(points, x, y, z, _sinMask, results);
+        Parallel.For(0, groups, new ParallelOptions { MaxDegreeOfParallelism = threads }, g =>
+            Fill(satellites, g * GroupSize, Math.Min(GroupSize, Users.Count - (g * GroupSize))));
     }
 
     public Dop this[int user] => new(Pdop[user], Hdop[user], Vdop[user], Tdop[user]);
+
+    private void Fill(SatelliteSnapshot satellites, int first, int count)
+    {
+        Range users = first..(first + count);
+        PointArrays points = new() { X = _x.AsSpan(users), Y = _y.AsSpan(users), Z = _z.AsSpan(users), UpX = _upX.AsSpan(users), UpY = _upY.AsSpan(users), UpZ = _upZ.AsSpan(users) };
+        DopArrays results = new() { Count = Count.AsSpan(users), Pdop = Pdop.AsSpan(users), Hdop = Hdop.AsSpan(users), Vdop = Vdop.AsSpan(users), Tdop = Tdop.AsSpan(users) };
+        DopKernel.Fill(points, satellites.X, satellites.Y, satellites.Z, _sinMask, results);
+    }
 }

@@ -11,33 +11,28 @@ public sealed class UserGrid
 {
     public UserGrid(double stepDeg, double elevationMask, int firstIndex = 0)
     {
-        double rows = 180.0 / stepDeg;
-        if (!(stepDeg is >= 0.25 and <= 90.0) || Math.Abs(rows - Math.Round(rows)) > 1e-9)
+        if (!IsStep(stepDeg))
         {
             throw new ArgumentOutOfRangeException(nameof(stepDeg), stepDeg, "a grid step divides 180 degrees and lies between 0.25 and 90 degrees");
         }
 
         StepDeg = stepDeg;
-        Rows = (int)Math.Round(rows);
+        Rows = (int)Math.Round(180.0 / stepDeg);
         Columns = 2 * Rows;
         List<UserDefinition> users = new(Rows * Columns);
-        for (int row = 0; row < Rows; row++)
+        for (int index = 0; index < Rows * Columns; index++)
         {
-            double latitudeDeg = -90.0 + ((row + 0.5) * stepDeg);
-            for (int column = 0; column < Columns; column++)
+            (double latitudeDeg, double longitudeDeg) = Coordinates(index);
+            GeodeticPoint place = GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0.0);
+            users.Add(new()
             {
-                double longitudeDeg = -180.0 + ((column + 0.5) * stepDeg);
-                GeodeticPoint place = GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0.0);
-                users.Add(new()
-                {
-                    Index = firstIndex + users.Count,
-                    Name = $"{latitudeDeg:0.###},{longitudeDeg:0.###}",
-                    Place = place,
-                    Position = Ellipsoid.Wgs84.ToCartesian(place),
-                    ElevationMask = elevationMask,
-                    AreaWeight = Math.Cos(place.Latitude),
-                });
-            }
+                Index = firstIndex + index,
+                Name = $"{latitudeDeg:0.###},{longitudeDeg:0.###}",
+                Place = place,
+                Position = Ellipsoid.Wgs84.ToCartesian(place),
+                ElevationMask = elevationMask,
+                AreaWeight = Math.Cos(place.Latitude),
+            });
         }
 
         Users = users;
@@ -50,4 +45,15 @@ public sealed class UserGrid
     public int Columns { get; }
 
     public IReadOnlyList<UserDefinition> Users { get; }
+
+    /// <summary>Whether a step makes a grid: it divides 180 degrees and lies between 0.25 and 90 degrees.</summary>
+    public static bool IsStep(double stepDeg)
+    {
+        double rows = 180.0 / stepDeg;
+        return stepDeg is >= 0.25 and <= 90.0 && Math.Abs(rows - Math.Round(rows)) <= 1e-9;
+    }
+
+    /// <summary>Centre of a cell, degrees.</summary>
+    public (double LatitudeDeg, double LongitudeDeg) Coordinates(int index) =>
+        (-90.0 + ((index / Columns + 0.5) * StepDeg), -180.0 + ((index % Columns + 0.5) * StepDeg));
 }

@@ -66,4 +66,12 @@ public class LeapSecondTests
         Assert.Throws<ArgumentOutOfRangeException>(() => epoch.In(TimeScale.Utc));
         Assert.Equal("1969-07-20T20:18:12.184TT", epoch.ToString(TimeScale.Tt));
     }
+
+    [Fact]
+    public void Validity_is_that_of_the_published_list()
+    {
+        string list = File.ReadAllText(TestData.Shared("data/eop/Leap_Second.dat"));
+        Assert.Contains($"Bulletin {LeapSeconds.BulletinC} ", list, StringComparison.Ordinal);
+        Assert.Contains($"File expires on {LeapSeconds.ValidThrough:d MMMM yyyy}", list, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,60 @@
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary>The data folder beside the program, and the tables inside it.</summary>
+internal static class DataChecks
+{
+    private const string Reinstall = "build or install the program again: the folder comes with it";
+
+    public static IEnumerable<DoctorFinding> All() => [Folder(Path.Combine(AppContext.BaseDirectory, "ephemeris")), LeapSecondTable(), EarthOrientationTable()];
+
+    /// <summary>Every file that came with the program is there, and the library's can be read.</summary>
+    internal static DoctorFinding Folder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return new("data folder", DoctorState.Broken, $"{folder} is not there", Reinstall);
+        }
+
+        string[] expected = Expected(), missing = [.. expected.Where(f => !File.Exists(Path.Combine(folder, f)))];
+        if (missing.Length > 0)
+        {
+            return new("data folder", DoctorState.Broken, $"{folder} lacks {missing.Length} of {expected.Length} files: {string.Join(", ", missing.Take(3))}{(missing.Length > 3 ? ", ..." : "")}", Reinstall);
+        }
+
+        Diagnostic[] wrong = [.. Files<ConstellationDefinition>(folder, "constellations", new EphemerisLibrary(folder).ReadConstellation), .. Files(folder, "clocks", ClockModelReader.Read), .. Files(folder, "links", LinkPayloadReader.Read), .. Files(folder, "stations", StationSetReader.Read)];
+        return wrong.Length > 0
+            ? new("data folder", DoctorState.Broken, $"{wrong.Length} errors, the first: {wrong[0]}", "correct the file, or " + Reinstall)
+            : new("data folder", DoctorState.Ok, $"{folder}: {expected.Length} files, complete");
+    }
+
+    /// <summary>Paths below <c>ephemeris</c> of all files that the build put there.</summary>
+    internal static string[] Expected()
+    {
+        using Stream stream = typeof(DataChecks).Assembly.GetManifestResourceStream("ephemeris.txt")
+            ?? throw new InvalidOperationException("resource ephemeris.txt is not in the assembly");
+        using StreamReader reader = new(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(f => f.Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Diagnostic> Files<T>(string folder, string kind, Func<string, string, ReadResult<T>> read)
+        where T : class =>
+        Directory.GetFiles(Path.Combine(folder, kind), "*.toml").Order(StringComparer.Ordinal)
+            .SelectMany(f => read(File.ReadAllText(f), f).Diagnostics.Where(d => d.Severity == Severity.Error));
+
+    private static DoctorFinding LeapSecondTable() =>
+        new("leap seconds", DoctorState.Ok, $"built in: last step {LeapSeconds.LastEntry:yyyy-MM-dd}, valid through {LeapSeconds.ValidThrough:yyyy-MM-dd} (IERS Bulletin C {LeapSeconds.BulletinC}); after it the last value holds");
+
+    private static DoctorFinding EarthOrientationTable()
+    {
+        EopTable table = EopTable.BuiltIn;
+        return new("Earth orientation", DoctorState.Ok, $"built in: {Day(table.First)} to {Day(table.ObservedThrough)} observed, to {Day(table.Last)} predicted; before and after it the edge values hold");
+
+        static string Day(Epoch epoch) => epoch.ToString(TimeScale.Utc)[..10];
+    }
+}

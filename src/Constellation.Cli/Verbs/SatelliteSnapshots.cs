@@ -1,0 +1,44 @@
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Positioning;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary>The chosen satellites of a source on Earth-fixed axes, epoch by epoch.</summary>
+internal sealed class SatelliteSnapshots
+{
+    private readonly EphemerisSource _source;
+    private readonly List<Position<Itrf>> _there = [];
+
+    public SatelliteSnapshots(EphemerisSource source, SatelliteFilter filter)
+    {
+        (_source, Satellites) = (source, [.. source.Satellites.Where(filter.Accepts)]);
+        if (Satellites.Count == 0)
+        {
+            string known = string.Join(" ", source.Satellites.Take(12)) + (source.Satellites.Count > 12 ? " ..." : "");
+            throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", $"it has {known}"));
+        }
+    }
+
+    public IReadOnlyList<SatelliteId> Satellites { get; }
+
+    /// <summary>Satellites that have a state then.</summary>
+    public SatelliteSnapshot At(Epoch epoch)
+    {
+        _there.Clear();
+        EarthRotation? rotation = null;
+        foreach (SatelliteId id in Satellites)
+        {
+            if (_source.TryState(id, epoch, out StateVector state, out _))
+            {
+                _there.Add(state.Frame == ReferenceFrame.Itrf
+                    ? new Position<Itrf>(state.Position)
+                    : (rotation ??= EarthOrientation.BuiltIn.At(epoch)).ToItrf(new Position<Gcrf>(state.Position)));
+            }
+        }
+
+        return SatelliteSnapshot.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_there));
+    }
+}
