@@ -111,7 +111,7 @@ public static class SceneBuilder
         ColumnTable table = RunTables.Read(folder, RunFolder.LinksFile, RunFolder.LinkColumns.Split(','));
         Epoch[] epochs = table.Epochs("epoch_gpst");
         string[] a = table.Text("node_a"), b = table.Text("node_b");
-        Epoch slot = grid.Start + (grid.Step * Duration.FloorDivide(at - grid.Start, grid.Step));
+        Epoch slot = epochs.Where(e => e <= at).DefaultIfEmpty(grid.Start).Max();
         for (int i = 0; i < epochs.Length; i++)
         {
             if (epochs[i] == slot && nodes.TryGetValue(a[i], out (Position<Itrf> Place, bool Ground) first) && nodes.TryGetValue(b[i], out (Position<Itrf> Place, bool Ground) second))

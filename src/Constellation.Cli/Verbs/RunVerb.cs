@@ -65,10 +65,16 @@ internal static class RunVerb
 
         long start = Stopwatch.GetTimestamp();
         RunResult result;
+        string? withoutGlobe;
         using (RunDisplay display = new(console, quiet))
         {
             result = RunPipeline.Execute(scenario, threads, display.Report, cancel);
-            RunOutputs.Write(result, target, display.Report, cancel);
+            withoutGlobe = RunOutputs.Write(result, target, display.Report, cancel);
+        }
+
+        if (withoutGlobe is not null)
+        {
+            Console.Error.WriteLine($"no {RunFolder.GlobeFile}: {withoutGlobe}");
         }
 
         if (!quiet)

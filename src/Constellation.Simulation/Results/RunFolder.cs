@@ -9,7 +9,7 @@ namespace Constellation.Simulation;
 /// <summary>The results of a run on disk, read: what report, viewer and other programs start from. Tables are read when asked for.</summary>
 /// <remarks>
 /// Epochs are GPST, positions ITRF in metres, clocks without relativity in seconds. Errors are estimate (or broadcast) minus truth.
-/// Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
+/// The epoch of a link is the start of its slot. Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
 /// </remarks>
 public sealed class RunFolder
 {

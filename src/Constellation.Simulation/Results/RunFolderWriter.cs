@@ -97,7 +97,7 @@ public sealed class RunFolderWriter : IDisposable
         {
             foreach (LinkRow r in result.Links)
             {
-                w.Epoch(r.Epoch).Text(r.NodeA).Text(r.NodeB).EndRow();
+                w.Epoch(r.SlotStart).Text(r.NodeA).Text(r.NodeB).EndRow();
             }
         });
         Write(result, RunFolder.SitesFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, 0, result.SiteCount, w));

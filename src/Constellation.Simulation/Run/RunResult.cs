@@ -29,7 +29,7 @@ public sealed class RunResult
     /// <summary>Empty where messages came from files.</summary>
     public IReadOnlyList<OdtsRow> Odts { get; }
 
-    /// <summary>Who ranged with whom in the round at each epoch.</summary>
+    /// <summary>Who ranged with whom, slot by slot of the rounds that were measured.</summary>
     public IReadOnlyList<LinkRow> Links { get; }
 
     /// <summary>Named sites, then the grid.</summary>

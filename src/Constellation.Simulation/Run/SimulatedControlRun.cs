@@ -106,13 +106,11 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].At(solved.Epoch)));
         }
 
-        HashSet<(int, int)> seen = [];
         foreach (DualOneWay link in measured.Links)
         {
-            if (seen.Add((link.A, link.B)))
-            {
-                _links.Add(new(solved.Epoch, NameOf(system, link.A), NameOf(system, link.B)));
-            }
+            // Both signals arrive in the middle of their half of the slot.
+            Epoch start = link.Forward - Duration.FromSeconds((link.Return - link.Forward).TotalSeconds / 2);
+            _links.Add(new(start, NameOf(system, link.A), NameOf(system, link.B)));
         }
     }
 
