@@ -18,6 +18,11 @@ internal sealed class ScenarioTable(string path, string description, int most = 
 
     public bool IsList => Most > 0;
 
+    public bool Required { get; init; }
+
+    /// <summary>Keys of which exactly one must be there; empty where there is no such rule.</summary>
+    public IReadOnlyList<string> OneOf { get; init; } = [];
+
     public IReadOnlyList<ScenarioKey> Keys => _keys;
 
     /// <summary>Path of the table that holds this one, and this one's name in it.</summary>
@@ -37,7 +42,7 @@ internal sealed class ScenarioTable(string path, string description, int most = 
         IReadOnlyList<TomlTable> tables = parent.Tables(name);
         if (tables.Count > Most)
         {
-            parent.Error(name, "CN2208", $"{tables.Count} tables [[{Path}]]", $"at most {Most} are read");
+            parent.Refuse(name, "CN2208", $"{tables.Count} tables [[{Path}]]", $"at most {Most} are read");
             return [];
         }
 

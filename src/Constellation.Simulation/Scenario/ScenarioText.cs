@@ -1,0 +1,164 @@
+using System.Text;
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Geodesy;
+
+namespace Constellation.Simulation;
+
+/// <summary>Writes a scenario as a file that holds every setting in force: read again it gives the same definition.</summary>
+/// <remarks>The same bytes for the same definition. Satellites are written out by id, paths as they were given.</remarks>
+public sealed class ScenarioText
+{
+    private readonly StringBuilder _text = new();
+    private ScenarioTable _table = ScenarioKeys.Root;
+
+    private ScenarioText()
+    {
+    }
+
+    /// <summary>The scenario as canonical TOML.</summary>
+    public static string Effective(ScenarioDefinition scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ScenarioText writer = new();
+        writer.Write(scenario);
+        return writer._text.ToString();
+    }
+
+    private void Write(ScenarioDefinition s)
+    {
+        Line(ScenarioKeys.Title, s.Title);
+        Line(ScenarioKeys.Seed, checked((long)s.Seed));
+        Begin(ScenarioKeys.Time);
+        if (s.Start is { } start)
+        {
+            Line(ScenarioKeys.Start, start);
+        }
+
+        Line(ScenarioKeys.Length, s.Duration);
+        Line(ScenarioKeys.Step, s.Step);
+        Begin(ScenarioKeys.Constellation);
+        Line(s.ConstellationFile is null ? ScenarioKeys.ConstellationName : ScenarioKeys.ConstellationFile, s.ConstellationFile ?? s.Constellation.Name);
+        Line(ScenarioKeys.Satellites, [.. s.Satellites.Select(x => x.Id)]);
+        Line(ScenarioKeys.Spares, s.Satellites.Any(x => x.Role == Orbits.SatelliteRole.Spare));
+        Begin(ScenarioKeys.Orbits);
+        Line(ScenarioKeys.OrbitSource, s.Orbits.Source);
+        Line(ScenarioKeys.GravityDegree, s.Orbits.GravityDegree);
+        Line(ScenarioKeys.UnmodelledAcceleration, s.Orbits.UnmodelledAcceleration);
+        Line(ScenarioKeys.UnmodelledTime, s.Orbits.UnmodelledTime);
+        Write(s.Clocks);
+        Begin(ScenarioKeys.Links);
+        Line(ScenarioKeys.Payload, s.Links.PayloadFile ?? s.Links.Payload?.Name ?? "none");
+        Line(ScenarioKeys.LinkNoiseScale, s.Links.NoiseScale);
+        Line(ScenarioKeys.DelayScale, s.Links.DelayScale);
+        Write(s.Control);
+        Begin(ScenarioKeys.Broadcast);
+        Line(ScenarioKeys.BroadcastSource, s.Broadcast.Source);
+        Line(ScenarioKeys.Message, s.Broadcast.Message);
+        Line(ScenarioKeys.UploadInterval, s.Broadcast.UploadInterval);
+        Line(ScenarioKeys.UploadDelay, s.Broadcast.UploadDelay);
+        Write(s.Users);
+        Write(s.Faults);
+    }
+
+    private void Write(ClockSettings clocks)
+    {
+        Begin(ScenarioKeys.Clocks);
+        Line(ScenarioKeys.ClockSource, clocks.Source);
+        Line(ScenarioKeys.ClockNoiseScale, clocks.NoiseScale);
+        Line(ScenarioKeys.Deterministic, clocks.Deterministic);
+        Line(ScenarioKeys.Sampling, clocks.Sampling);
+        foreach (ClockReplacement replacement in clocks.Replacements)
+        {
+            Begin(ScenarioKeys.Replacement);
+            Line(ScenarioKeys.ReplacedSatellites, replacement.Satellites);
+            Line(ScenarioKeys.ReplacingClock, replacement.Clock);
+        }
+    }
+
+    private void Write(ControlSettings control)
+    {
+        Begin(ScenarioKeys.Control);
+        Line(ScenarioKeys.Segment, control.Segment);
+        Line(ScenarioKeys.WarmUp, control.WarmUp);
+        Line(ScenarioKeys.Interval, control.Interval);
+        Line(ScenarioKeys.PositionSigma, control.PositionSigma);
+        Line(ScenarioKeys.VelocitySigma, control.VelocitySigma);
+        if (control.AccelerationSigma is { } sigma)
+        {
+            Line(ScenarioKeys.AccelerationSigma, sigma);
+        }
+
+        Line(ScenarioKeys.StationNoiseScale, control.StationNoiseScale);
+    }
+
+    private void Write(UserSettings users)
+    {
+        Begin(ScenarioKeys.Users);
+        Line(ScenarioKeys.GridStep, users.GridStepDeg);
+        Line(ScenarioKeys.Mask, Degrees.Of(users.Mask));
+        Line(ScenarioKeys.UserNoiseScale, users.NoiseScale);
+        Line(ScenarioKeys.Ionosphere, users.Ionosphere);
+        Line(ScenarioKeys.HorizontalLimit, users.Thresholds.Horizontal);
+        Line(ScenarioKeys.VerticalLimit, users.Thresholds.Vertical);
+        Line(ScenarioKeys.PdopLimit, users.Thresholds.Pdop);
+        foreach (SiteDefinition site in users.Sites)
+        {
+            Begin(ScenarioKeys.Site);
+            Line(ScenarioKeys.SiteName, site.Name);
+            Line(ScenarioKeys.SiteLatitude, Degrees.Of(site.Place.Latitude));
+            Line(ScenarioKeys.SiteLongitude, Degrees.Of(site.Place.Longitude));
+            Line(ScenarioKeys.SiteHeight, site.Place.Height);
+        }
+    }
+
+    private void Write(FaultSettings faults)
+    {
+        if (faults.AnchorLostAt is { } lost)
+        {
+            Begin(ScenarioKeys.Faults);
+            Line(ScenarioKeys.AnchorLostAt, lost);
+        }
+
+        foreach ((SatelliteId satellite, ClockEvent step) in faults.Clocks)
+        {
+            Begin(ScenarioKeys.ClockFault);
+            Line(ScenarioKeys.ClockFaultSatellite, satellite);
+            Line(ScenarioKeys.ClockFaultAt, step.Epoch);
+            Line(ScenarioKeys.PhaseStep, step.PhaseStep);
+            Line(ScenarioKeys.FrequencyStep, step.FrequencyStep);
+        }
+
+        foreach ((SatelliteId satellite, Vector3d shift) in faults.Ephemerides.OrderBy(f => f.Key))
+        {
+            Begin(ScenarioKeys.EphemerisFault);
+            Line(ScenarioKeys.EphemerisFaultSatellite, satellite);
+            Line(ScenarioKeys.RadialFault, shift.X);
+            Line(ScenarioKeys.AlongFault, shift.Y);
+            Line(ScenarioKeys.CrossFault, shift.Z);
+        }
+
+        foreach ((SatelliteId satellite, double delay) in faults.ReceiveDelays.OrderBy(f => f.Key))
+        {
+            Begin(ScenarioKeys.LinkFault);
+            Line(ScenarioKeys.LinkFaultSatellite, satellite);
+            Line(ScenarioKeys.ReceiveDelay, delay);
+        }
+    }
+
+    private void Begin(ScenarioTable table)
+    {
+        _table = table;
+        _text.Append(table.IsList ? $"\n[[{table.Path}]]\n" : $"\n[{table.Path}]\n");
+    }
+
+    private void Line<T>(ScenarioKey<T> key, T value)
+    {
+        if (!_table.Keys.Contains(key))
+        {
+            throw new InvalidOperationException($"'{key.Name}' is no key of '{_table.Path}'");
+        }
+
+        _text.Append(key.Name).Append(" = ").Append(key.Literal(value)).Append('\n');
+    }
+}
