@@ -1,9 +1,59 @@
+using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Orbits;
 
 namespace Constellation.Cli;
 
-/// <summary>Sources that verbs take for orbits: files.</summary>
+/// <summary>Sources that verbs take for orbits: files, or constellations of the library by mean motion with J2 secular rates.</summary>
 internal static class OrbitSources
 {
-    public static EphemerisSource Open(IReadOnlyList<string> sources) => EphemerisSource.Open(sources);
+    public static EphemerisSource Open(IReadOnlyList<string> sources) => Open(sources, SatelliteSelector.All).Ephemeris;
+
+    /// <summary>Opens the sources and chooses satellites; without a choice those of files, and the active ones of constellations.</summary>
+    public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites)
+    {
+        EphemerisLibrary library = EphemerisLibrary.BuiltIn;
+        bool[] named = [.. sources.Select(s => library.Find(LibraryKind.Constellation, s) is not null)];
+        if (Array.Exists(named, n => n))
+        {
+            return Array.TrueForAll(named, n => n)
+                ? Constellations(sources.Select(s => library.Constellation(s, new SourceSpan(s))), satellites)
+                : throw new InputException(Diagnostic.Error("CN3006", new SourceSpan(sources[Array.IndexOf(named, false)]), "is a file among names of constellations", "give files or constellations, not both"));
+        }
+
+        if (sources.Count == 1 && !File.Exists(sources[0]) && !Directory.Exists(sources[0]))
+        {
+            IReadOnlyList<string> known = library.Names(LibraryKind.Constellation);
+            throw new InputException(Diagnostic.Error("CN3000", new SourceSpan(sources[0]), "is neither a file nor a constellation of the library", "check the path; constellations: " + string.Join(", ", known) + Spelling.Hint(sources[0], known)));
+        }
+
+        RequireIds(satellites);
+        EphemerisSource source = EphemerisSource.Open(sources);
+        return new OrbitSource(source, RequireAny([.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
+    }
+
+    /// <summary>A choice without groups: files do not tell planes and clocks.</summary>
+    public static SatelliteSelector RequireIds(SatelliteSelector satellites) => satellites.FirstGroup is { } group
+        ? throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--sat"), $"'{group}' needs the description of a constellation, which files do not have", "name satellites, ranges or systems, such as C19,C32-C37,E"))
+        : satellites;
+
+    private static OrbitSource Constellations(IEnumerable<ConstellationDefinition> constellations, SatelliteSelector satellites)
+    {
+        SortedDictionary<SatelliteId, SatelliteDefinition> all = [];
+        Dictionary<SatelliteId, IOrbit> orbits = [];
+        foreach (ConstellationDefinition constellation in constellations)
+        {
+            foreach (SatelliteDefinition satellite in constellation.Satellites)
+            {
+                (all[satellite.Id], orbits[satellite.Id]) = (satellite, ConstellationOrbits.Mean(satellite, constellation.Epoch));
+            }
+        }
+
+        bool chosen(SatelliteDefinition s) => satellites == SatelliteSelector.All ? s.Role == SatelliteRole.Active : satellites.Accepts(s);
+        return new OrbitSource(EphemerisSource.Of(orbits), RequireAny([.. all.Values.Where(chosen).Select(s => s.Id)], [.. all.Keys]));
+    }
+
+    private static SatelliteId[] RequireAny(SatelliteId[] chosen, IReadOnlyList<SatelliteId> offered) => chosen.Length > 0
+        ? chosen
+        : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", $"it has {string.Join(", ", SatelliteSelector.Describe(offered))}"));
 }

@@ -8,8 +8,11 @@ internal static class VerbList
     public static RootCommand Root() =>
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
+            ListVerb.Create(),
+            ShowVerb.Create(),
             ClockVerb.Create(),
             OrbitVerb.Create(),
+            LinksVerb.Create(),
             CheckVerb.Create(),
             SisreVerb.Create(),
             FrameVerb.Create(),
