@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Time;
 
 namespace Constellation.Cli;
@@ -55,22 +56,30 @@ internal static class Options
         },
     };
 
-    /// <summary>Satellites as ids, ranges and systems: <c>C19,C32-C37,E</c>.</summary>
-    public static Option<SatelliteFilter> Satellites() => new("--sat")
+    /// <summary>Satellites as ids, ranges, systems and groups: <c>C19,C32-C37,E,C@phm</c>.</summary>
+    public static Option<SatelliteSelector> Satellites() => new("--sat")
     {
-        Description = "Satellites: ids, ranges, systems, such as C19,C32-C37,E",
+        Description = "Satellites: ids, ranges, systems, such as C19,C32-C37,E; of a constellation also groups by clock, plane or class of orbit, such as C@phm,G@plane-B,C@igso",
         HelpName = "LIST",
-        DefaultValueFactory = _ => SatelliteFilter.All,
+        DefaultValueFactory = _ => SatelliteSelector.All,
         CustomParser = r =>
         {
-            if (SatelliteFilter.TryParse(Single(r), out SatelliteFilter? filter, out string problem))
+            if (SatelliteSelector.TryParse(Single(r), out SatelliteSelector? selector, out string problem))
             {
-                return filter;
+                return selector;
             }
 
             r.AddError(problem);
-            return SatelliteFilter.All;
+            return SatelliteSelector.All;
         },
+    };
+
+    /// <summary>Settings of a scenario from outside: <c>--set path=value</c>, as often as wanted.</summary>
+    public static Option<string[]> Settings() => new("--set")
+    {
+        Description = "Replace a value of the scenario, such as users.mask_deg=10; may be given several times",
+        HelpName = "PATH=VALUE",
+        DefaultValueFactory = _ => [],
     };
 
     /// <summary>A site: geodetic latitude and longitude in degrees, height in metres.</summary>

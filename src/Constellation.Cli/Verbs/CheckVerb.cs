@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Simulation;
 
 namespace Constellation.Cli;
 
@@ -9,14 +10,14 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX; plain or gzip", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX, plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files };
         command.SetAction(parsed =>
         {
             bool wrong = false;
             foreach (string path in parsed.GetRequiredValue(files))
             {
-                FileCheck check = FileCheck.Read(path) ?? new FileCheck(path, "", [Unknown(path)]);
+                FileCheck check = Read(path) ?? new FileCheck(path, "", [Unknown(path)]);
                 foreach (Diagnostic diagnostic in check.Diagnostics)
                 {
                     Console.Out.WriteLine(diagnostic);
@@ -32,9 +33,30 @@ internal static class CheckVerb
 
             return wrong ? ExitCode.WrongInput : ExitCode.Done;
         });
-        return command.WithExamples("constellation check brdc.rnx.gz orbits.sp3 clocks.clk.gz");
+        return command.WithExamples("constellation check brdc.rnx.gz orbits.sp3 clocks.clk.gz", "constellation check my-scenario.toml my-constellation.toml");
+    }
+
+    internal static FileCheck? Read(string path)
+    {
+        try
+        {
+            return path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
+                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path))
+                : FileCheck.Read(path);
+        }
+        catch (InputException e)
+        {
+            return new FileCheck(path, "", e.Diagnostics);
+        }
+    }
+
+    private static FileCheck Scenario(string text, string path)
+    {
+        ReadResult<ScenarioDefinition> result = ScenarioReader.Read(text, path, []);
+        string summary = result.Value is { } s ? $"scenario {s.Name}, {s.Satellites.Count} satellites, {s.Duration} every {s.Step}, control segment {s.Control.Segment.Name}" : "";
+        return new FileCheck(path, summary, result.Diagnostics);
     }
 
     private static Diagnostic Unknown(string path) =>
-        Diagnostic.Error("CN3007", new SourceSpan(path, 1, 1), "is of no kind that can be checked", "RINEX 3 and 4 navigation, RINEX clock, SP3 and ANTEX files can");
+        Diagnostic.Error("CN3007", new SourceSpan(path, 1, 1), "is of no kind that can be checked", "RINEX 3 and 4 navigation, RINEX clock, SP3 and ANTEX files can, and the TOML files of the library");
 }

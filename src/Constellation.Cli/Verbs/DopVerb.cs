@@ -27,17 +27,17 @@ internal static class DopVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or names of constellations (active satellites, and spares that --sat names)",
+            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
-        sources.CompletionSources.Add(_ => OrbitSources.Names.Select(n => new CompletionItem(n)));
+        sources.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Constellation).Select(n => new CompletionItem(n)));
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between epochs; for SP3 its interval if not given");
         Option<double[]?> site = Options.Site();
         Option<double?> grid = Grid();
         Option<double> mask = Options.Number("--mask", "Elevation mask", 5, 0, 90, "DEG");
-        Option<SatelliteFilter> satellites = Options.Satellites();
+        Option<SatelliteSelector> satellites = Options.Satellites();
         Option<bool> summary = new("--summary") { Description = "One row per point instead of one per point and epoch: means, 95th percentile of PDOP, availability (PDOP <= 6)" };
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
@@ -52,11 +52,10 @@ internal static class DopVerb
         });
         command.SetAction((parsed, cancel) =>
         {
-            SatelliteFilter filter = parsed.GetRequiredValue(satellites);
-            EphemerisSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), filter);
-            EpochGrid epochs = EpochGrids.Of("dop", source, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
+            EpochGrid epochs = EpochGrids.Of("dop", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
             DopPoints points = parsed.GetValue(site) is { Length: 3 } place ? DopPoints.Site(place) : DopPoints.Grid(parsed.GetValue(grid)!.Value);
-            DopTable table = new(new SatelliteSnapshots(source, filter), epochs, points, double.DegreesToRadians(parsed.GetValue(mask)), parsed.GetValue(threads));
+            DopTable table = new(new SatelliteSnapshots(source), epochs, points, double.DegreesToRadians(parsed.GetValue(mask)), parsed.GetValue(threads));
             if (parsed.GetValue(summary))
             {
                 DopSummary[] rows = table.Summarise(cancel);

@@ -1,39 +1,59 @@
 using Constellation.Core;
 using Constellation.Formats;
-using Constellation.Geodesy;
 using Constellation.Orbits;
 
 namespace Constellation.Cli;
 
-/// <summary>Sources that verbs take for orbits: files, or the name of a constellation of the library.</summary>
+/// <summary>Sources that verbs take for orbits: files, or constellations of the library by mean motion with J2 secular rates.</summary>
 internal static class OrbitSources
 {
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "ephemeris", "constellations");
+    public static EphemerisSource Open(IReadOnlyList<string> sources) => Open(sources, SatelliteSelector.All).Ephemeris;
 
-    /// <summary>Names of constellations, in order.</summary>
-    public static IEnumerable<string> Names =>
-        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.toml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal) : [];
-
-    /// <summary>Files of one kind, merged; or constellations: their active satellites, and the spares that <paramref name="filter"/> names.</summary>
-    public static EphemerisSource Open(IReadOnlyList<string> sources, SatelliteFilter filter) =>
-        sources.All(s => IsName(s) && !Path.Exists(s))
-            ? EphemerisSource.Of(sources.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(s => Orbits(s, filter)).ToDictionary(o => o.Id, o => o.Orbit))
-            : EphemerisSource.Open(sources);
-
-    private static bool IsName(string source) => source.Length > 0 && source.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '+');
-
-    private static IEnumerable<(SatelliteId Id, IOrbit Orbit)> Orbits(string name, SatelliteFilter filter)
+    /// <summary>Opens the sources and chooses satellites; without a choice those of files, and the active ones of constellations.</summary>
+    public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites)
     {
-        string path = Path.Combine(Folder, name.ToLowerInvariant() + ".toml");
-        if (!File.Exists(path))
+        EphemerisLibrary library = EphemerisLibrary.BuiltIn;
+        bool[] named = [.. sources.Select(s => library.Find(LibraryKind.Constellation, s) is not null)];
+        if (Array.Exists(named, n => n))
         {
-            throw new InputException(Diagnostic.Error(
-                "CN3008", new SourceSpan(name), "is neither a file nor a constellation of the library", $"known: {string.Join(", ", Names)}{Spelling.Hint(name, Names)}"));
+            return Array.TrueForAll(named, n => n)
+                ? Constellations(sources.Select(s => library.Constellation(s, new SourceSpan(s))), satellites)
+                : throw new InputException(Diagnostic.Error("CN3006", new SourceSpan(sources[Array.IndexOf(named, false)]), "is a file among names of constellations", "give files or constellations, not both"));
         }
 
-        ConstellationDefinition constellation = ConstellationReader.Read(File.ReadAllText(path), path).ValueOrThrow();
-        return constellation.Satellites
-            .Where(s => s.Role == SatelliteRole.Active || filter.Names(s.Id))
-            .Select(s => (s.Id, (IOrbit)ConstellationOrbits.Mean(s, constellation.Epoch)));
+        if (sources.Count == 1 && !File.Exists(sources[0]) && !Directory.Exists(sources[0]))
+        {
+            IReadOnlyList<string> known = library.Names(LibraryKind.Constellation);
+            throw new InputException(Diagnostic.Error("CN3000", new SourceSpan(sources[0]), "is neither a file nor a constellation of the library", "check the path; constellations: " + string.Join(", ", known) + Spelling.Hint(sources[0], known)));
+        }
+
+        RequireIds(satellites);
+        EphemerisSource source = EphemerisSource.Open(sources);
+        return new OrbitSource(source, RequireAny([.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
     }
+
+    /// <summary>A choice without groups: files do not tell planes and clocks.</summary>
+    public static SatelliteSelector RequireIds(SatelliteSelector satellites) => satellites.FirstGroup is { } group
+        ? throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--sat"), $"'{group}' needs the description of a constellation, which files do not have", "name satellites, ranges or systems, such as C19,C32-C37,E"))
+        : satellites;
+
+    private static OrbitSource Constellations(IEnumerable<ConstellationDefinition> constellations, SatelliteSelector satellites)
+    {
+        SortedDictionary<SatelliteId, SatelliteDefinition> all = [];
+        Dictionary<SatelliteId, IOrbit> orbits = [];
+        foreach (ConstellationDefinition constellation in constellations)
+        {
+            foreach (SatelliteDefinition satellite in constellation.Satellites)
+            {
+                (all[satellite.Id], orbits[satellite.Id]) = (satellite, ConstellationOrbits.Mean(satellite, constellation.Epoch));
+            }
+        }
+
+        bool chosen(SatelliteDefinition s) => satellites == SatelliteSelector.All ? s.Role == SatelliteRole.Active : satellites.Accepts(s);
+        return new OrbitSource(EphemerisSource.Of(orbits), RequireAny([.. all.Values.Where(chosen).Select(s => s.Id)], [.. all.Keys]));
+    }
+
+    private static SatelliteId[] RequireAny(SatelliteId[] chosen, IReadOnlyList<SatelliteId> offered) => chosen.Length > 0
+        ? chosen
+        : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", $"it has {string.Join(", ", SatelliteSelector.Describe(offered))}"));
 }

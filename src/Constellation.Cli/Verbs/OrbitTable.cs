@@ -15,16 +15,8 @@ internal sealed class OrbitTable
     private long _rows;
     private long _missing;
 
-    public OrbitTable(EphemerisSource source, EpochGrid grid, SatelliteFilter filter, ReferenceFrame frame)
-    {
-        (_source, _grid, _frame) = (source, grid, frame);
-        _satellites = [.. source.Satellites.Where(filter.Accepts)];
-        if (_satellites.Length == 0)
-        {
-            string known = string.Join(" ", source.Satellites.Take(12)) + (source.Satellites.Count > 12 ? " ..." : "");
-            throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", $"it has {known}"));
-        }
-    }
+    public OrbitTable(OrbitSource source, EpochGrid grid, ReferenceFrame frame) =>
+        (_source, _grid, _frame, _satellites) = (source.Ephemeris, grid, frame, [.. source.Satellites]);
 
     /// <summary>The frame of an SP3 file is Earth-fixed.</summary>
     public void RequireItrf()
@@ -115,8 +107,12 @@ internal sealed class OrbitTable
 
         if (state.Frame != _frame)
         {
-            EarthRotation rotation = EarthOrientation.BuiltIn.At(epoch);
-            state = _frame == ReferenceFrame.Gcrf ? rotation.ToGcrf(state) : rotation.ToItrf(state);
+            state = _frame switch
+            {
+                ReferenceFrame.Gcrf => EarthOrientation.BuiltIn.At(epoch).ToGcrf(state),
+                ReferenceFrame.Itrf => EarthOrientation.BuiltIn.At(epoch).ToItrf(state),
+                _ => TemeFrame.At(epoch, EarthOrientation.BuiltIn).StateFrom(state),
+            };
         }
 
         _rows++;

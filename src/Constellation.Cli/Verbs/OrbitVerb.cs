@@ -16,16 +16,16 @@ internal static class OrbitVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or names of constellations (active satellites, and spares that --sat names)",
+            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
-        sources.CompletionSources.Add(_ => OrbitSources.Names.Select(n => new CompletionItem(n)));
+        sources.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Constellation).Select(n => new CompletionItem(n)));
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");
-        Option<SatelliteFilter> satellites = Options.Satellites();
-        Option<string> frame = new("--frame") { Description = "Axes of position and velocity: Earth-fixed or celestial", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
-        frame.AcceptOnlyFromAmong("itrf", "gcrf");
+        Option<SatelliteSelector> satellites = Options.Satellites();
+        Option<string> frame = new("--frame") { Description = "Axes of position and velocity: Earth-fixed, celestial, or those of SGP4", HelpName = "itrf|gcrf|teme", DefaultValueFactory = _ => "itrf" };
+        frame.AcceptOnlyFromAmong("itrf", "gcrf", "teme");
         Option<string> format = Options.Format("csv", "json", "parquet", "sp3");
         Option<string?> output = Options.Output();
         Command command = new("orbit", "Positions, velocities and clocks of satellites. Clocks are without the relativistic eccentricity term, as messages and SP3 files give them")
@@ -34,10 +34,9 @@ internal static class OrbitVerb
         };
         command.SetAction((parsed, cancel) =>
         {
-            SatelliteFilter filter = parsed.GetRequiredValue(satellites);
-            EphemerisSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), filter);
-            EpochGrid grid = EpochGrids.Of("orbit", source, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
-            OrbitTable table = new(source, grid, filter, parsed.GetRequiredValue(frame) == "gcrf" ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf);
+            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
+            EpochGrid grid = EpochGrids.Of("orbit", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            OrbitTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true));
             string? path = parsed.GetValue(output);
             if (parsed.GetRequiredValue(format) == "sp3")
             {
@@ -55,7 +54,8 @@ internal static class OrbitVerb
         return command.WithExamples(
             "constellation orbit brdc.rnx.gz --start 2020-06-25T00:00:00GPST --stop 2020-06-25T23:45:00GPST --step 15min --sat G,E",
             "constellation orbit day1.sp3.gz day2.sp3.gz --step 30s --format sp3 -o dense.sp3",
-            "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf");
+            "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf",
+            "constellation orbit gps --start 2024-09-20T00:00:00Z --stop 2024-09-20T01:00:00Z --step 1min --sat G@plane-B --frame teme");
     }
 
     private static void WriteSp3(string? path, Sp3File file)

@@ -12,15 +12,7 @@ internal sealed class SatelliteSnapshots
     private readonly EphemerisSource _source;
     private readonly List<Position<Itrf>> _there = [];
 
-    public SatelliteSnapshots(EphemerisSource source, SatelliteFilter filter)
-    {
-        (_source, Satellites) = (source, [.. source.Satellites.Where(filter.Accepts)]);
-        if (Satellites.Count == 0)
-        {
-            string known = string.Join(" ", source.Satellites.Take(12)) + (source.Satellites.Count > 12 ? " ..." : "");
-            throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", $"it has {known}"));
-        }
-    }
+    public SatelliteSnapshots(OrbitSource source) => (_source, Satellites) = (source.Ephemeris, source.Satellites);
 
     public IReadOnlyList<SatelliteId> Satellites { get; }
 

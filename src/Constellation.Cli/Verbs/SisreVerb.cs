@@ -19,7 +19,7 @@ internal static class SisreVerb
         Option<string[]> clk = Files("--clk", "Precise clocks (RINEX CLK); without it those of the SP3 files", "CLK", required: false);
         Option<string?> atx = new("--atx") { Description = "Antenna file (ANTEX) for the product's phase centres; without it a built-in table", HelpName = "ATX" };
         Option<Duration?> step = Options.Duration("--step", "Time between samples; the interval of the SP3 files if not given");
-        Option<SatelliteFilter> satellites = Options.Satellites();
+        Option<SatelliteSelector> satellites = Options.Satellites();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("sisre", "Signal-in-space range error of broadcast messages: broadcast minus precise, per satellite; a summary per system goes to standard error")
@@ -28,7 +28,7 @@ internal static class SisreVerb
         };
         command.SetAction((parsed, cancel) =>
         {
-            SatelliteFilter filter = parsed.GetRequiredValue(satellites);
+            SatelliteSelector filter = OrbitSources.RequireIds(parsed.GetRequiredValue(satellites));
             Sp3File orbits = Sp3File.Merge(ReadAll(parsed.GetRequiredValue(sp3), Sp3Reader.Read));
             ClkFile? clocks = parsed.GetValue(clk) is { Length: > 0 } clkPaths ? ClkFile.Merge(ReadAll(clkPaths, ClkReader.Read)) : null;
             NavigationFile messages = NavigationFile.Merge(ReadAll(parsed.GetRequiredValue(nav), RinexNavReader.Read));
@@ -73,7 +73,7 @@ internal static class SisreVerb
         return results.ConvertAll(r => r.Value!);
     }
 
-    private static Dictionary<SatelliteId, PreciseSatellite> Precise(Sp3File orbits, ClkFile? clocks, SatelliteFilter filter)
+    private static Dictionary<SatelliteId, PreciseSatellite> Precise(Sp3File orbits, ClkFile? clocks, SatelliteSelector filter)
     {
         Dictionary<SatelliteId, PreciseSatellite> precise = [];
         foreach (Sp3Satellite satellite in orbits.Satellites.Where(s => filter.Accepts(s.Id)))

@@ -12,9 +12,12 @@ internal static class VerbList
         [
             RunVerb.Create(),
             RenderVerb.Create(),
+            ListVerb.Create(),
+            ShowVerb.Create(),
             OrbitVerb.Create(),
             FrameVerb.Create(),
             ClockVerb.Create(),
+            LinksVerb.Create(),
             SisreVerb.Create(),
             DopVerb.Create(),
             CheckVerb.Create(),

@@ -2,6 +2,7 @@ using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Links;
 using Constellation.Orbits;
+using Constellation.Signals;
 
 namespace Constellation.Formats;
 
@@ -58,6 +59,8 @@ public sealed class EphemerisLibrary(string folder)
 
     public StationSet Stations(string nameOrFile, SourceSpan where) => Read(LibraryKind.Stations, nameOrFile, where, StationSetReader.Read);
 
+    public SignalDefinition Signal(string nameOrFile, SourceSpan where) => Read(LibraryKind.Signal, nameOrFile, where, SignalReader.Read);
+
     /// <summary>A constellation whose clocks are all in the library.</summary>
     public ConstellationDefinition Constellation(string nameOrFile, SourceSpan where) => Read(LibraryKind.Constellation, nameOrFile, where, ReadConstellation);
 
@@ -72,8 +75,10 @@ public sealed class EphemerisLibrary(string folder)
     {
         try
         {
-            TomlTable root = TomlDocument.Parse(TomlText.Read(path), path).Root;
-            return root.String("title", root.String("description", ""));
+            TomlDocument document = TomlDocument.Parse(TomlText.Read(path), path);
+            return document.HasErrors
+                ? document.Finish(() => "").Diagnostics[0].ToString()
+                : document.Root.String("title", document.Root.String("description", ""));
         }
         catch (InputException e)
         {
@@ -88,7 +93,11 @@ public sealed class EphemerisLibrary(string folder)
         return read(TomlText.Read(path), path).ValueOrThrow();
     }
 
-    private string FolderOf(LibraryKind kind) => Path.Combine(Folder, kind switch
+    internal static LibraryKind? KindOfFolder(string name) => Enum.GetValues<LibraryKind>().Cast<LibraryKind?>().FirstOrDefault(k => FolderName(k!.Value) == name);
+
+    private string FolderOf(LibraryKind kind) => Path.Combine(Folder, FolderName(kind));
+
+    private static string FolderName(LibraryKind kind) => kind switch
     {
         LibraryKind.Constellation => "constellations",
         LibraryKind.Clock => "clocks",
@@ -97,7 +106,7 @@ public sealed class EphemerisLibrary(string folder)
         LibraryKind.Stations => "stations",
         LibraryKind.Scenario => "scenarios",
         _ => "sweeps",
-    });
+    };
 
     private static string NameOf(LibraryKind kind, string path)
     {

@@ -6,7 +6,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Reads <c>ephemeris/signals/antennas.toml</c>: antenna offsets per block, and which satellite is of which block when.</summary>
+/// <summary>Reads <c>ephemeris/antennas/satellites.toml</c>: antenna offsets per block, and which satellite is of which block when.</summary>
 public static class AntennaTableReader
 {
     /// <summary>The table that is built into the program.</summary>

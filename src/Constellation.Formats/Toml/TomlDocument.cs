@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 using Place = Constellation.Core.SourceSpan;
@@ -12,6 +13,9 @@ namespace Constellation.Formats;
 /// </remarks>
 public sealed class TomlDocument
 {
+    /// <summary>What a person can still read.</summary>
+    private const int MostDiagnostics = 100;
+
     private readonly List<Diagnostic> _diagnostics = [];
 
     private TomlDocument(string fileName) => (FileName, Root) = (fileName, new TomlTable(this, "", new Place(fileName, 1, 1)));
@@ -24,10 +28,24 @@ public sealed class TomlDocument
     /// <summary>Whether something was wrong so far.</summary>
     public bool HasErrors => _diagnostics.Exists(d => d.Severity == Severity.Error);
 
+    /// <summary>So much is wrong that more tells nothing new.</summary>
+    internal bool IsFull => _diagnostics.Count >= 10 * MostDiagnostics;
+
     public static TomlDocument Parse(string text, string fileName)
     {
         TomlDocument document = new(fileName);
-        DocumentSyntax syntax = SyntaxParser.Parse(text, fileName, true);
+        DocumentSyntax syntax;
+        try
+        {
+            syntax = SyntaxParser.Parse(text, fileName, true);
+        }
+        catch (TomlException e)
+        {
+            // The parser gives up on values nested more than 64 levels deep.
+            document.Report("CN2001", document.Root.Where, e.Message.Split('.')[0], "correct the TOML syntax");
+            return document;
+        }
+
         foreach (DiagnosticMessage message in syntax.Diagnostics)
         {
             document.Report("CN2001", document.At(message.Span), message.Message, "correct the TOML syntax");
@@ -54,20 +72,20 @@ public sealed class TomlDocument
         }
 
         string text = setting[(equals + 1)..].Trim();
-        DocumentSyntax syntax = SyntaxParser.Parse($"x = {text}", where.File, true);
-        if (syntax.HasErrors || syntax.KeyValues.ChildrenCount != 1 || syntax.Tables.ChildrenCount != 0)
-        {
-            string quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-            syntax = SyntaxParser.Parse($"x = \"{quoted}\"", where.File, true);
-        }
-
-        if (syntax.HasErrors)
+        DocumentSyntax? syntax = ParseValue(text, where);
+        if (syntax is null)
         {
             Report("CN1003", where, "the value is neither TOML nor plain text", "quote it");
             return;
         }
 
         string[] keys = path.Split('.');
+        if (keys.Length > TomlTreeBuilder.DeepestNesting)
+        {
+            Report("CN1003", where, $"a path of {keys.Length} parts", $"at most {TomlTreeBuilder.DeepestNesting} are read");
+            return;
+        }
+
         TomlTable? table = Root;
         foreach (string key in keys[..^1])
         {
@@ -78,8 +96,13 @@ public sealed class TomlDocument
     }
 
     /// <summary>Adds an error at a place of this document.</summary>
-    public void Report(string code, Place where, string problem, string remedy) =>
-        _diagnostics.Add(Diagnostic.Error(code, where, problem, remedy));
+    public void Report(string code, Place where, string problem, string remedy)
+    {
+        if (!IsFull)
+        {
+            _diagnostics.Add(Diagnostic.Error(code, where, problem, remedy));
+        }
+    }
 
     /// <summary>Adds what another reader found, such as that of a file which this one names.</summary>
     public void Report(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
@@ -90,8 +113,37 @@ public sealed class TomlDocument
     {
         T? value = HasErrors ? null : build();
         Root.ReportUnreadKeys();
-        Diagnostic[] sorted = [.. _diagnostics.Distinct().OrderBy(d => Rank(d.Where)).ThenBy(d => d.Where.Line).ThenBy(d => d.Where.Column)];
+        List<Diagnostic> sorted = [.. _diagnostics.Distinct().OrderBy(d => Rank(d.Where)).ThenBy(d => d.Where.Line).ThenBy(d => d.Where.Column)];
+        if (sorted.Count > MostDiagnostics)
+        {
+            sorted.RemoveRange(MostDiagnostics, sorted.Count - MostDiagnostics);
+            sorted.Add(Diagnostic.Error("CN2009", new Place(FileName), $"more than {MostDiagnostics} problems", "mend these first, or check that the file is of the kind you meant"));
+        }
+
         return new ReadResult<T>(HasErrors ? null : value, sorted);
+    }
+
+    /// <summary>A value in TOML, else the text itself as a string; null where neither can be.</summary>
+    private static DocumentSyntax? ParseValue(string text, Place where)
+    {
+        string quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        foreach (string candidate in new[] { $"x = {text}", $"x = \"{quoted}\"" })
+        {
+            try
+            {
+                DocumentSyntax syntax = SyntaxParser.Parse(candidate, where.File, true);
+                if (!syntax.HasErrors && syntax.KeyValues.ChildrenCount == 1 && syntax.Tables.ChildrenCount == 0)
+                {
+                    return syntax;
+                }
+            }
+            catch (TomlException)
+            {
+                continue;
+            }
+        }
+
+        return null;
     }
 
     private int Rank(Place where) => where.File == FileName ? 1 : where.Line == 0 ? 0 : 2;

@@ -169,6 +169,16 @@ public sealed class TomlTable
     /// <summary>Whether the value was set from outside the file (<see cref="TomlDocument.Override"/>).</summary>
     public bool IsSetOutside(string key) => _entries.TryGetValue(key, out TomlValue? value) && value.Where.File != _document.FileName;
 
+    /// <summary>Reports an error at a key's value and leaves aside what is inside it.</summary>
+    public void Refuse(string key, string code, string problem, string remedy)
+    {
+        Error(key, code, problem, remedy);
+        if (_entries.TryGetValue(key, out TomlValue? value))
+        {
+            (value.Read, value.Refused) = (true, true);
+        }
+    }
+
     /// <summary>Reports an error of meaning at a key's value.</summary>
     public void Error(string key, string code, string problem, string remedy) => Error(code, PlaceOf(key), problem, remedy);
 
@@ -228,6 +238,11 @@ public sealed class TomlTable
     {
         foreach ((string key, TomlValue value) in _entries)
         {
+            if (_document.IsFull)
+            {
+                return;
+            }
+
             if (!value.Read)
             {
                 string place = Path.Length == 0 ? "at the top level" : $"in '{Path}'";

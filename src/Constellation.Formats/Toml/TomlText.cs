@@ -6,8 +6,8 @@ namespace Constellation.Formats;
 /// <summary>Reads the text of a TOML file, bounded in size, so that no file can exhaust memory.</summary>
 public static class TomlText
 {
-    /// <summary>Ten times the largest constellation that has numbers for its satellites.</summary>
-    private const int MostBytes = 4 << 20;
+    /// <summary>Twice a constellation of 999 satellites; its syntax tree takes 200 times as much memory.</summary>
+    private const int MostBytes = 1 << 20;
 
     /// <exception cref="InputException">CN3000 no such file, CN2007 too large, CN2008 no text.</exception>
     public static string Read(string path)

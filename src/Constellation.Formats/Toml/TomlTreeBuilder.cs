@@ -5,7 +5,7 @@ namespace Constellation.Formats;
 /// <summary>Turns Tomlyn's syntax tree into tables whose entries know their place.</summary>
 internal static class TomlTreeBuilder
 {
-    private const int DeepestNesting = 32;
+    public const int DeepestNesting = 32;
 
     public static void Build(DocumentSyntax syntax, TomlDocument document)
     {
@@ -13,6 +13,11 @@ internal static class TomlTreeBuilder
         foreach (TableSyntaxBase table in syntax.Tables)
         {
             string[] path = PathOf(table.Name!);
+            if (IsTooLong(path, table.Name!, document))
+            {
+                continue;
+            }
+
             TomlTable? owner = Descend(document.Root, path[..^1], table, document);
             TomlTable? target = owner is null ? null : Open(owner, path[^1], table, document);
             if (target is not null)
@@ -37,6 +42,16 @@ internal static class TomlTreeBuilder
         return owner.OpenTable(key, where, mayExist: true);
     }
 
+    private static bool IsTooLong(string[] path, SyntaxNode node, TomlDocument document)
+    {
+        if (path.Length > DeepestNesting)
+        {
+            document.Report("CN2001", document.At(node.Span), $"a key of {path.Length} parts", $"at most {DeepestNesting} are read");
+        }
+
+        return path.Length > DeepestNesting;
+    }
+
     private static TomlTable? Descend(TomlTable from, IEnumerable<string> keys, SyntaxNode node, TomlDocument document)
     {
         TomlTable? table = from;
@@ -53,6 +68,11 @@ internal static class TomlTreeBuilder
         foreach (KeyValueSyntax item in items)
         {
             string[] path = PathOf(item.Key!);
+            if (IsTooLong(path, item.Key!, document))
+            {
+                continue;
+            }
+
             TomlTable? owner = Descend(table, path[..^1], item, document);
             owner?.Add(path[^1], new TomlValue(Value(item.Value!, owner.Child(path[^1]), document, depth), document.At(item.Value!.Span), document.At(item.Key!.Span)));
         }

@@ -54,7 +54,7 @@ internal static class ScenarioChecks
     private static void Sites(TomlTable users)
     {
         HashSet<string> names = [];
-        foreach (TomlTable site in users.Tables(ScenarioKeys.Site.Split.Name))
+        foreach (TomlTable site in ScenarioKeys.Site.Of(users))
         {
             string key = ScenarioKeys.SiteName.Name, name = site.Has(key) && site.TryGet(key, out TomlValue? value) && value.Content is string text ? text : "";
             if (name.Any(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.' or ' ')))
@@ -93,7 +93,7 @@ internal static class ScenarioChecks
             }
         }
 
-        foreach (TomlTable fault in faults.Tables(ScenarioKeys.ClockFault.Split.Name))
+        foreach (TomlTable fault in ScenarioKeys.ClockFault.Of(faults))
         {
             if (ScenarioKeys.ClockFaultAt.ReadIfGiven(fault) is { } at)
             {
@@ -101,7 +101,7 @@ internal static class ScenarioChecks
             }
         }
 
-        if (faults.Tables(ScenarioKeys.LinkFault.Split.Name) is { Count: > 0 } links && !scenario.Control.Segment.Crosslinks)
+        if (ScenarioKeys.LinkFault.Of(faults) is { Count: > 0 } links && !scenario.Control.Segment.Crosslinks)
         {
             links[0].Error("", "CN2211", $"the control segment '{scenario.Control.Segment.Name}' has no crosslinks that could be wrong", "choose a segment with crosslinks, or leave this fault out");
         }
@@ -132,8 +132,10 @@ internal static class ScenarioChecks
         {
             if (size > most)
             {
-                table.Error(key.Name, "CN2208", $"{size:0.##e0} {what}, at most {most:0.##e0} fit", remedy);
+                table.Error(key.Name, "CN2208", $"{Count(size)} {what}, at most {Count(most)} fit into memory", remedy);
             }
         }
     }
+
+    private static string Count(double value) => value < 1e6 ? $"{value:0}" : $"{value:0.##e0}";
 }

@@ -6,6 +6,8 @@ namespace Constellation.Simulation;
 /// <summary>A key of a scenario file: its name, what it takes and what it means. Reader, schema, manual and the text of a scenario all come from it.</summary>
 internal abstract class ScenarioKey(string name, string description)
 {
+    private static readonly (string Ending, string Unit)[] s_units = [("_mps2", "m/s^2"), ("_mps", "m/s"), ("_deg", "degrees"), ("_m", "m"), ("_s", "s")];
+
     public string Name { get; } = name;
 
     /// <summary>One line for people.</summary>
@@ -18,6 +20,9 @@ internal abstract class ScenarioKey(string name, string description)
 
     /// <summary>What is written, <c>number</c>, <c>duration</c>.</summary>
     public abstract string Type { get; }
+
+    /// <summary>Unit of a number, told by the end of its name; empty where there is none.</summary>
+    public string Unit => s_units.FirstOrDefault(u => Name.EndsWith(u.Ending, StringComparison.Ordinal)).Unit ?? "";
 
     /// <summary>Bounds or words, for people; empty where anything goes.</summary>
     public virtual string Bounds => "";

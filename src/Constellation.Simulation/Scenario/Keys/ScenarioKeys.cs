@@ -8,6 +8,8 @@ namespace Constellation.Simulation;
 /// <remarks>Defaults come from the settings themselves, so that a definition made in code and one read from a file agree.</remarks>
 internal static class ScenarioKeys
 {
+    private const int LongestPath = 4096;
+
     private static readonly List<ScenarioTable> s_tables = [];
     private static readonly OrbitSettings s_orbits = new();
     private static readonly ClockSettings s_clocks = new();
@@ -30,14 +32,14 @@ internal static class ScenarioKeys
 
     public static readonly ScenarioTable Constellation = Table(new ScenarioTable("constellation", "The satellites.") { Required = true, OneOf = ["name", "file"] });
     public static readonly TextKey ConstellationName = Constellation.Add(new TextKey("name", "A constellation of the library ('list constellations')") { Kind = "name", DefaultNote = "one of `name` and `file` is required" });
-    public static readonly TextKey ConstellationFile = Constellation.Add(new TextKey("file", "A constellation of one's own, a TOML file") { Kind = "path", DefaultNote = "one of `name` and `file` is required" });
+    public static readonly TextKey ConstellationFile = Constellation.Add(new TextKey("file", "A constellation of one's own, a TOML file") { Kind = "path", Longest = LongestPath, DefaultNote = "one of `name` and `file` is required" });
     public static readonly SatellitesKey Satellites = Constellation.Add(new SatellitesKey("satellites", "Those that take part: ids `C19`, ranges `C32-C37`, systems `E`, groups `C@phm` (part of the clock's name), `G@plane-B`, `C@igso` (class of orbit)") { DefaultNote = "all active ones" });
     public static readonly FlagKey Spares = Constellation.Add(new FlagKey("spares", "Whether spares may take part") { Default = false });
 
     public static readonly ScenarioTable Orbits = Table("orbits", "The true orbits, and what the operator does not know of their forces.");
     public static readonly SourceKey OrbitSource = Orbits.Add(new SourceKey("source", "Integrated from the constellation's elements, or read", DataSourceKind.Sp3, DataSourceKind.Nav));
     public static readonly IntegerKey GravityDegree = Orbits.Add(new IntegerKey("gravity_degree", "Degree and order of the gravity field, of truth and operator alike", 2, 12) { Default = s_orbits.GravityDegree });
-    public static readonly NumberKey UnmodelledAcceleration = Orbits.Add(new NumberKey("unmodelled_acceleration_mps2", "Acceleration in each of R, A, C that the truth feels and the operator does not model, one sigma, m/s^2", 0, 1e-3) { Default = s_orbits.UnmodelledAcceleration });
+    public static readonly NumberKey UnmodelledAcceleration = Orbits.Add(new NumberKey("unmodelled_acceleration_mps2", "Acceleration in each of R, A, C that the truth feels and the operator does not model, one sigma", 0, 1e-3) { Default = s_orbits.UnmodelledAcceleration });
     public static readonly DurationKey UnmodelledTime = Orbits.Add(new DurationKey("unmodelled_time", "Distance of the nodes of that random acceleration", Duration.FromMinutes(1), Duration.FromDays(10)) { Default = s_orbits.UnmodelledTime });
 
     public static readonly ScenarioTable Clocks = Table("clocks", "The true clocks. `noise_scale = 0` with `deterministic = false` is a perfect clock.");
@@ -48,10 +50,10 @@ internal static class ScenarioKeys
 
     public static readonly ScenarioTable Replacement = Table("clocks.replace", "Other clocks than the constellation says; a satellite may occur once.", most: 100);
     public static readonly SatellitesKey ReplacedSatellites = Replacement.Add(new SatellitesKey("satellites", "Satellites of the constellation, as in `constellation.satellites`; groups by clock mean the clocks before replacement") { Required = true });
-    public static readonly TextKey ReplacingClock = Replacement.Add(new TextKey("clock", "A clock of the library ('list clocks'), or the path of a TOML file") { Kind = "name or path", Required = true });
+    public static readonly TextKey ReplacingClock = Replacement.Add(new TextKey("clock", "A clock of the library ('list clocks'), or the path of a TOML file") { Kind = "name or path", Longest = LongestPath, Required = true });
 
     public static readonly ScenarioTable Links = Table("links", "The crosslinks.");
-    public static readonly TextKey Payload = Links.Add(new TextKey("payload", "Terminal of every satellite: one of the library ('list payloads'), the path of a TOML file, or `none`") { Kind = "name or path", Default = "none" });
+    public static readonly TextKey Payload = Links.Add(new TextKey("payload", "Terminal of every satellite: one of the library ('list payloads'), the path of a TOML file, or `none`") { Kind = "name or path", Longest = LongestPath, Default = "none" });
     public static readonly NumberKey LinkNoiseScale = Links.Add(new NumberKey("noise_scale", "Factor on the ranging noise of links", 0, 1000) { Default = s_links.NoiseScale });
     public static readonly NumberKey DelayScale = Links.Add(new NumberKey("delay_scale", "Factor on hardware delays and their walk", 0, 1000) { Default = s_links.DelayScale });
 
@@ -59,9 +61,9 @@ internal static class ScenarioKeys
     public static readonly ChoiceKey<ControlSegment> Segment = Control.Add(new ChoiceKey<ControlSegment>("segment", "Which links and which sets of stations", [.. ControlSegment.All.Select(s => (s.Name, s))]) { DefaultNote = "`isl+anchor` with a payload, `ground-global` without" });
     public static readonly DurationKey WarmUp = Control.Add(new DurationKey("warm_up", "The filter has run this long when the scenario starts", Duration.Zero, Duration.FromDays(30)) { Default = s_control.WarmUp });
     public static readonly DurationKey Interval = Control.Add(new DurationKey("interval", "Time between rounds of measurements that the filter takes in; not shorter than a round of the payload's slots", Duration.FromSeconds(10), Duration.FromDays(1)) { Default = s_control.Interval });
-    public static readonly NumberKey PositionSigma = Control.Add(new NumberKey("position_sigma_m", "Error of the operator's first orbits, m per axis, one sigma", 1e-6, 1e6) { Default = s_control.PositionSigma });
-    public static readonly NumberKey VelocitySigma = Control.Add(new NumberKey("velocity_sigma_mps", "m/s per axis, one sigma", 1e-9, 1e3) { Default = s_control.VelocitySigma });
-    public static readonly NumberKey AccelerationSigma = Control.Add(new NumberKey("acceleration_sigma_mps2", "Unmodelled acceleration that the filter allows for, m/s^2", 0, 1e-3) { DefaultNote = "that of the truth, `1e-8` where orbits come from files" });
+    public static readonly NumberKey PositionSigma = Control.Add(new NumberKey("position_sigma_m", "Error of the operator's first orbits per axis, one sigma", 1e-6, 1e6) { Default = s_control.PositionSigma });
+    public static readonly NumberKey VelocitySigma = Control.Add(new NumberKey("velocity_sigma_mps", "The same of their velocities", 1e-9, 1e3) { Default = s_control.VelocitySigma });
+    public static readonly NumberKey AccelerationSigma = Control.Add(new NumberKey("acceleration_sigma_mps2", "Unmodelled acceleration that the filter allows for", 0, 1e-3) { DefaultNote = "that of the truth, `1e-8` where orbits come from files" });
     public static readonly NumberKey StationNoiseScale = Control.Add(new NumberKey("station_noise_scale", "Factor on receiver noise and troposphere residual of the ground stations", 0, 1000) { Default = s_control.StationNoiseScale });
 
     public static readonly ScenarioTable Broadcast = Table("broadcast", "What the satellites broadcast. Messages from files replace control segment and broadcast stage.");
@@ -72,19 +74,19 @@ internal static class ScenarioKeys
     public static readonly NumberKey SignalBias = Broadcast.Add(new NumberKey("signal_bias_sigma_m", "What group delays and the operator's clock miss of the delay of the navigation signals: a constant of each satellite, m, one sigma", 0, 100) { Default = s_broadcast.SignalBiasSigma });
 
     public static readonly ScenarioTable Users = Table("users", "Users on a world grid and at named sites.");
-    public static readonly NumberKey GridStep = Users.Add(new NumberKey("grid_step_deg", "Cell of the grid, degrees; divides 180", 0.25, 90) { Default = s_users.GridStepDeg });
-    public static readonly NumberKey Mask = Users.Add(new NumberKey("mask_deg", "Least elevation of a satellite that is used, degrees", 0, 89) { Default = Degrees.Of(s_users.Mask) });
+    public static readonly NumberKey GridStep = Users.Add(new NumberKey("grid_step_deg", "Cell of the grid; divides 180", 0.25, 90) { Default = s_users.GridStepDeg });
+    public static readonly NumberKey Mask = Users.Add(new NumberKey("mask_deg", "Least elevation of a satellite that is used", 0, 89) { Default = Degrees.Of(s_users.Mask) });
     public static readonly NumberKey UserNoiseScale = Users.Add(new NumberKey("noise_scale", "Factor on thermal noise, multipath, troposphere and ionosphere residual; 0 is a perfect receiver in empty space", 0, 1000) { Default = s_users.NoiseScale });
     public static readonly ChoiceKey<IonosphereTreatment> Ionosphere = Users.Add(new ChoiceKey<IonosphereTreatment>("ionosphere", "Two codes combined, one code with the broadcast model, or no ionosphere at all", ("free", IonosphereTreatment.IonosphereFree), ("klobuchar", IonosphereTreatment.Klobuchar), ("none", IonosphereTreatment.Absent)) { Default = "free" });
-    public static readonly NumberKey HorizontalLimit = Users.Add(new NumberKey("horizontal_limit_m", "Greatest horizontal error of a fix that counts as available, m", 1e-3, 1e6) { Default = s_users.Thresholds.Horizontal });
-    public static readonly NumberKey VerticalLimit = Users.Add(new NumberKey("vertical_limit_m", "Greatest vertical error of such a fix, m", 1e-3, 1e6) { Default = s_users.Thresholds.Vertical });
+    public static readonly NumberKey HorizontalLimit = Users.Add(new NumberKey("horizontal_limit_m", "Greatest horizontal error of a fix that counts as available", 1e-3, 1e6) { Default = s_users.Thresholds.Horizontal });
+    public static readonly NumberKey VerticalLimit = Users.Add(new NumberKey("vertical_limit_m", "Greatest vertical error of such a fix", 1e-3, 1e6) { Default = s_users.Thresholds.Vertical });
     public static readonly NumberKey PdopLimit = Users.Add(new NumberKey("pdop_limit", "Greatest PDOP of such a fix", 1, 1000) { Default = s_users.Thresholds.Pdop });
 
     public static readonly ScenarioTable Site = Table("users.site", "Named places; the first replaces the ten default cities.", most: 1000);
     public static readonly TextKey SiteName = Site.Add(new TextKey("name", "Its name in the results: letters, digits, `-`, `_`, `.` and blanks") { Kind = "name", Required = true });
-    public static readonly NumberKey SiteLatitude = Site.Add(new NumberKey("latitude_deg", "Geodetic latitude, degrees, north positive", -90, 90) { Required = true });
-    public static readonly NumberKey SiteLongitude = Site.Add(new NumberKey("longitude_deg", "Longitude, degrees, east positive", -180, 180) { Required = true });
-    public static readonly NumberKey SiteHeight = Site.Add(new NumberKey("height_m", "Height above the ellipsoid, m", -1000, 100_000) { Default = 0 });
+    public static readonly NumberKey SiteLatitude = Site.Add(new NumberKey("latitude_deg", "Geodetic latitude, north positive", -90, 90) { Required = true });
+    public static readonly NumberKey SiteLongitude = Site.Add(new NumberKey("longitude_deg", "Longitude, east positive", -180, 180) { Required = true });
+    public static readonly NumberKey SiteHeight = Site.Add(new NumberKey("height_m", "Height above the ellipsoid", -1000, 100_000) { Default = 0 });
 
     public static readonly ScenarioTable Faults = Table("faults", "Errors put in on purpose, unknown to the operator.");
     public static readonly EpochKey AnchorLostAt = Faults.Add(new EpochKey("anchor_lost_at", "From here on the anchor stations measure nothing") { DefaultNote = "never" });
@@ -92,18 +94,18 @@ internal static class ScenarioKeys
     public static readonly ScenarioTable ClockFault = Table("faults.clock", "Steps of satellite clocks.", most: 1000);
     public static readonly SatelliteKey ClockFaultSatellite = ClockFault.Add(new SatelliteKey("satellite", "Whose clock") { Required = true });
     public static readonly EpochKey ClockFaultAt = ClockFault.Add(new EpochKey("at", "When; the step is in force at this epoch") { Required = true });
-    public static readonly NumberKey PhaseStep = ClockFault.Add(new NumberKey("phase_step_s", "Added to the clock's offset from then on, s", -1, 1) { Default = 0 });
+    public static readonly NumberKey PhaseStep = ClockFault.Add(new NumberKey("phase_step_s", "Added to the clock's offset from then on", -1, 1) { Default = 0 });
     public static readonly NumberKey FrequencyStep = ClockFault.Add(new NumberKey("frequency_step", "Added to its fractional frequency from then on", -1e-6, 1e-6) { Default = 0 });
 
     public static readonly ScenarioTable EphemerisFault = Table("faults.ephemeris", "Displacement of every broadcast orbit of a satellite.", most: 1000);
     public static readonly SatelliteKey EphemerisFaultSatellite = EphemerisFault.Add(new SatelliteKey("satellite", "Whose message") { Required = true });
-    public static readonly NumberKey RadialFault = EphemerisFault.Add(new NumberKey("radial_m", "Away from the Earth, m", -1e7, 1e7) { Default = 0 });
-    public static readonly NumberKey AlongFault = EphemerisFault.Add(new NumberKey("along_m", "Along the velocity, m", -1e7, 1e7) { Default = 0 });
-    public static readonly NumberKey CrossFault = EphemerisFault.Add(new NumberKey("cross_m", "Along the angular momentum, m", -1e7, 1e7) { Default = 0 });
+    public static readonly NumberKey RadialFault = EphemerisFault.Add(new NumberKey("radial_m", "Away from the Earth", -1e7, 1e7) { Default = 0 });
+    public static readonly NumberKey AlongFault = EphemerisFault.Add(new NumberKey("along_m", "Along the velocity", -1e7, 1e7) { Default = 0 });
+    public static readonly NumberKey CrossFault = EphemerisFault.Add(new NumberKey("cross_m", "Along the angular momentum", -1e7, 1e7) { Default = 0 });
 
     public static readonly ScenarioTable LinkFault = Table("faults.link", "Additional delays of crosslink terminals.", most: 1000);
     public static readonly SatelliteKey LinkFaultSatellite = LinkFault.Add(new SatelliteKey("satellite", "Whose terminal") { Required = true });
-    public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay, m", -1e6, 1e6) { Required = true });
+    public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay", -1e6, 1e6) { Required = true });
 
     private static ScenarioTable Table(string path, string description, int most = 0) => Table(new ScenarioTable(path, description, most));
 

@@ -42,7 +42,7 @@ internal sealed class ScenarioTable(string path, string description, int most = 
         IReadOnlyList<TomlTable> tables = parent.Tables(name);
         if (tables.Count > Most)
         {
-            parent.Error(name, "CN2208", $"{tables.Count} tables [[{Path}]]", $"at most {Most} are read");
+            parent.Refuse(name, "CN2208", $"{tables.Count} tables [[{Path}]]", $"at most {Most} are read");
             return [];
         }
 

@@ -6,7 +6,8 @@ namespace Constellation.Simulation;
 /// <summary>One line of text.</summary>
 internal sealed class TextKey(string name, string description) : ScenarioKey<string>(name, description)
 {
-    private const int Longest = 200;
+    /// <summary>Characters.</summary>
+    public int Longest { get; init; } = 200;
 
     public string? Default { get; init; }
 

@@ -11,7 +11,12 @@ internal static class TomlLiteral
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The shortest digits that read back as the same number.</summary>
-    public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal);
+    public static string Of(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        int e = text.IndexOf('E', StringComparison.Ordinal);
+        return e < 0 ? text : text[..e] + "e" + int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+    }
 
     public static string Of(string value)
     {

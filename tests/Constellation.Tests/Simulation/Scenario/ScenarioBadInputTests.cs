@@ -156,5 +156,21 @@ public class ScenarioBadInputTests
     public void A_run_that_does_not_fit_into_memory_is_refused(string first, string second, string code) =>
         Assert.Contains(Read(Good, first, second).Diagnostics, d => d.Code == code && d.Remedy.Length > 0);
 
+    [Fact]
+    public void Sizes_are_told_in_numbers()
+    {
+        string[] told = [.. Read(Good, "users.grid_step_deg=0.25", "time.step=10s", "time.duration=2h").Diagnostics.Select(d => d.ToString())];
+        Assert.Equal(["--set users.grid_step_deg=0.25: error CN2208: 7.48e8 positions of users, at most 3e7 fit into memory; choose a coarser grid, a longer step or a shorter duration"], told);
+    }
+
+    [Fact]
+    public void Too_many_tables_are_one_problem()
+    {
+        string sites = string.Concat(Enumerable.Range(0, 1001).Select(i => $"[[users.site]]\nname = \"s{i}\"\nlatitude_deg = 1\nlongitude_deg = 2\n"));
+        Diagnostic diagnostic = Assert.Single(Read(Good.Replace("[[users.site]]\nname = \"here\"\nlatitude_deg = 1\nlongitude_deg = 2\n", sites, StringComparison.Ordinal)).Diagnostics);
+        Assert.Equal(("CN2208", 26), (diagnostic.Code, diagnostic.Where.Line));
+        Assert.Equal("1001 tables [[users.site]]; at most 1000 are read", $"{diagnostic.Problem}; {diagnostic.Remedy}");
+    }
+
     private static ReadResult<ScenarioDefinition> Read(string text, params string[] settings) => ScenarioReader.Read(text, "dir/x.toml", settings);
 }

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Constellation.Cli;
+
+/// <summary>A model of nature in the program, with its error as stated and tested.</summary>
+/// <param name="Name">Short, unique.</param>
+/// <param name="Description">What it computes.</param>
+/// <param name="Error">How wrong it is, and against what.</param>
+/// <param name="Described">The note that derives it, or the code that says where the figure comes from.</param>
+internal sealed record PhysicalModel(string Name, string Description, string Error, string Described)
+{
+    private const string Time = "docs/theory/time-and-geodesy.md", Earth = "docs/theory/earth-orientation.md", Orbits = "docs/theory/orbits.md", Clocks = "docs/theory/clocks.md";
+
+    /// <summary>In the order of the chain.</summary>
+    public static IReadOnlyList<PhysicalModel> All { get; } =
+    [
+        new("time-scales", "TAI, TT, UTC, GPST, BDT, GST, GLONASST, QZSST in integers; TDB by seven terms", "exact; TDB 10 us against the full series", Time),
+        new("earth-orientation", "IAU 2006/2000A by the CIO series with observed pole and UT1", "0.008 uas against liberfa for equal parameters; interpolated table 0.12 mas in the pole, 19 us in UT1", Earth),
+        new("earth-orientation-cached", "The same by Chebyshev polynomials", "0.01 uas against the exact form", Earth),
+        new("teme", "The frame of SGP4 by the sidereal time of 1982", "9 mm in low orbits against the published example", Earth),
+        new("ellipsoids", "WGS 84, GRS 80, CGCS2000, PZ-90.11: geodetic from and to Cartesian", "5 nm within 100 km of the surface", Time),
+        new("sun", "51 terms of VSOP87", "3 arcseconds, 2e-5 of the distance", Time),
+        new("moon", "82 terms of ELP 2000-82", "15 arcseconds, 30 km", Time),
+        new("eclipse", "Conical shadows of Earth and Moon", "3 s at the entry for medium orbits, from the Earth's flattening", Time),
+        new("kepler-j2", "Mean motion with J2 secular rates: for geometry and display", "1 to 2 km of short-period terms, some km a day from Sun and Moon", Orbits),
+        new("numerical", "DOP853 with EGM2008 to degree 12, Sun, Moon and cannonball radiation pressure", "7.7 m after 6 h against real GPS satellites; tides, relativity, Earth radiation left out (2e-9 m/s^2)", Orbits),
+        new("tabulated", "Lagrange interpolation of SP3 tables on eleven nodes", "0.7 mm RMS at mid-interval of 5 and 10 min tables, 1 cm in their first and last step", "src/Constellation.Orbits/Tabulated/TabulatedOrbit.cs"),
+        new("broadcast-fit", "Sixteen Keplerian parameters, or the GLONASS state, fitted to a prediction", "3 cm RMS over 2 h, 0.1 to 0.4 m over 4 h; rounding adds 2 to 7 cm, for GLONASS 0.4 m", "src/Constellation.Orbits/Broadcast/BroadcastFit.cs"),
+        new("clock-noise", "White and flicker PM, white, flicker and random-walk FM, drawn exactly in law at any step", "flicker FM flat within 0.6 % of deviation from 1 s to 30 days", Clocks),
+        new("clock-filter", "White and random-walk FM in the place of flicker, for filters", "10 % of deviation from 1 min to 1 day for every satellite clock of the catalogue", Clocks),
+        new("relativity", "Periodic term of eccentric orbits", "0.07 ns twice a revolution, from the Earth's oblateness", Clocks),
+        new("link-visibility", "Height of the ray above the ellipsoid, angles off nadir", "0.1 % of the height, 60 m from the pole of date", "src/Constellation.Links/Visibility/LinkGeometry.cs"),
+        new("dual-one-way", "Crosslink ranges both ways with light time, Shapiro delay and hardware delays, reduced to one epoch", "0.75 mm for 1 mm/s of prediction error, cancelling in the half sum", "src/Constellation.Links/Measurements/EpochReduction.cs"),
+        new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Klobuchar.cs"),
+        new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Unb3.cs"),
+        new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/TroposphereMapping.cs"),
+    ];
+
+    /// <summary>As a TOML file would say it.</summary>
+    public string ToToml()
+    {
+        StringBuilder text = new();
+        foreach ((string key, string value) in new[] { ("name", Name), ("description", Description), ("error", Error), ("described", Described) })
+        {
+            text.Append(key).Append(" = \"").Append(value).Append("\"\n");
+        }
+
+        return text.ToString();
+    }
+}

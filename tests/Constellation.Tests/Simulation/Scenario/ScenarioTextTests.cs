@@ -1,0 +1,192 @@
+using System.Collections;
+using System.Reflection;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Simulation;
+
+namespace Constellation.Tests.Simulation.Scenario;
+
+public class ScenarioTextTests
+{
+    private const string Everything = """
+        title = "all \"keys\" \\ ü"
+        seed = 9223372036854775807
+        [time]
+        start = "2024-09-20T00:00:00.25Z"
+        duration = "90min"
+        step = "37.5s"
+        [constellation]
+        name = "beidou-3"
+        satellites = ["C@plane-a", "C59", "C62"]
+        spares = true
+        [orbits]
+        gravity_degree = 4
+        unmodelled_acceleration_mps2 = 3e-9
+        unmodelled_time = "1h"
+        [clocks]
+        noise_scale = 0.1
+        deterministic = false
+        sampling = "60s"
+        [[clocks.replace]]
+        satellites = ["C59", "C62"]
+        clock = "rb-bds3"
+        [[clocks.replace]]
+        satellites = ["C19-C22"]
+        clock = "CS-5071A"
+        [links]
+        payload = "ka-bds3-upgraded"
+        noise_scale = 1.5
+        delay_scale = 0
+        [control]
+        segment = "ground+isl"
+        warm_up = "1h"
+        interval = "2min"
+        position_sigma_m = 1.1
+        velocity_sigma_mps = 1.7e-4
+        acceleration_sigma_mps2 = 2e-9
+        station_noise_scale = 0.3
+        [broadcast]
+        message = "exact"
+        upload_interval = "15min"
+        upload_delay = "90s"
+        [users]
+        grid_step_deg = 22.5
+        mask_deg = 7.3
+        noise_scale = 0.7
+        ionosphere = "klobuchar"
+        horizontal_limit_m = 3.3
+        vertical_limit_m = 4.4
+        pdop_limit = 5.5
+        [[users.site]]
+        name = "one"
+        latitude_deg = -33.87
+        longitude_deg = 151.21
+        [[users.site]]
+        name = "two"
+        latitude_deg = 0.1
+        longitude_deg = -179.999
+        height_m = 1234.5
+        [faults]
+        anchor_lost_at = "2024-09-20T01:00:00GPST"
+        [[faults.clock]]
+        satellite = "C59"
+        at = "2024-09-20T00:30:00GPST"
+        phase_step_s = 1e-9
+        [[faults.clock]]
+        satellite = "C59"
+        at = "2024-09-20T00:40:00GPST"
+        frequency_step = -2e-13
+        [[faults.ephemeris]]
+        satellite = "C59"
+        radial_m = 1
+        along_m = -2.5
+        [[faults.link]]
+        satellite = "C62"
+        receive_delay_m = 0.1
+        """;
+
+    public static TheoryData<string> BuiltIn => [.. EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario)];
+
+    [Theory, MemberData(nameof(BuiltIn))]
+    public void Built_in_scenarios_come_back(string name) => ComesBack(ScenarioReader.Read(name, []).ValueOrThrow());
+
+    [Fact]
+    public void A_scenario_with_every_key_comes_back_and_its_text_has_them_all()
+    {
+        ScenarioDefinition scenario = ScenarioReader.Read(Everything, "all.toml", []).ValueOrThrow();
+        string[] lines = ComesBack(scenario).Split('\n');
+        foreach (ScenarioTable table in ScenarioKeys.Tables.Where(t => t.Path.Length > 0))
+        {
+            string[] section = [.. lines.SkipWhile(l => l != $"[{table.Path}]" && l != $"[[{table.Path}]]").Skip(1).TakeWhile(l => !l.StartsWith('['))];
+            Assert.All(table.Keys.Where(k => k != ScenarioKeys.ConstellationFile), k => Assert.Contains(section, l => l.StartsWith(k.Name + " = ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Text_is_canonical()
+    {
+        string text = ScenarioText.Effective(ScenarioReader.Read(Everything, "all.toml", []).ValueOrThrow());
+        string start = """
+            title = "all \"keys\" \\ ü"
+            seed = 9223372036854775807
+
+            [time]
+            start = "2024-09-20T00:00:18.25GPST"
+            duration = "90min"
+            step = "37.5s"
+
+            [constellation]
+            name = "beidou-3"
+            satellites = [
+            """;
+        Assert.StartsWith(start.ReplaceLineEndings("\n"), text, StringComparison.Ordinal);
+        Assert.Contains("\nlatitude_deg = -33.87\nlongitude_deg = 151.21\nheight_m = 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nmask_deg = 7.3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nfrequency_step = -2e-13\n", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Paths stay as they were given: the text does not depend on where it was read.</summary>
+    [Fact]
+    public void Paths_stay_as_given_and_start_from_the_right_folder()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            File.Copy(EphemerisLibrary.BuiltIn.Find(LibraryKind.Constellation, "gps")!, Path.Combine(folder, "mine.toml"));
+            string mine = Path.Combine(folder, "mine.toml"), scenario = Path.Combine(folder, "s.toml");
+            File.WriteAllText(mine, File.ReadAllText(mine).Replace("name = \"gps\"", "name = \"mine\"", StringComparison.Ordinal));
+            File.WriteAllText(scenario, "title = \"t\"\n[time]\nstart = \"2024-09-20T00:00:00GPST\"\n[constellation]\nfile = \"mine.toml\"\n");
+            ScenarioDefinition read = ScenarioReader.Read(scenario, []).ValueOrThrow();
+            Assert.Equal(("mine", "mine.toml"), (read.Constellation.Name, read.ConstellationFile));
+            Assert.Contains("\nfile = \"mine.toml\"\n", ScenarioText.Effective(read), StringComparison.Ordinal);
+
+            // From outside the same path starts from the current folder, where there is no such file.
+            Diagnostic missing = Assert.Single(ScenarioReader.Read(scenario, ["constellation.file=mine.toml"]).Diagnostics);
+            Assert.Equal(("CN2122", "--set constellation.file=mine.toml"), (missing.Code, missing.Where.ToString()));
+            Assert.True(ScenarioReader.Read(scenario, [$"constellation.file={mine}"]).Succeeded);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_comparison_sees_what_differs()
+    {
+        ScenarioDefinition one = ScenarioReader.Read(Everything, "all.toml", []).ValueOrThrow();
+        Assert.Equal(
+            ["scenario.Faults.Clocks[0].Item2.PhaseStep: 1E-09 and 2E-09"],
+            Differences("scenario", one, ScenarioReader.Read(Everything.Replace("1e-9", "2e-9", StringComparison.Ordinal), "all.toml", []).ValueOrThrow()));
+        Assert.NotEmpty(Differences("scenario", one, ScenarioReader.Read(Everything, "all.toml", ["users.mask_deg=7.300000000000002"]).ValueOrThrow()));
+    }
+
+    private static string ComesBack(ScenarioDefinition scenario)
+    {
+        string text = ScenarioText.Effective(scenario);
+        ScenarioDefinition again = ScenarioReader.Read(text, scenario.Name + ".toml", []).ValueOrThrow();
+        Assert.Equal(text, ScenarioText.Effective(again));
+        Assert.Empty(Differences("scenario", scenario, again));
+        return text;
+    }
+
+    /// <summary>Paths of members that differ, lists and dictionaries element by element, numbers bit by bit.</summary>
+    private static IEnumerable<string> Differences(string path, object? a, object? b)
+    {
+        if (a is null || b is null || a is string || a.GetType().IsPrimitive || a.GetType().IsEnum)
+        {
+            return Equals(a, b) ? [] : [$"{path}: {a} and {b}"];
+        }
+
+        if (a is IEnumerable listA && b is IEnumerable listB)
+        {
+            object?[] itemsA = [.. listA.Cast<object?>()], itemsB = [.. listB.Cast<object?>()];
+            return itemsA.Length != itemsB.Length ? [$"{path}: {itemsA.Length} and {itemsB.Length}"] : itemsA.Zip(itemsB).SelectMany((p, i) => Differences($"{path}[{i}]", p.First, p.Second));
+        }
+
+        IEnumerable<(string Name, object? A, object? B)> members =
+            a.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).Select(p => (p.Name, p.GetValue(a), p.GetValue(b)))
+                .Concat(a.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance).Select(f => (f.Name, f.GetValue(a), f.GetValue(b))));
+        return members.SelectMany(m => Differences($"{path}.{m.Name}", m.A, m.B));
+    }
+}
