@@ -31,7 +31,7 @@ public static class GlobePicture
         }
 
         CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
-        float scale = Math.Max(0.45f, Math.Min(options.Width / 1920f, options.Height / 1080f));
+        float scale = Math.Max(0.45f, Math.Min(options.Width / 1280f, options.Height / 1080f));
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
         using FrameTarget target = new(context.Gl, options.Width, options.Height, Samples);
@@ -42,7 +42,7 @@ public static class GlobePicture
         return pixels;
     }
 
-    internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene).InFrame(options.Frame, scene.Earth);
+    internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
 
     private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(SceneBuilder.Build(folder, options.At, options.Layers.Map), options);
 

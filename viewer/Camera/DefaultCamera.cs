@@ -11,10 +11,10 @@ public static class DefaultCamera
     /// <summary>A long lens: near and far satellites at about one scale, so that IGSO and GEO over the service area stay in the picture.</summary>
     private const double FieldOfViewDeg = 16;
 
-    /// <summary>The MEO shell fills this share of the picture's height.</summary>
+    /// <summary>The MEO shell fills this share of the picture's shorter side.</summary>
     private const double Fill = 0.97;
 
-    public static GlobeCamera For(GlobeScene scene)
+    public static GlobeCamera For(GlobeScene scene, int width, int height)
     {
         (double x, double y) = (0, 0);
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => s.OrbitClass is "geo" or "igso"))
@@ -30,7 +30,7 @@ public static class DefaultCamera
         double radius = shell.Length > 0 ? shell.Max(s => s.Itrf.Vector.Norm) : 2.5 * Ellipsoid.Wgs84.SemiMajorAxis;
         GlobeCamera camera = new() { LatitudeDeg = LatitudeDeg, LongitudeDeg = mean, DistanceKm = 1e5, FieldOfViewDeg = FieldOfViewDeg };
         // A sphere of radius r seen from d fills the half field where sin = r/d.
-        double half = Math.Atan(Fill * Math.Tan(double.DegreesToRadians(0.5 * camera.FieldOfViewDeg)));
+        double half = Math.Atan(Fill * Math.Min(1.0, (double)width / height) * Math.Tan(double.DegreesToRadians(0.5 * camera.FieldOfViewDeg)));
         return camera with { DistanceKm = Math.Clamp(100 * Math.Round(radius / 1e5 / Math.Sin(half)), GlobeCamera.LeastDistanceKm, GlobeCamera.GreatestDistanceKm) };
     }
 }

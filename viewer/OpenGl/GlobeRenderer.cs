@@ -157,13 +157,16 @@ internal sealed class GlobeRenderer : IDisposable
     private void DrawLinks(GlobeScene scene, CameraView view, float scale)
     {
         const int Parts = 12;
-        foreach (SceneLink link in scene.Links)
+        // Many links step back, so that what lies behind them is seen.
+        int crosslinks = scene.Links.Count(l => !l.Ground), groundLinks = scene.Links.Count - crosslinks;
+        foreach (SceneLink link in scene.Links.OrderBy(l => l.Ground))
         {
             Vector3d along = link.B - link.A;
+            float opacity = 0.62f * (float)Math.Min(1, Math.Sqrt(36.0 / (link.Ground ? groundLinks : crosslinks)));
             for (int i = 0; i <= Parts; i++)
             {
                 Position<Itrf> point = link.A + ((double)i / Parts * along);
-                _lines.Add(view, point, link.Ground ? s_groundLink : s_link, 0.62f * Nearness(view, point), i == Parts);
+                _lines.Add(view, point, link.Ground ? s_groundLink : s_link, opacity * Nearness(view, point), i == Parts);
             }
         }
 

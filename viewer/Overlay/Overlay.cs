@@ -8,6 +8,9 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 {
     private const float Margin = 36;
 
+    /// <summary>Stations bear their names where the Earth's radius is greater than this, px.</summary>
+    private const double NamedStationsFrom = 250;
+
     private readonly LabelLayout _labels = new(view.Width, view.Height);
 
     /// <summary>What the flat map covers.</summary>
@@ -103,6 +106,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             rows.Add(((x, y) => pen.Marker(MarkerShape.Triangle, x, y, 5.5f, Pen.ColourOf(GlobeRenderer.StationColour)), scene.Stations.Count == 1 ? $"station {scene.Stations[0].Name}" : $"{scene.Stations.Count} stations"));
         }
 
+        if (layers.FlatMap && scene.Map is not null && scene.Sites.Count > 0)
+        {
+            rows.Add(((x, y) => pen.Marker(MarkerShape.Circle, x, y, 3.2f, Pen.Bright), $"{scene.Sites.Count} named user{(scene.Sites.Count == 1 ? "" : "s")} on the map"));
+        }
+
         if (rows.Count == 0)
         {
             return;
@@ -122,7 +130,7 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         {
             if (count > 0)
             {
-                rows.Add(((x, y) => pen.Line(x - (15 * scale), y, x + (15 * scale), y, 2, Pen.ColourOf(colour)), $"{count} {what}{(count == 1 ? "" : "s")} in this slot"));
+                rows.Add(((x, y) => pen.Line(x - (15 * scale), y, x + (15 * scale), y, 2, Pen.ColourOf(colour)), $"{count} {what}{(count == 1 ? "" : "s")} at this epoch"));
             }
         }
     }
@@ -183,6 +191,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             ScreenPoint at = view.Project(satellite.Itrf);
             bool far = at.Depth > view.Eye.Vector.Norm;
             names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Group.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Group.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f));
+        }
+
+        foreach (ScenePlace station in layers.Stations && view.EarthRadius > NamedStationsFrom ? scene.Stations.Where(s => !view.IsHidden(s.Itrf)) : [])
+        {
+            names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14));
         }
 
         names = [.. names.Where(n => n.At.IsInside(view.Width, view.Height) && !_panel.Contains((float)n.At.X, (float)n.At.Y)).OrderBy(n => n.At.Depth)];

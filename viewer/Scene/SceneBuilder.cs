@@ -93,7 +93,7 @@ public static class SceneBuilder
         return new ScenePlace(name, place, Ellipsoid.Wgs84.ToCartesian(place), anchor);
     }
 
-    /// <summary>The links of the last slot that began at or before the epoch. A run without crosslinks has no such table.</summary>
+    /// <summary>The links of the run's last epoch at or before this one. A run without crosslinks has no such table.</summary>
     private static List<SceneLink> Links(RunFolder folder, EpochGrid grid, Epoch at, List<SceneSatellite> satellites, ScenePlace[] stations)
     {
         List<SceneLink> links = [];
@@ -111,10 +111,10 @@ public static class SceneBuilder
         ColumnTable table = RunTables.Read(folder, RunFolder.LinksFile, RunFolder.LinkColumns.Split(','));
         Epoch[] epochs = table.Epochs("epoch_gpst");
         string[] a = table.Text("node_a"), b = table.Text("node_b");
-        Epoch slot = epochs.Where(e => e <= at).DefaultIfEmpty(grid.Start).Max();
+        Epoch last = epochs.Where(e => e <= at).DefaultIfEmpty(grid.Start).Max();
         for (int i = 0; i < epochs.Length; i++)
         {
-            if (epochs[i] == slot && nodes.TryGetValue(a[i], out (Position<Itrf> Place, bool Ground) first) && nodes.TryGetValue(b[i], out (Position<Itrf> Place, bool Ground) second))
+            if (epochs[i] == last && nodes.TryGetValue(a[i], out (Position<Itrf> Place, bool Ground) first) && nodes.TryGetValue(b[i], out (Position<Itrf> Place, bool Ground) second))
             {
                 links.Add(new SceneLink(a[i], b[i], first.Place, second.Place, first.Ground || second.Ground));
             }

@@ -59,8 +59,8 @@ void main()
     float facing = clamp(dot(up, view), 0.0, 1.0);
     vec3 base = surface * (0.42 + 1.25 * sunlit);
     base += (1.0 - land) * day * 0.20 * pow(clamp(dot(normalize(view + u_sun), up), 0.0, 1.0), 160.0) * vec3(1.0, 0.95, 0.85);
-    // The colours of the map are to be read: land and sea shine through by lightness alone, night takes less than half of the light away.
-    vec3 tinted = mapped * (0.80 + 0.28 * land) * (0.56 + 0.44 * day);
+    // The colours of the map are to be read: land and sea shine through by lightness alone, night takes a third of the light away.
+    vec3 tinted = mapped * (0.80 + 0.28 * land) * (0.62 + 0.38 * day);
     base = mix(base, tinted, opacity);
     base = mix(base, vec3(0.36, 0.60, 0.95), (1.0 - u_mapOpacity * 0.5) * (0.10 + 0.55 * day) * pow(1.0 - facing, 3.0));
     base = mix(base, base * vec3(1.12, 0.93, 0.80), 0.7 * (1.0 - opacity) * exp(-pow((light + 0.02) / 0.06, 2.0)));

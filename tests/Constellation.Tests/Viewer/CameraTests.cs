@@ -100,15 +100,15 @@ public class CameraTests
         Assert.Null(view.Ground(0, 0));
     }
 
-    [Theory, InlineData("beidou-3", 105, 125), InlineData("gps", 15, 15)]
-    public void The_default_camera_stands_over_the_service_area_and_sees_every_MEO(string constellation, double westDeg, double eastDeg)
+    [Theory, InlineData("beidou-3", 105, 125, 1920, 1080), InlineData("gps", 15, 15, 1920, 1080), InlineData("beidou-3", 105, 125, 900, 1200)]
+    public void The_default_camera_stands_over_the_service_area_and_sees_every_MEO(string constellation, double westDeg, double eastDeg, int width, int height)
     {
         using TemporaryRun run = new(new RunFixture { Constellation = constellation, Epochs = 2, GridStepDeg = 45 });
         GlobeScene scene = SceneBuilder.Build(run.Folder, null, MapKind.None);
-        GlobeCamera camera = DefaultCamera.For(scene);
+        GlobeCamera camera = DefaultCamera.For(scene, width, height);
         Assert.InRange(camera.LongitudeDeg, westDeg, eastDeg);
-        CameraView view = camera.View(scene.Earth, 1920, 1080);
-        Assert.All(scene.Satellites.Where(s => s.OrbitClass == "meo"), s => Assert.True(view.Project(s.Itrf).IsInside(1920, 1080), s.Id.ToString()));
-        Assert.InRange(view.EarthRadius, 100, 160);
+        CameraView view = camera.View(scene.Earth, width, height);
+        Assert.All(scene.Satellites.Where(s => s.OrbitClass == "meo"), s => Assert.True(view.Project(s.Itrf).IsInside(width, height), s.Id.ToString()));
+        Assert.InRange(view.EarthRadius, 0.1 * Math.Min(width, height), 0.15 * Math.Min(width, height));
     }
 }

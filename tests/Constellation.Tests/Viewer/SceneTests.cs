@@ -89,7 +89,7 @@ public sealed class SceneTests : IDisposable
     }
 
     [Fact]
-    public void Links_are_those_of_the_slot_that_holds_the_epoch()
+    public void Links_are_those_of_the_epoch_of_the_run_before()
     {
         GlobeScene scene = SceneBuilder.Build(Folder, Folder.Epochs[4] + Duration.FromMinutes(3), MapKind.None);
         ColumnTable table = Folder.Table(RunFolder.LinksFile);
