@@ -1,7 +1,7 @@
 namespace Constellation.Time;
 
 /// <summary>TDB - TT at the geocentre.</summary>
-/// <remarks>The largest terms of [Fairhead90] as quoted in USNO Circular 179 eq. 2.6: within 10 microseconds of the full series from 1600 to 2200.</remarks>
+/// <remarks>The largest terms of [Fairhead90] as quoted in [Kaplan05] eq. 2.6: within 10 microseconds of the full series from 1600 to 2200.</remarks>
 public static class DynamicalTime
 {
     public static Duration TdbMinusTt(Epoch epoch)

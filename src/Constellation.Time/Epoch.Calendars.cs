@@ -37,7 +37,7 @@ public readonly partial record struct Epoch
         return FromMjd(julianDay - 2_400_001 + (nextDay ? 1 : 0), nextDay ? sinceMidnight - s_day : sinceMidnight, scale);
     }
 
-    /// <summary>GLONASS counting in its time UTC(SU) + 3 h. [GLO-ICD] section 4.4.</summary>
+    /// <summary>GLONASS counting in its time UTC(SU) + 3 h. [GLONASS-ICD] section 4.4.</summary>
     /// <param name="fourYearInterval">N4: 1 for 1996 to 1999.</param>
     /// <param name="dayOfInterval">NT: 1 to 1461, 1 on January 1st of the leap year.</param>
     /// <param name="secondOfDay">Seconds of that day, such as t_b.</param>

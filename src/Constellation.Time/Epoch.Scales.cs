@@ -9,10 +9,10 @@ public readonly partial record struct Epoch
     private static readonly Duration s_halfDay = Duration.FromSeconds(43200);
     private static readonly Duration s_day = Duration.FromDays(1);
 
-    /// <summary>BDT is TAI - 33 s, week 0 begins 2006-01-01T00:00:00 BDT. [BDS-SIS-ICD]</summary>
+    /// <summary>BDT is TAI - 33 s, week 0 begins 2006-01-01T00:00:00 BDT. [BDS-ICD-B1I]</summary>
     private static readonly Epoch s_bdtOrigin = FromCalendar(2006, 1, 1, 0, 0, Duration.Zero, TimeScale.Bdt);
 
-    /// <summary>GST is TAI - 19 s, week 0 begins 1999-08-22T00:00:00 GST. [GAL-OS-ICD]</summary>
+    /// <summary>GST is TAI - 19 s, week 0 begins 1999-08-22T00:00:00 GST. [Galileo-ICD]</summary>
     private static readonly Epoch s_gstOrigin = FromCalendar(1999, 8, 22, 0, 0, Duration.Zero, TimeScale.Gst);
 
     public static Epoch FromBdt(int week, Duration timeOfWeek) => s_bdtOrigin + Duration.FromWeeks(week) + timeOfWeek;
@@ -117,7 +117,7 @@ public readonly partial record struct Epoch
         _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "not a uniform scale"),
     };
 
-    /// <summary>GLONASS time is UTC(SU) + 3 h: its leap second is 02:59:60. [GLO-ICD]</summary>
+    /// <summary>GLONASS time is UTC(SU) + 3 h: its leap second is 02:59:60. [GLONASS-ICD]</summary>
     private static ScaleReading ReadGlonass(Duration ttSinceMidnight2000)
     {
         (int day, Duration second) = LeapSeconds.FromTai(ttSinceMidnight2000 - s_ttMinusTai);

@@ -10,10 +10,10 @@ public static class RelativisticClock
 
     private const double SpeedOfLightSquared = SpeedOfLight * SpeedOfLight;
 
-    /// <summary>Geocentric gravitational constant, m^3/s^2, [IERS2010] table 1.1.</summary>
+    /// <summary>Geocentric gravitational constant, m^3/s^2, [IERS10] table 1.1.</summary>
     private const double GravitationalParameter = 3.986004418e14;
 
-    /// <summary>Earth rotation rate, rad/s, [IERS2010] table 1.1 (nominal).</summary>
+    /// <summary>Earth rotation rate, rad/s, [IERS10] table 1.1 (nominal).</summary>
     private const double EarthRotationRate = 7.292115e-5;
 
     /// <summary>L_G = W0 / c^2: rate of geocentric time against a clock on the geoid, exact by IAU 2000 resolution B1.9.</summary>

@@ -1,6 +1,6 @@
 namespace Constellation.Geodesy;
 
-/// <summary>China Geodetic Coordinate System 2000, the datum of BeiDou: [CGCS2000], [BDS-SIS-ICD] section 3.2.</summary>
+/// <summary>China Geodetic Coordinate System 2000, the datum of BeiDou: [CGCS2000], [BDS-ICD-B1I] section 3.2.</summary>
 public static class Cgcs2000
 {
     /// <summary>a, m.</summary>

@@ -1,6 +1,6 @@
 namespace Constellation.Geodesy;
 
-/// <summary>PZ-90.11, the datum of GLONASS: [GLO-ICD] table 3.2 and [PZ90.11].</summary>
+/// <summary>PZ-90.11, the datum of GLONASS: [GLONASS-ICD] table 3.2 and [PZ90.11].</summary>
 public static class Pz9011
 {
     /// <summary>a, m.</summary>

@@ -35,7 +35,7 @@ public sealed record StationEquipment
     public double LBandVariance(double elevation) => LBandNoise * LBandNoise / Math.Sin(elevation);
 
     /// <summary>Zenith delay to slant delay: Chao's dry mapping is within 1 % of this down to 7 degrees.</summary>
-    /// <remarks>Form 1 / sqrt(sin^2 e + 0.002001) after [Black84] as RTCA DO-229 writes it.</remarks>
+    /// <remarks>Form 1 / sqrt(sin^2 e + 0.002001) after [Black84] as [DO229] A.4.2.4 writes it.</remarks>
     public static double Mapping(double elevation)
     {
         double s = Math.Sin(elevation);

@@ -5,13 +5,13 @@ namespace Constellation.Orbits;
 
 /// <summary>A GLONASS ephemeris: a PZ-90 state at tb and the pull of Sun and Moon, carried on by integration.</summary>
 /// <remarks>
-/// Equations of motion and constants by [GLONASS-ICD] appendix J.2 (simplified algorithm): central term and J2 on rotating axes, the
-/// broadcast lunisolar acceleration held constant. Runge-Kutta of order four with steps of at most 60 s: below 0.1 mm
+/// Equations of motion and constants by [GLONASS-CDMA] appendix J.2 (simplified algorithm): central term and J2 on rotating axes, the
+/// broadcast lunisolar acceleration held constant. Runge-Kutta of order four with steps of at most 60 s: below 1 mm
 /// from an integration at 1 s within 30 min of tb (<c>GlonassEphemerisTests.Step_error</c>).
 /// </remarks>
 public sealed class GlonassEphemeris : IOrbit
 {
-    /// <summary>[GLONASS-ICD] table 3.2 (PZ-90.11).</summary>
+    /// <summary>[GLONASS-ICD] table 3.2, [PZ90.11].</summary>
     private const double GravitationalParameter = 3.986004418e14;
     private const double EquatorialRadius = 6_378_136;
     private const double J2 = 1.08262575e-3;

@@ -4,7 +4,7 @@ using Constellation.Geodesy;
 namespace Constellation.Signals;
 
 /// <summary>Carrier frequencies by system and RINEX band digit (the second character of an observation code, <c>C1C</c>).</summary>
-/// <remarks>[RINEX400] tables 9-16. BeiDou: 2 is B1I, 1 is B1C, 6 is B3I, 7 is B2b (B2I of BDS-2), 8 is B2a+B2b.</remarks>
+/// <remarks>[RINEX-4] tables 9-16. BeiDou: 2 is B1I, 1 is B1C, 6 is B3I, 7 is B2b (B2I of BDS-2), 8 is B2a+B2b.</remarks>
 public static class Carriers
 {
     private const double Fundamental = 10.23e6;

@@ -5,7 +5,7 @@ namespace Constellation.Signals;
 /// <summary>What a receiver adds to the broadcast clock (s) so that it fits the code, or pair of codes, that it measures.</summary>
 /// <remarks>
 /// Corrected clock = polynomial + relativity + the value returned here; the corrected clock then enters range = P + c dt.
-/// [IS-GPS-200] 20.3.3.3.3.2, [GAL-OS-SIS] 5.1.5, [BDS-B1I] 5.2.4.10, [BDS-B1C] 7.6.2, [BDS-B2a] 7.6.2.
+/// [IS-GPS-200] 20.3.3.3.3.2, [Galileo-ICD] 5.1.5, [BDS-ICD-B1I] 5.2.4.10, [BDS-ICD-B1C] 7.6.2, [BDS-ICD-B2a] 7.6.2.
 /// The clock refers to: GPS and QZSS L1/L2 P(Y) ionosphere-free; Galileo F/NAV E1/E5a, I/NAV E1/E5b; BeiDou B3I; GLONASS the channel itself.
 /// Names of the delays as in <see cref="NavigationMessage.GroupDelays"/>; one that a message does not carry counts as zero.
 /// </remarks>

@@ -7,7 +7,7 @@ namespace Constellation.Signals;
 public readonly record struct CarrierTracking(double Wavelength, double LoopBandwidth, double IntegrationTime)
 {
     /// <summary>Standard deviation of the carrier range (m) at a carrier-to-noise density (dB-Hz).</summary>
-    /// <remarks>[Kaplan06] eq. 5.3.</remarks>
+    /// <remarks>[Kaplan06] 5.6.1, arctangent discriminator.</remarks>
     public double Sigma(double carrierToNoiseDbHz)
     {
         double cn0 = Math.Pow(10.0, 0.1 * carrierToNoiseDbHz);

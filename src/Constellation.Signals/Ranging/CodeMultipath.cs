@@ -17,7 +17,7 @@ public readonly record struct CodeMultipath(double Floor, double Amplitude, doub
     /// <param name="amplitude">Reflected over direct amplitude, below 1.</param>
     /// <param name="excessPath">Extra path of the reflection, m.</param>
     /// <param name="phase">Carrier phase of the reflection against the direct signal, rad.</param>
-    /// <remarks>[Kaplan06] 6.2: delta alpha cos(phi) / (1 + alpha cos(phi)); it ends where the envelope <see cref="Envelope"/> begins.</remarks>
+    /// <remarks>[Kaplan06] 6.3: delta alpha cos(phi) / (1 + alpha cos(phi)); it ends where the envelope <see cref="Envelope"/> begins.</remarks>
     public static double ShortDelay(double amplitude, double excessPath, double phase)
     {
         double projected = amplitude * Math.Cos(phase);

@@ -11,7 +11,7 @@ namespace Constellation.Signals;
 public readonly record struct CodeTracking(double ChipRate, double Spacing, double LoopBandwidth, double IntegrationTime, double PeakSlope = 1.0)
 {
     /// <summary>Standard deviation of the code range (m) at a carrier-to-noise density (dB-Hz).</summary>
-    /// <remarks>[Kaplan06] eq. 5.21: sigma^2 = B d / (2 C/N0) (1 + 2 / ((2 - d) T C/N0)) chips^2; a steeper peak divides by its square root.</remarks>
+    /// <remarks>[Kaplan06] eq. 5.23: sigma^2 = B d / (2 C/N0) (1 + 2 / ((2 - d) T C/N0)) chips^2; a steeper peak divides by its square root.</remarks>
     public double Sigma(double carrierToNoiseDbHz)
     {
         double cn0 = Math.Pow(10.0, 0.1 * carrierToNoiseDbHz);

@@ -17,7 +17,7 @@ public class LinkGeometryTests
         Assert.Equal(expected, g.AngleB, 1e-12);
     }
 
-    /// <summary>[reference isl.md] ranges of permanent in-plane partners, km, for a radius rounded to 0.4 km: 1 km.</summary>
+    /// <summary>Ranges of permanent in-plane partners, km, for a radius rounded to 0.4 km: 1 km.</summary>
     [Theory, InlineData(90, 39_465), InlineData(135, 51_563), InlineData(60, 27_906)]
     public void Ranges_in_plane(double centralDeg, double rangeKm) => Assert.Equal(rangeKm, LinkGeometry.Between(At(0), At(centralDeg)).Range / 1000, 1.0);
 
@@ -46,7 +46,7 @@ public class LinkGeometryTests
     public void Outward_line_grazes_at_its_lower_end() =>
         Assert.Equal(1e7, LinkGeometry.Between(new(16_378_137, 0, 0), new(Geostationary, 0, 0)).GrazingHeight, 1e-6);
 
-    /// <summary>[reference isl.md] Walker 24/3/1 at 55 degrees: 15 to 18 visible partners, mean 16.3 with rays 95 km above the Earth (rounded: 0.05).</summary>
+    /// <summary>Walker 24/3/1 at 55 degrees, counted elsewhere: 15 to 18 visible partners, mean 16.3 with rays 95 km above the Earth (rounded: 0.05).</summary>
     [Fact]
     public void Visible_partners_of_the_nominal_medium_orbits()
     {
