@@ -6,7 +6,7 @@ namespace Constellation.Orbits;
 /// <summary>A GLONASS ephemeris: a PZ-90 state at tb and the pull of Sun and Moon, carried on by integration.</summary>
 /// <remarks>
 /// Equations of motion and constants by [GLONASS-CDMA] appendix J.2 (simplified algorithm): central term and J2 on rotating axes, the
-/// broadcast lunisolar acceleration held constant. Runge-Kutta of order four with steps of at most 60 s: below 0.1 mm
+/// broadcast lunisolar acceleration held constant. Runge-Kutta of order four with steps of at most 60 s: below 1 mm
 /// from an integration at 1 s within 30 min of tb (<c>GlonassEphemerisTests.Step_error</c>).
 /// </remarks>
 public sealed class GlonassEphemeris : IOrbit
