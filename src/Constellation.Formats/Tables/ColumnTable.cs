@@ -56,7 +56,8 @@ public sealed class ColumnTable
     }
 
     private static Array ReadColumn(ParquetReader reader, DataField field, int rows) =>
-        field.ClrType == typeof(string) ? ReadText(reader, field, rows)
+        // The reader names text by its own buffer type.
+        field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>) ? ReadText(reader, field, rows)
         : field.ClrType == typeof(double) ? ReadValues<double>(reader, field, rows)
         : field.ClrType == typeof(long) ? ReadValues<long>(reader, field, rows)
         : ReadValues<DateTime>(reader, field, rows);
