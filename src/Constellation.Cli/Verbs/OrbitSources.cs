@@ -9,7 +9,7 @@ internal static class OrbitSources
 {
     public static EphemerisSource Open(IReadOnlyList<string> sources) => Open(sources, SatelliteSelector.All).Ephemeris;
 
-    /// <summary>Opens the sources and chooses satellites; without a choice those of files, and the active ones of constellations.</summary>
+    /// <summary>Opens the sources and chooses satellites; spares of a constellation come only when they are named.</summary>
     public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites)
     {
         EphemerisLibrary library = EphemerisLibrary.BuiltIn;
@@ -49,7 +49,7 @@ internal static class OrbitSources
             }
         }
 
-        bool chosen(SatelliteDefinition s) => satellites == SatelliteSelector.All ? s.Role == SatelliteRole.Active : satellites.Accepts(s);
+        bool chosen(SatelliteDefinition s) => s.Role == SatelliteRole.Active ? satellites.Accepts(s) : satellites.Names(s.Id);
         return new OrbitSource(EphemerisSource.Of(orbits), RequireAny([.. all.Values.Where(chosen).Select(s => s.Id)], [.. all.Keys]));
     }
 

@@ -60,6 +60,9 @@ public sealed class SatelliteSelector
         return _parts.Count == 0 || _parts.Exists(p => p.Covers(satellite.Id) && (p.Group is null || p.Holds(satellite)));
     }
 
+    /// <summary>Whether an id is chosen by itself or in a range, not only with its whole system or a group: how a spare is asked for.</summary>
+    public bool Names(SatelliteId id) => _parts.Exists(p => p is { Group: null, Last: < int.MaxValue } && p.Covers(id));
+
     /// <summary>The shortest list of ids and ranges of consecutive numbers that chooses these satellites and no other.</summary>
     public static IReadOnlyList<string> Describe(IEnumerable<SatelliteId> satellites)
     {
