@@ -17,7 +17,7 @@ internal sealed class VisibilityTable
     private readonly EphemerisSource _orbits;
     private readonly EpochGrid _grid;
     private readonly GroundStation[] _anchors;
-    private long _missing;
+    private long _missing, _rows;
 
     private VisibilityTable(ScenarioDefinition scenario, EphemerisSource orbits, EpochGrid grid, GroundStation[] anchors) =>
         (_scenario, _orbits, _grid, _anchors) = (scenario, orbits, grid, anchors);
@@ -74,6 +74,11 @@ internal sealed class VisibilityTable
                 }
             }
         }
+
+        if (_rows == 0)
+        {
+            throw Wrong("CN4002", "links", $"has no pair between {_grid.Start.ToString(TimeScale.Gpst)} and {_grid.Last.ToString(TimeScale.Gpst)}", "choose epochs that the files cover, and two satellites that are in them");
+        }
     }
 
     /// <summary>Says what a reader of the table should know.</summary>
@@ -101,9 +106,12 @@ internal sealed class VisibilityTable
         return (state.Frame == ReferenceFrame.Itrf ? earth.ToGcrf(state) : state).Position;
     }
 
-    private static void Row(TableWriter writer, Epoch epoch, SatelliteId a, string b, LinkGeometry line, bool usable) =>
+    private void Row(TableWriter writer, Epoch epoch, SatelliteId a, string b, LinkGeometry line, bool usable)
+    {
+        _rows++;
         writer.Epoch(epoch).Satellite(a).Text(b).Real(line.Range).Real(line.GrazingHeight)
             .Real(double.RadiansToDegrees(line.AngleA)).Real(double.RadiansToDegrees(line.AngleB)).Integer(usable ? 1 : 0).EndRow();
+    }
 
     private static EpochGrid Grid(Epoch first, Epoch last, Duration step, int satellites)
     {

@@ -82,6 +82,9 @@ public sealed class SatelliteSelector
         return runs.ConvertAll(r => r.First == r.Last ? $"{r.First}" : $"{r.First}-{r.Last}");
     }
 
+    /// <summary>As it was written, <c>all</c> without any part.</summary>
+    public override string ToString() => _parts.Count == 0 ? "all" : string.Join(',', _parts.Select(p => p.Text));
+
     private static bool TryParsePart(string text, [NotNullWhen(true)] out Part? part)
     {
         part = null;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Constellation.Cli;
 using Constellation.Formats;
+using Constellation.Geodesy;
 using Constellation.Orbits;
+using Constellation.Tests.Formats.Sp3;
+using Constellation.Time;
 
 namespace Constellation.Tests.Cli;
 
@@ -84,8 +87,36 @@ public class LinksVerbTests
     [InlineData("--what", "visibility", "--stop", "2024-09-19T00:00:00GPST")]
     [InlineData("--what", "visibility", "--stop", "2094-09-19T00:00:00GPST", "--step", "1s")]
     [InlineData("--what", "visibility", "--set", "links.payload=no")]
+    [InlineData("--what", "visibility", "--set", "constellation.satellites=C19")]
     [InlineData()]
     public void Wrong_input_is_exit_2(params string[] options) => Run(2, ["beidou-3", .. options]);
+
+    /// <summary>Orbits read from an SP3 file: the pair of its two satellites, at distances that the file's positions give (rows at its epochs: printed to the millimetre).</summary>
+    [Fact]
+    public void Orbits_come_from_the_scenarios_files()
+    {
+        string sp3 = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".sp3");
+        File.WriteAllText(sp3, Sp3Samples.Text());
+        try
+        {
+            Sp3File file = Sp3Samples.File();
+            string start = file.Epochs[0].ToString(TimeScale.Gpst), stop = file.Epochs[^1].ToString(TimeScale.Gpst);
+            string[] settings = ["--set", $"orbits.source=sp3:{sp3}", "--set", "constellation.satellites=C23,C24"];
+            string[] lone = [.. Run(2, ["beidou-3", "--what", "visibility", .. settings, "--start", start, "--stop", stop])];
+            Assert.Empty(lone);
+            Row[] rows = Visibility(["gps", "--set", $"orbits.source=sp3:{sp3}", "--set", "constellation.satellites=G05", "--anchors", "--set", "links.payload=ka-bds3", "--set", "control.segment=isl+anchor", "--start", start, "--stop", stop, "--step", "15min"]);
+            Assert.Equal(12, rows.Length);
+            Vector3d beijing = Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(40.07, 116.27, 80)).Vector;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                Check.Within(Tolerance.Of(2e-3, "m", "positions are printed to a millimetre"), (file.Satellites[1].Positions[i] - beijing).Norm, rows[i].Range, $"range {i}");
+            }
+        }
+        finally
+        {
+            File.Delete(sp3);
+        }
+    }
 
     [Fact]
     public void An_unknown_scenario_is_exit_2() => Run(2, ["beidou-4", "--what", "visibility"]);

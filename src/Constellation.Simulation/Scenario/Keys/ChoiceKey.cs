@@ -18,7 +18,7 @@ internal sealed class ChoiceKey<T>(string name, string description, params (stri
 
     public override JsonNode? DefaultJson => Default;
 
-    public override T Read(TomlTable table)
+    public T Read(TomlTable table)
     {
         string word = table.Choice(Name, [.. choices.Select(c => c.Word)], Default ?? choices[0].Word);
         return choices.First(c => c.Word == word).Value;

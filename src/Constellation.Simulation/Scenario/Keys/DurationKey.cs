@@ -17,7 +17,7 @@ internal sealed class DurationKey(string name, string description, Duration min,
 
     public override JsonNode? DefaultJson => Default.ToString();
 
-    public override Duration Read(TomlTable table)
+    public Duration Read(TomlTable table)
     {
         Duration value = table.Duration(Name, Default);
         if (value >= min && value <= max)

@@ -17,7 +17,7 @@ internal sealed class EpochKey(string name, string description) : ScenarioKey<Ep
 
     public override JsonNode? DefaultJson => null;
 
-    public override Epoch Read(TomlTable table) => ReadIfGiven(table) ?? s_bounds.First;
+    public Epoch Read(TomlTable table) => ReadIfGiven(table) ?? s_bounds.First;
 
     /// <summary>The value; null where it is wrong, or absent and not required.</summary>
     public Epoch? ReadIfGiven(TomlTable table)

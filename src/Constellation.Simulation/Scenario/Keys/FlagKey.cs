@@ -14,7 +14,7 @@ internal sealed class FlagKey(string name, string description) : ScenarioKey<boo
 
     public override JsonNode? DefaultJson => Default;
 
-    public override bool Read(TomlTable table) => table.Boolean(Name, Default);
+    public bool Read(TomlTable table) => table.Boolean(Name, Default);
 
     public override string Literal(bool value) => TomlLiteral.Of(value);
 

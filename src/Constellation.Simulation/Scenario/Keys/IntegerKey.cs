@@ -16,7 +16,7 @@ internal sealed class IntegerKey(string name, string description, long min, long
 
     public override JsonNode? DefaultJson => Default;
 
-    public override long Read(TomlTable table) => table.LongInteger(Name, Default, min, max);
+    public long Read(TomlTable table) => table.LongInteger(Name, Default, min, max);
 
     public override string Literal(long value) => TomlLiteral.Of(value);
 

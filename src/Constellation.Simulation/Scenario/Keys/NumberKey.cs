@@ -16,7 +16,7 @@ internal sealed class NumberKey(string name, string description, double min, dou
 
     public override JsonNode? DefaultJson => Default;
 
-    public override double Read(TomlTable table) => table.Number(Name, Default, min, max);
+    public double Read(TomlTable table) => table.Number(Name, Default, min, max);
 
     /// <summary>The value, or null where the key is absent.</summary>
     public double? ReadIfGiven(TomlTable table) => table.TryGet(Name, out _) ? Read(table) : null;

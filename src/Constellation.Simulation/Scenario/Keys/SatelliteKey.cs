@@ -13,7 +13,7 @@ internal sealed class SatelliteKey(string name, string description) : ScenarioKe
 
     public override JsonNode? DefaultJson => null;
 
-    public override SatelliteId Read(TomlTable table)
+    public SatelliteId Read(TomlTable table)
     {
         string text = table.String(Name);
         if (!SatelliteId.TryParse(text, out SatelliteId id) && text.Length > 0)

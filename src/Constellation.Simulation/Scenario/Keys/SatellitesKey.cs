@@ -14,8 +14,6 @@ internal sealed class SatellitesKey(string name, string description) : ScenarioK
 
     public override JsonNode? DefaultJson => null;
 
-    public override IReadOnlyList<SatelliteId> Read(TomlTable table) => throw new NotSupportedException("satellites are chosen out of those of a constellation");
-
     /// <summary>The chosen ones out of <paramref name="offered"/>, by id; a part that chooses none is an error.</summary>
     /// <param name="table">Where the key stands.</param>
     /// <param name="offered">Satellites to choose from.</param>

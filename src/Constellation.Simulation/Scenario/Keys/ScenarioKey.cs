@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Constellation.Formats;
 
 namespace Constellation.Simulation;
 
@@ -37,12 +36,9 @@ internal abstract class ScenarioKey(string name, string description)
     public abstract JsonNode? DefaultJson { get; }
 }
 
-/// <summary>A key whose values are of one type.</summary>
+/// <summary>A key whose values are of one type. Each kind has its own <c>Read</c>: the value, or the default where the key is absent; what is wrong goes to the table's document.</summary>
 internal abstract class ScenarioKey<T>(string name, string description) : ScenarioKey(name, description)
 {
-    /// <summary>The value of a table, the default where the key is absent; what is wrong is reported to the table's document.</summary>
-    public abstract T Read(TomlTable table);
-
     /// <summary>A value as TOML.</summary>
     public abstract string Literal(T value);
 }

@@ -16,7 +16,7 @@ internal sealed class SourceKey(string name, string description, params DataSour
 
     public override JsonNode? DefaultJson => "simulated";
 
-    public override DataSource Read(TomlTable table)
+    public DataSource Read(TomlTable table)
     {
         string text = table.String(Name, "simulated");
         if (text == "simulated" || !table.Has(Name))

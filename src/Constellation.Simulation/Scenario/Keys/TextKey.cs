@@ -20,7 +20,7 @@ internal sealed class TextKey(string name, string description) : ScenarioKey<str
 
     public override JsonNode? DefaultJson => Default;
 
-    public override string Read(TomlTable table)
+    public string Read(TomlTable table)
     {
         string text = table.String(Name, Required ? null : Default ?? "");
         if (table.Has(Name) && (text.Length > Longest || text.Any(char.IsControl)))
