@@ -36,8 +36,14 @@ public sealed class OrbitVerbTests : IDisposable
     [Fact]
     public void Spares_come_when_they_are_named()
     {
-        string[] lines = Run(0, "beidou-3", "--start", Now, "--stop", Now, "--step", "1min", "--sat", "C@geo,C19");
+        string[] lines = Run(0, "beidou-3", "--start", Now, "--stop", Now, "--step", "1min", "--sat", "C@geo,C19,C62");
         Assert.Equal(["C19", "C59", "C60", "C61", "C62"], lines[1..].Select(l => l.Split(',')[1]));
+    }
+
+    [Fact]
+    public void Groups_and_systems_are_of_active_satellites()
+    {
+        Assert.Equal(["C59", "C60", "C61"], Run(0, "beidou-3", "--start", Now, "--stop", Now, "--step", "1min", "--sat", "C@geo")[1..].Select(l => l.Split(',')[1]));
     }
 
     [Fact]
