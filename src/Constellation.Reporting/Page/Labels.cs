@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Constellation.Reporting;
+
+/// <summary>Names of metrics and scopes as people write them.</summary>
+internal static class Labels
+{
+    private static readonly Dictionary<string, string> s_metrics = new()
+    {
+        ["sisre_rms"] = "SISRE, RMS",
+        ["sisre_p95"] = "SISRE, 95 %",
+        ["sisre_orbit_rms"] = "SISRE orbit, RMS",
+        ["sisre_clock_rms"] = "SISRE clock, RMS",
+        ["odts_radial_rms"] = "ODTS radial, RMS",
+        ["odts_along_rms"] = "ODTS along-track, RMS",
+        ["odts_cross_rms"] = "ODTS cross-track, RMS",
+        ["odts_clock_rms"] = "ODTS clock, RMS",
+        ["horizontal_95"] = "Horizontal, 95 %",
+        ["vertical_95"] = "Vertical, 95 %",
+        ["horizontal_rms"] = "Horizontal, RMS",
+        ["vertical_rms"] = "Vertical, RMS",
+        ["pdop_mean"] = "PDOP, mean",
+        ["availability"] = "Availability",
+        ["satellites_mean"] = "Satellites, mean",
+        ["worst_site"] = "Worst site, horizontal 95 %",
+    };
+
+    private static readonly HashSet<string> s_capitals = ["meo", "igso", "geo", "sisre", "odts", "gdop", "pdop", "hdop", "vdop", "tdop", "hpl", "vpl", "rms"];
+
+    /// <summary>A metric of <c>summary.csv</c>; one that is not known is shown by its words.</summary>
+    public static string Metric(string metric) =>
+        s_metrics.TryGetValue(metric, out string? label) ? label
+        : Sentence(string.Join(' ', metric.Split('_').Select(w => s_capitals.Contains(w) ? w.ToUpperInvariant() : w)));
+
+    /// <summary>A region, class or site: <c>Asia Pacific</c>, <c>MEO</c>, <c>New York</c>.</summary>
+    public static string Scope(string scope) => CleanText.Of(
+        s_capitals.Contains(scope) ? scope.ToUpperInvariant()
+        : !scope.Any(char.IsUpper) ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(scope.Replace('-', ' '))
+        : scope);
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}
