@@ -1,3 +1,4 @@
+using Constellation.Reporting;
 using Constellation.Simulation;
 using Constellation.Viewer;
 
@@ -13,6 +14,9 @@ internal static class RunOutputs
         using RunFolderWriter writer = result.Timer.Time("tables", () => RunFolderWriter.Begin(result, target));
         cancel.ThrowIfCancellationRequested();
         RunFolder folder = RunFolder.Open(writer.Staging);
+        progress(new("report", 0));
+        result.Timer.Time("report", () => RunReport.Write(folder, Path.Combine(folder.Path, RunFolder.ReportFile)));
+        cancel.ThrowIfCancellationRequested();
         progress(new("globe", 0));
         string? withoutGlobe = result.Timer.Time("globe", () => Globe(folder));
         cancel.ThrowIfCancellationRequested();

@@ -16,12 +16,12 @@ public static class ClockStability
     /// <summary>Kinds in alphabetical order; satellites whose clock has no error or no record of five epochs are left out.</summary>
     public static IReadOnlyList<ClockKind> Of(RunFolder folder)
     {
-        ClockLibrary library = new(System.IO.Path.Combine(AppContext.BaseDirectory, "ephemeris", "clocks"));
+        EphemerisLibrary library = EphemerisLibrary.BuiltIn;
         double[][] offsets = Offsets(folder);
         List<ClockKind> kinds = [];
         foreach (IGrouping<string, int> kind in Enumerable.Range(0, offsets.Length).GroupBy(i => folder.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            ClockModel? model = library.Names.Contains(kind.Key, StringComparer.OrdinalIgnoreCase) ? library.Get(kind.Key, new SourceSpan(RunFolder.ManifestFile)) : null;
+            ClockModel? model = library.Find(LibraryKind.Clock, kind.Key) is not null ? library.Clock(kind.Key, new SourceSpan(RunFolder.ManifestFile)) : null;
             ClockRecord[] units =
             [
                 .. kind.Select(i => new ClockRecord(folder.Manifest.Satellites[i].Sat, Points(LongestRun(offsets[i]), folder.Epochs.Step, model)))

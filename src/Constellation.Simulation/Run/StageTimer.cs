@@ -9,6 +9,12 @@ public sealed class StageTimer
 
     public IReadOnlyList<(string Stage, double Seconds)> Stages => _stages;
 
+    public void Time(string stage, Action work) => Time(stage, () =>
+    {
+        work();
+        return true;
+    });
+
     public T Time<T>(string stage, Func<T> work)
     {
         long start = Stopwatch.GetTimestamp();

@@ -47,7 +47,7 @@ public class ClockStabilityTests(SharedRun shared)
     [Fact]
     public void The_model_line_is_the_catalogue_with_the_mean_square_of_the_drift()
     {
-        ClockModel model = SampleRun.Clocks.Get("PHM-BDS3", new SourceSpan("test"));
+        ClockModel model = EphemerisLibrary.BuiltIn.Clock("PHM-BDS3", new SourceSpan("test"));
         ClockKind kind = Kinds.Single(k => k.Name == "PHM-BDS3");
         Assert.Equal(model, kind.Model! with { Published = model.Published });
         double variance = model.AllanVariance(1e4) + (0.5e8 * ((model.DriftMean * model.DriftMean) + (model.DriftSpread * model.DriftSpread)));

@@ -57,8 +57,6 @@ internal sealed record SampleRun
 
     private static string Library(string name) => Path.Combine(AppContext.BaseDirectory, "ephemeris", name);
 
-    public static ClockLibrary Clocks { get; } = new(Library("clocks"));
-
     private static ConstellationDefinition Constellation { get; } = Load();
 
     private static ConstellationDefinition Load()
@@ -120,7 +118,7 @@ internal sealed record SampleRun
 
     /// <summary>The drawn clock of a satellite, as the orbit table holds it.</summary>
     public ClockRealization Clock(SatelliteDefinition satellite) =>
-        ClockRealization.Draw(Clocks.Get(satellite.Clock, new SourceSpan("sample")), Grid, Seed, 0, EntityId.Satellite(satellite.Id));
+        ClockRealization.Draw(EphemerisLibrary.BuiltIn.Clock(satellite.Clock, new SourceSpan("sample")), Grid, Seed, 0, EntityId.Satellite(satellite.Id));
 
     public IReadOnlyList<SatelliteDefinition> TakingPart => Satellites;
 
