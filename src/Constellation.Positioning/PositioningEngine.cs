@@ -131,7 +131,7 @@ public sealed class PositioningEngine
             Sigma = sigma[..n],
             ClockColumn = column[..n],
         };
-        SinglePointFix fix = SinglePointSolver.Solve(observations, user.Position);
+        SinglePointFix fix = SinglePointSolver.Solve(observations, SinglePointSolver.FirstGuess(observations));
         if (fix.Status != FixStatus.Ok)
         {
             return new(n, fix.Status, double.NaN, double.NaN, double.NaN, double.NaN);

@@ -1,9 +1,9 @@
 namespace Constellation.Links;
 
 /// <summary>Brings the two pseudoranges of a slot to its centre with predicted orbits and clocks.</summary>
-/// <remarks>Observed minus computed at the epochs of reception, plus computed at the centre [Tang18]. The error is velocity error times
-/// offset plus frequency error times c times offset: 1 mm/s and 1e-12 over 0.75 s make 0.75 mm and 0.2 mm, and since the halves lie
-/// symmetric about the centre the first cancels in the half sum, the second in the half difference.</remarks>
+/// <remarks>Observed minus computed at the epochs of reception, plus computed at the centre [Tang18]. An error v of the predicted range rate and y of the
+/// predicted frequency difference leave, h being the time from the centre and L the light time, c y (h - L/2) + v L/2 in the half sum and
+/// v (h - L/2) + c y L/2 in the half difference: for 1 mm/s and 1e-12 at 0.75 s 0.2 mm and 0.7 mm.</remarks>
 internal static class EpochReduction
 {
     /// <param name="centre">The epoch to reduce to, seconds from the centre of the tracks.</param>

@@ -13,6 +13,7 @@ public sealed record LinkFaults
     /// clock as the links see it by d / 2.</remarks>
     public IReadOnlyDictionary<SatelliteId, double> ReceiveDelay { get; init; } = new Dictionary<SatelliteId, double>();
 
-    /// <summary>From here on the anchor stations measure nothing.</summary>
+    /// <summary>From here on the crosslink terminals of the anchor stations measure nothing; L-band receivers, at the same stations too, go on.</summary>
+    /// <remarks>By hand: with crosslinks left alone, the mean of n clocks walks away with variance c^2 q1 T (1 + T / T1) / n after T, T1 of anchored time before.</remarks>
     public Epoch? AnchorLostAt { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class SignalPath
         }
 
         double radii = start.Norm + end.Norm;
-        const double scale = 2 * PhysicalConstants.GravitationalParameter / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
+        const double scale = 2 * LinkGravity.GravitationalParameter / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
         return (distance + (scale * Math.Log((radii + distance) / (radii - distance))), distance / PhysicalConstants.SpeedOfLight);
     }
 }

@@ -6,8 +6,8 @@ namespace Constellation.Links;
 /// <remarks>The pole is the GCRF z axis (0.14 degrees off in 2024). Left out: Sun and Moon, 2e-13 1/s^2 of 2e-8, and higher harmonics, below 1e-5 of it.</remarks>
 internal static class ForceGradient
 {
-    private const double Mu = PhysicalConstants.GravitationalParameter;
-    private const double J2Factor = 1.5 * PhysicalConstants.J2 * PhysicalConstants.GravityRadius * PhysicalConstants.GravityRadius;
+    private const double Mu = LinkGravity.GravitationalParameter;
+    private const double J2Factor = 1.5 * LinkGravity.J2 * LinkGravity.Radius * LinkGravity.Radius;
 
     public static Vector3d Acceleration(Vector3d r)
     {

@@ -29,12 +29,7 @@ public sealed record GroundStation(string Name, GeodeticPoint Position, bool IsA
     /// <summary>Place at the epoch of <paramref name="rotation"/>.</summary>
     public StationPlace At(EarthRotation rotation)
     {
-        (double sinLat, double cosLat) = Math.SinCos(Position.Latitude);
-        (double sinLon, double cosLon) = Math.SinCos(Position.Longitude);
-        double e2 = PhysicalConstants.Flattening * (2 - PhysicalConstants.Flattening);
-        double normal = PhysicalConstants.EquatorialRadius / Math.Sqrt(1 - (e2 * sinLat * sinLat));
-        Vector3d up = new(cosLat * cosLon, cosLat * sinLon, sinLat);
-        Vector3d itrf = new((normal + Position.Height) * up.X, (normal + Position.Height) * up.Y, ((normal * (1 - e2)) + Position.Height) * up.Z);
+        Vector3d itrf = Ellipsoid.Wgs84.ToCartesian(Position).Vector, up = Ellipsoid.Up(Position);
         Matrix3d toGcrf = rotation.GcrfToItrf.Transpose();
         return new(toGcrf * itrf, toGcrf * rotation.AngularVelocityItrf.Cross(itrf), toGcrf * up);
     }

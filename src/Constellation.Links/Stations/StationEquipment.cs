@@ -1,4 +1,5 @@
 using Constellation.Clocks;
+using Constellation.Signals;
 
 namespace Constellation.Links;
 
@@ -34,11 +35,6 @@ public sealed record StationEquipment
     /// <summary>Variance of one L-band range, m^2.</summary>
     public double LBandVariance(double elevation) => LBandNoise * LBandNoise / Math.Sin(elevation);
 
-    /// <summary>Zenith delay to slant delay: Chao's dry mapping is within 1 % of this down to 7 degrees.</summary>
-    /// <remarks>Form 1 / sqrt(sin^2 e + 0.002001) after [Black84] as [DO229] A.4.2.4 writes it.</remarks>
-    public static double Mapping(double elevation)
-    {
-        double s = Math.Sin(elevation);
-        return 1.001 / Math.Sqrt(0.002001 + (s * s));
-    }
+    /// <summary>Zenith delay to slant delay, after [Black84].</summary>
+    public static double Mapping(double elevation) => TroposphereMapping.Simple(Math.Sin(elevation));
 }

@@ -9,6 +9,6 @@ public readonly record struct StationPlace(Vector3d PositionGcrf, Vector3d Veloc
     public double ElevationOf(Vector3d satelliteGcrf)
     {
         Vector3d line = satelliteGcrf - PositionGcrf;
-        return Math.Asin(line.Dot(UpGcrf) / line.Norm);
+        return Math.Asin(Math.Clamp(line.Dot(UpGcrf) / line.Norm, -1, 1));
     }
 }

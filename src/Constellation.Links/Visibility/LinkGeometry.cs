@@ -16,12 +16,12 @@ public readonly record struct LinkGeometry(double Range, double GrazingHeight, d
     public static LinkGeometry Between(Vector3d a, Vector3d b)
     {
         Vector3d line = b - a;
-        double stretch = 1 / (1 - PhysicalConstants.Flattening);
+        double stretch = 1 / (1 - (1 / Wgs84.InverseFlattening));
         Vector3d start = new(a.X, a.Y, a.Z * stretch), direction = new(line.X, line.Y, line.Z * stretch);
         double along = Math.Clamp(-start.Dot(direction) / direction.NormSquared, 0, 1);
         double stretched = (start + (along * direction)).Norm;
         double radius = (a + (along * line)).Norm;
-        double height = radius * (1 - (PhysicalConstants.EquatorialRadius / stretched));
+        double height = radius * (1 - (Wgs84.SemiMajorAxis / stretched));
         return new(line.Norm, height, (-a).AngleTo(line), (-b).AngleTo(-line));
     }
 

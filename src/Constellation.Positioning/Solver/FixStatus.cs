@@ -11,6 +11,6 @@ public enum FixStatus
     /// <summary>The satellites do not fix a point: a PDOP above one million.</summary>
     SingularGeometry,
 
-    /// <summary>The iteration did not settle to 0.1 mm.</summary>
+    /// <summary>The iteration did not settle: after twelve steps the last was still above 0.1 m.</summary>
     NotConverged,
 }

@@ -16,7 +16,19 @@ public static class SinglePointSolver
     internal const double EarthRate = 7.2921151467e-5;
 
     private const int MaximumIterations = 12;
-    private const double Settled = 1e-4;                    // m; the next step would be below 1e-11 m
+    private const double Settled = 0.1;                     // m; convergence is quadratic, 1e-7 DOP per metre: the next step would be below 1e-9 DOP m
+
+    /// <summary>Where to start when nothing is known: the surface of a spherical Earth under the middle of the satellites; the geocentre without any.</summary>
+    public static Position<Itrf> FirstGuess(in PseudorangeObservations observations)
+    {
+        Vector3d sum = Vector3d.Zero;
+        for (int i = 0; i < observations.Count; i++)
+        {
+            sum += new Vector3d(observations.X[i], observations.Y[i], observations.Z[i]);
+        }
+
+        return new(sum.NormSquared > 0.0 ? PhysicalConstants.EarthRadius * sum.Unit() : sum);
+    }
 
     /// <summary>Solves from a first guess, which may be the geocentre.</summary>
     /// <param name="observations">One epoch.</param>
@@ -37,7 +49,7 @@ public static class SinglePointSolver
         for (int iteration = 1; iteration <= MaximumIterations; iteration++)
         {
             NormalEquations normal = new(clockSums);
-            Accumulate(observations, position, ref normal, unitWeights: false, residuals);
+            Accumulate(observations, position, ref normal, unitWeights: false, default);
             if (!normal.TryInvert(out Symmetric3 covariance, out Vector3d step))
             {
                 return new(FixStatus.SingularGeometry, position, double.NaN, Dop.None, default, double.NaN, observations.Count, iteration);
@@ -69,22 +81,22 @@ public static class SinglePointSolver
             clockOffsets[s] = clocks[s] / PhysicalConstants.SpeedOfLight;
         }
 
+        double clockSigma = Math.Sqrt(normal.ClockVariance(reference, covariance)) / PhysicalConstants.SpeedOfLight;
+        Dop dop = UnweightedDop(observations, position, reference, residuals);
         for (int i = 0; i < residuals.Length; i++)
         {
             residuals[i] -= clocks[Column(observations, i)];
         }
 
-        double clockSigma = Math.Sqrt(normal.ClockVariance(reference, covariance)) / PhysicalConstants.SpeedOfLight;
-        Dop dop = UnweightedDop(observations, position, reference);
         FixStatus status = dop.IsDefined ? FixStatus.Ok : FixStatus.SingularGeometry;
         return new(status, position, clocks[reference] / PhysicalConstants.SpeedOfLight, dop, covariance, clockSigma, observations.Count, iteration);
     }
 
-    private static Dop UnweightedDop(in PseudorangeObservations observations, Position<Itrf> position, int reference)
+    private static Dop UnweightedDop(in PseudorangeObservations observations, Position<Itrf> position, int reference, Span<double> residuals)
     {
         Span<NormalEquations.ClockSums> clockSums = stackalloc NormalEquations.ClockSums[MaximumClocks];
         NormalEquations normal = new(clockSums);
-        Accumulate(observations, position, ref normal, unitWeights: true, default);
+        Accumulate(observations, position, ref normal, unitWeights: true, residuals);
         return DopSolver.FromNormal(normal, LocalUp.At(position), reference);
     }
 

@@ -35,12 +35,12 @@ internal readonly struct SatelliteMotion
         z = _z - (elapsed * (_vz - (half * _az)));
     }
 
-    /// <summary>Sine of the elevation seen from a point at the epoch itself: good to 1e-5, for masks and models.</summary>
+    /// <summary>Sine of the elevation seen from a point at the epoch itself: good to 1e-5, for masks and models; never above 1, whatever rounding does in the zenith.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SinElevation(Position<Itrf> user, Vector3d up)
     {
         double dx = _x - user.X, dy = _y - user.Y, dz = _z - user.Z;
-        return ((dx * up.X) + (dy * up.Y) + (dz * up.Z)) / Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
+        return Math.Min(1.0, ((dx * up.X) + (dy * up.Y) + (dz * up.Z)) / Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz)));
     }
 
     public Vector3d From(Position<Itrf> user) => new(_x - user.X, _y - user.Y, _z - user.Z);

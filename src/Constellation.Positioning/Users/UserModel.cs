@@ -36,7 +36,7 @@ public sealed record UserModel
     /// <summary>Whether every system has its own receiver clock; false trusts that all broadcast clocks refer to one time.</summary>
     public bool ClockPerSystem { get; init; } = true;
 
-    /// <summary>Two open signals of every system with a geodetic receiver: 0.1 chip of a 1 Mcps code, 1 chip of a 10 Mcps code, 1 Hz, 20 ms.</summary>
+    /// <summary>Two codes of every system with a geodetic receiver: 0.1 chip of a 1 Mcps code, 1 chip of a 10 Mcps code, 1 Hz, 20 ms.</summary>
     public static UserModel DualFrequency { get; } = new() { Signals = UserSignalTable.OpenPairs };
 
     /// <summary>No error at all: position errors are then defects of the chain.</summary>
