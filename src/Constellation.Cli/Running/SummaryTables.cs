@@ -56,8 +56,8 @@ internal static class SummaryTables
         foreach (string scope in scopes)
         {
             SummaryRow[] rows = [.. byScope[scope]];
-            double available = rows.First(r => r.Metric == "availability").Value;
-            table.AddRow(scope, Length(rows, "horizontal_95"), Length(rows, "vertical_95"), Value(rows, "pdop_mean", "0.00"), Value(rows, "satellites_mean", "0.0"), (100 * available).ToString("0.00"));
+            double available = rows.Where(r => r.Metric == "availability").Select(r => 100 * r.Value).DefaultIfEmpty(double.NaN).First();
+            table.AddRow(scope, Length(rows, "horizontal_95"), Length(rows, "vertical_95"), Value(rows, "pdop_mean", "0.00"), Value(rows, "satellites_mean", "0.0"), double.IsNaN(available) ? "-" : available.ToString("0.00"));
         }
 
         return table;

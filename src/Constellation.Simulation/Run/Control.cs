@@ -12,9 +12,6 @@ internal sealed class Control
 {
     private const double SpeedOfLight = 299_792_458;
 
-    /// <summary>Correlation time of the filter's Gauss-Markov acceleration over the node spacing of the truth's splines, for equal density at low frequency: (151/315)^-1 / 2.</summary>
-    private const double CorrelationOverSpacing = 315.0 / 302.0;
-
     /// <summary>Acceleration allowed for where real orbits are met by a cannonball model, m/s^2: a few per cent of radiation pressure (1e-7).</summary>
     private const double RealOrbitAcceleration = 1e-8;
 
@@ -34,8 +31,13 @@ internal sealed class Control
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
         ControlSettings control = scenario.Control;
-        double sigma = control.AccelerationSigma ?? (scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration);
-        AccelerationNoise acceleration = new(sigma, CorrelationOverSpacing * scenario.Orbits.UnmodelledTime.TotalSeconds);
+        double sigma = scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration;
+        AccelerationNoise acceleration = SplineSurrogate.Of(sigma, scenario.Orbits.UnmodelledTime.TotalSeconds, truth.Satellites.Select(s => s.Elements.SemiMajorAxis));
+        if (control.AccelerationSigma is { } given)
+        {
+            acceleration = acceleration with { Radial = given, Along = given, Cross = given };
+        }
+
         OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
         return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }

@@ -6,10 +6,13 @@ namespace Constellation.Simulation;
 /// <summary>The figures of a run in rows <c>metric,scope,value,unit</c>.</summary>
 /// <remarks>
 /// <c>sisre_*</c> and <c>odts_*</c>: scopes <c>all</c>, the orbit classes, and each satellite; rms over epochs (and satellites), the percentile of
-/// the instantaneous value. User figures: regions (area-weighted grid) and sites; the 95th percentiles are of all user epochs with a fix.
+/// the instantaneous value. User figures: regions (area-weighted grid) and sites; the 95th percentiles are of all user epochs with a fix; <c>worst-site</c> repeats the
+/// site and <c>worst-cell</c> gives the cell with the greatest horizontal one.
 /// </remarks>
 internal static class RunSummary
 {
+    public const string WorstSite = "worst-site", WorstCell = "worst-cell";
+
     public static IReadOnlyList<SummaryRow> Of(RunResult result)
     {
         List<SummaryRow> rows = [];
@@ -69,24 +72,14 @@ internal static class RunSummary
             }
         }
 
-        (string worst, double worst95) = ("", double.NaN);
-        for (int site = 0; site < result.SiteCount; site++)
+        List<AccuracyStatistics> sites = [.. Enumerable.Range(0, result.SiteCount).Select(site => AccuracyStatistics.Of(site, result.Users, result.Fixes, thresholds))];
+        sites.ForEach(site => Accuracy(rows, site));
+        if (sites.MaxBy(s => double.IsNaN(s.Horizontal95) ? double.PositiveInfinity : s.Horizontal95) is { } worst)
         {
-            AccuracyStatistics statistics = AccuracyStatistics.Of(site, result.Users, result.Fixes, thresholds);
-            Accuracy(rows, statistics);
-            if (!(statistics.Horizontal95 <= worst95))
-            {
-                (worst, worst95) = (statistics.Scope, statistics.Horizontal95);
-            }
+            Accuracy(rows, worst with { Scope = WorstSite });
         }
 
-        if (result.SiteCount > 0)
-        {
-            rows.Add(new("worst_site_horizontal_95", worst, worst95, "m"));
-        }
-
-        AccuracyStatistics globe = AccuracyStatistics.Of(Region.Global, result.Users, result.Fixes, thresholds);
-        rows.Add(new("worst_cell_horizontal_95", globe.WorstUser.Replace(',', ' '), globe.WorstHorizontal95, "m"));
+        rows.Add(new("horizontal_95", WorstCell, AccuracyStatistics.Of(Region.Global, result.Users, result.Fixes, thresholds).WorstHorizontal95, "m"));
     }
 
     private static void Accuracy(List<SummaryRow> rows, AccuracyStatistics s)
