@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Constellation.Core;
 using Constellation.Geodesy;
@@ -148,16 +147,13 @@ public class PositioningEngineTests
 
     [Fact]
     [Trait("Category", "Long")]
-    public void A_day_of_a_five_degree_grid_takes_seconds()
+    public void A_day_of_a_five_degree_grid_has_a_fix_for_every_user_and_epoch()
     {
         UserGrid grid = new(5, double.DegreesToRadians(5));
         SatelliteEpochState[][] states = States(289);
-        Stopwatch watch = Stopwatch.StartNew();
         PositioningEngine engine = new(grid.Users, UserModel.DualFrequency, Grid, seed: 3);
         UserFix[][] fixes = engine.SolveAll(states, threads: 2);
-        TestContext.Current.SendDiagnosticMessage("grid day: {0:0.00} s", watch.Elapsed.TotalSeconds);
-        Assert.Equal(289 * 2592, fixes.Sum(f => f.Length));
-        Assert.True(watch.Elapsed.TotalSeconds < 30, $"{watch.Elapsed}");       // budget 12 s on two free cores; room for a busy machine
+        Assert.Equal(289 * 2592, fixes.Sum(f => f.Count(fix => fix.Status == FixStatus.Ok)));
     }
 
     private static double Cramer(double[,] m, double[] r, int column)

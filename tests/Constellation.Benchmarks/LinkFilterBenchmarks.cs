@@ -1,0 +1,70 @@
+using BenchmarkDotNet.Attributes;
+using Constellation.Clocks;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Simulation;
+using Constellation.Time;
+
+namespace Constellation.Benchmarks;
+
+/// <summary>One round of the built-in scenario beidou-3: 30 satellites' links and the anchor's, measured, and taken in by the filter.</summary>
+[MemoryDiagnoser]
+public class LinkFilterBenchmarks
+{
+    private const int Rounds = 12;
+    private LinkSystem _system = null!;
+    private LinkNetwork _network = null!;
+    private SatelliteApriori[] _apriori = null!;
+    private LinkFrame[] _frames = null!;
+    private Truth _truth = null!;
+    private OrbitClockSolver _solver = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        ScenarioDefinition scenario = ScenarioReader.Read("beidou-3", ["time.duration=1h", "control.warm_up=0s"]).ValueOrThrow();
+        RunPlan plan = RunPlan.For(scenario, scenario.Start!.Value, scenario.Duration);
+        _truth = Truth.Realise(scenario, plan, TruthFiles.Open(scenario), [], EarthOrientation.BuiltIn, 1, [], CancellationToken.None);
+        _system = Control.SystemOf(scenario, _truth.Satellites);
+        _network = new LinkNetwork(_system, new LinkTruth(_truth.Orbits, _truth.Clocks, [.. _system.Stations.Select(_ => (IClock)PerfectClock.Instance)], _truth.Earth), scenario.Seed);
+        _apriori =
+        [
+            .. _truth.Satellites.Select((satellite, i) => new SatelliteApriori
+            {
+                Orbit = _truth.Orbits[i],
+                PositionSigma = scenario.Control.PositionSigma,
+                VelocitySigma = scenario.Control.VelocitySigma,
+                Clock = Truth.ClockModelOf(scenario, satellite),
+            }),
+        ];
+        _frames = [.. Enumerable.Range(0, Rounds).Select(i => _network.Measure(plan.Frames[i]))];
+    }
+
+    /// <summary>The filter keeps its state: every iteration begins with a fresh one.</summary>
+    [IterationSetup(Target = nameof(Filter))]
+    public void Fresh() => _solver = new OrbitClockSolver(_system, _apriori, _truth.Earth);
+
+    [Benchmark(OperationsPerInvoke = Rounds)]
+    public int Filter()
+    {
+        int used = 0;
+        foreach (LinkFrame frame in _frames)
+        {
+            used += _solver.Process(frame).Used;
+        }
+
+        return used;
+    }
+
+    [Benchmark(OperationsPerInvoke = Rounds)]
+    public int Measure()
+    {
+        int links = 0;
+        foreach (LinkFrame frame in _frames)
+        {
+            links += _network.Measure(frame.Epoch).Links.Count;
+        }
+
+        return links;
+    }
+}
