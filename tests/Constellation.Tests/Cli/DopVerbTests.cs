@@ -103,6 +103,22 @@ public sealed class DopVerbTests
         Assert.Contains(byPoint, p => p.Any(v => double.IsNaN(v[2])) && p.Any(v => v[2] <= 6));
     }
 
+    /// <summary>A pole is one place whatever its longitude, the date line one meridian with two names: 1e-9 of DOPs for 1e-16 of the longitude's sine.</summary>
+    [Theory, InlineData("90,0,0", "90,77,0"), InlineData("-90,-180,0", "-90,12,0"), InlineData("12,180,0", "12,-180,0"), InlineData("12,190,0", "12,-170,0")]
+    public void Poles_and_date_line_are_single_places(string site, string same)
+    {
+        string[] a = Run(0, ["dop", "galileo", .. Hours, "--site", site]), b = Run(0, ["dop", "galileo", .. Hours, "--site", same]);
+        foreach ((string one, string other) in a[1..].Zip(b[1..]))
+        {
+            string[] f = one.Split(','), g = other.Split(',');
+            Assert.Equal(f[3], g[3]);
+            for (int i = 4; i < 9; i++)
+            {
+                Check.Within(Tolerance.Of(1e-9, "", "rounding of sine and cosine, condition number below 100"), Number(f[i]), Number(g[i]), "DOP");
+            }
+        }
+    }
+
     [Fact]
     public void Spares_fly_only_when_named()
     {
