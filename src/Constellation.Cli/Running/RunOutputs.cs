@@ -8,10 +8,10 @@ namespace Constellation.Cli;
 internal static class RunOutputs
 {
     /// <summary>Returns why there is no globe picture, or null where there is one.</summary>
-    public static string? Write(RunResult result, string target, Action<RunProgress> progress, CancellationToken cancel)
+    public static string? Write(RunResult result, RunFolderWriter writer, Action<RunProgress> progress, CancellationToken cancel)
     {
         progress(new("tables", 0));
-        using RunFolderWriter writer = result.Timer.Time("tables", () => RunFolderWriter.Begin(result, target));
+        result.Timer.Time("tables", () => writer.WriteTables(result));
         cancel.ThrowIfCancellationRequested();
         RunFolder folder = RunFolder.Open(writer.Staging);
         progress(new("report", 0));

@@ -68,8 +68,9 @@ internal static class RunVerb
         string? withoutGlobe;
         using (RunDisplay display = new(console, quiet))
         {
+            using RunFolderWriter writer = RunFolderWriter.Begin(target);
             result = RunPipeline.Execute(scenario, threads, display.Report, cancel);
-            withoutGlobe = RunOutputs.Write(result, target, display.Report, cancel);
+            withoutGlobe = RunOutputs.Write(result, writer, display.Report, cancel);
         }
 
         if (withoutGlobe is not null)

@@ -19,25 +19,14 @@ public sealed class RunFolderWriter : IDisposable
     /// <summary>Where the files are until they are committed.</summary>
     public string Staging { get; }
 
-    /// <summary>Begins the folder and writes the tables of a result.</summary>
-    /// <param name="result">What to write.</param>
-    /// <param name="target">The run folder; one that exists is replaced if it is a run folder or empty.</param>
-    public static RunFolderWriter Begin(RunResult result, string target)
+    /// <summary>Begins a folder: a place that cannot be written is told before anything is computed.</summary>
+    /// <param name="target">The run folder; one that exists is replaced at the end if it is a run folder or empty.</param>
+    public static RunFolderWriter Begin(string target)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         string staging = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         Directory.CreateDirectory(staging);
-        RunFolderWriter writer = new(full, staging);
-        try
-        {
-            writer.WriteTables(result);
-            return writer;
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
-        }
+        return new RunFolderWriter(full, staging);
     }
 
     /// <summary>Whether a target may be written: absent, empty, or a run folder that will be replaced.</summary>
@@ -67,7 +56,8 @@ public sealed class RunFolderWriter : IDisposable
         }
     }
 
-    private void WriteTables(RunResult result)
+    /// <summary>Writes manifest, summary and tables.</summary>
+    public void WriteTables(RunResult result)
     {
         File.WriteAllBytes(Path.Combine(Staging, RunFolder.ManifestFile), RunFolder.Serialise(result.Manifest));
         WriteCsv(RunFolder.SummaryFile, TableColumn.From("metric,scope,value,unit", text: ["metric", "scope", "unit"]), w =>

@@ -3,14 +3,20 @@ using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
 using Constellation.Orbits;
+using Constellation.Positioning;
 using Constellation.Signals;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
 
 /// <summary>Turns an estimate into the messages that are on air until the next upload: predicts orbit and clock, fits, rounds.</summary>
-internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth)
+/// <remarks>A satellite of which the filter itself claims less than <see cref="LeastAccuracy"/> (one that no station has seen yet) is set unhealthy. The rule needs a
+/// time scale to count clock errors from: with no station at all it is not applied.</remarks>
+internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth, bool hasSystemTime)
 {
+    /// <summary>Greatest range deviation that an operator offers to users, m.</summary>
+    public const double LeastAccuracy = 10;
+
     public IEnumerable<BroadcastMessage> Make(OrbitClockEstimate estimate, UploadPlan.Upload upload)
     {
         SatelliteDefinition satellite = satellites[upload.Satellite];
@@ -30,8 +36,18 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
             NavigationMessage message = scenario.Broadcast.Message == MessageFidelity.Exact
                 ? Exact(satellite, estimate, orbit, from, reference)
                 : IcdOrUnhealthy(satellite, estimate, orbit, from, reference, schedule.FitSpan);
-            yield return new BroadcastMessage(message with { Issue = issue++ }, estimate.Epoch);
+            double accuracy = Accuracy(satellite, estimate);
+            yield return new BroadcastMessage(
+                message with { Issue = issue++, Accuracy = accuracy, Healthy = message.Healthy && (accuracy <= LeastAccuracy || !hasSystemTime) }, estimate.Epoch);
         }
+    }
+
+    /// <summary>Range deviation that the filter claims, averaged over the Earth like SISRE, m.</summary>
+    private static double Accuracy(SatelliteDefinition satellite, OrbitClockEstimate estimate)
+    {
+        SisreWeights weights = SisreWeights.For(satellite.Id.System, satellite.OrbitClass);
+        double radial = weights.Radial * estimate.SigmaRadial, along = estimate.SigmaAlongTrack, cross = estimate.SigmaCross, clock = estimate.SigmaClock;
+        return Math.Sqrt((radial * radial) + (clock * clock) + (weights.TransverseSquared * ((along * along) + (cross * cross))));
     }
 
     private static NavigationMessage Exact(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference) =>

@@ -75,7 +75,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
     {
         UploadPlan uploads = new(truth.Satellites.Count, plan, scenario.Broadcast.UploadInterval, scenario.Broadcast.UploadDelay);
-        MessageMaker maker = new(scenario, truth.Satellites, truth.Earth);
+        MessageMaker maker = new(scenario, truth.Satellites, truth.Earth, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
         int frame = 0;
         foreach ((LinkFrame measured, OrbitClockSolution solved) in control.Run(plan.Frames))

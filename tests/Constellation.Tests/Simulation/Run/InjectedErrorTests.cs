@@ -100,4 +100,17 @@ public class InjectedErrorTests(ITestOutputHelper output)
         Assert.InRange(Claimed(kept, 6) - Claimed(kept, 0), -0.1 * white, 0.1 * white);
         Assert.InRange(Math.Abs(Common(lost, 6)), 0, 4 * Math.Sqrt(Claimed(lost, 6)));
     }
+
+    /// <summary>A regional network sees only part of the constellation in an hour: what it has not seen has a clock known to 30 km, and users do without it.</summary>
+    [Fact]
+    public void Satellites_that_nobody_has_seen_are_not_offered()
+    {
+        RunResult run = Chain.Run("beidou-3", "control.segment=ground-regional", "control.warm_up=2h", "time.duration=10min", "broadcast.upload_interval=10min", "users.grid_step_deg=90");
+        SatelliteEpochState[] states = run.Satellites[^1];
+        Dictionary<SatelliteId, double> claimed = run.Odts.Where(o => o.Epoch == run.Grid.Last).ToDictionary(o => o.Satellite, o => o.SigmaClock);
+        output.WriteLine($"{states.Count(s => s.Usable)} of {states.Length} satellites usable");
+        Assert.InRange(states.Count(s => s.Usable), 8, 25);
+        Assert.All(states, s => Assert.Equal(claimed[s.Id] < MessageMaker.LeastAccuracy, s.Usable));
+        Assert.All(run.Sisre, r => Assert.InRange(r.Sisre, 0, 40));
+    }
 }

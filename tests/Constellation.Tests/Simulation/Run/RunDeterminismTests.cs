@@ -43,8 +43,9 @@ public class RunDeterminismTests
         string folder = Path.Combine(Path.GetTempPath(), $"constellation-{Guid.NewGuid():N}");
         try
         {
-            using (RunFolderWriter writer = RunFolderWriter.Begin(Chain.Run("beidou-3", threads, [.. s_short, .. settings]), folder))
+            using (RunFolderWriter writer = RunFolderWriter.Begin(folder))
             {
+                writer.WriteTables(Chain.Run("beidou-3", threads, [.. s_short, .. settings]));
                 writer.Commit();
             }
 
