@@ -27,7 +27,7 @@ public readonly partial record struct Duration
         {
             if (rest.EndsWith(unit, StringComparison.Ordinal))
             {
-                return TryParseDecimal(rest[..^unit.Length], out Int128 attoseconds) && TryFromTotal(attoseconds * seconds, out duration) || Fail(out duration);
+                return TryParseDecimal(rest[..^unit.Length], out Int128 attoseconds) && Int128.Abs(attoseconds) < Int128.MaxValue / seconds && TryFromTotal(attoseconds * seconds, out duration) || Fail(out duration);
             }
         }
 

@@ -36,7 +36,7 @@ public readonly partial record struct Epoch
             }
         }
 
-        if (rest.IndexOf('-') < 0 && rest.IndexOf(':') > 0)
+        if (rest.LastIndexOf('-') <= 0 && rest.IndexOf(':') > 0)
         {
             return TryParseWeek(text, rest, scale ?? TimeScale.Gpst, out epoch, out problem);
         }
@@ -158,7 +158,7 @@ public readonly partial record struct Epoch
         hour = minute = 0;
         second = Duration.Zero;
         return text.Length >= 5 && text[2] == ':' && TryDigits(text[..2], out hour) && TryDigits(text[3..5], out minute)
-            && (text.Length == 5 || (text.Length >= 8 && text[5] == ':' && char.IsAsciiDigit(text[7]) && Duration.TryParseSeconds(text[6..], out second) && second >= Duration.Zero));
+            && (text.Length == 5 || (text.Length >= 8 && text[5] == ':' && char.IsAsciiDigit(text[6]) && char.IsAsciiDigit(text[7]) && (text.Length == 8 || text[8] == '.') && Duration.TryParseSeconds(text[6..], out second) && second >= Duration.Zero));
     }
 
     private static bool TryDigits(ReadOnlySpan<char> text, out int value)

@@ -30,6 +30,7 @@ internal static class FrameVerb
             EopTable table = parsed.GetValue(eop) is { } path ? Report(EopFile.Read(path)) : EopTable.BuiltIn;
             IauEarthOrientation earth = new(table, parsed.GetRequiredValue(subDaily) == "on");
             ReferenceFrame source = FrameOf(parsed.GetRequiredValue(from)), target = FrameOf(parsed.GetRequiredValue(to));
+            RequireUtc(parsed.GetRequiredValue(epochs));
             // All before the first row is written: an epoch outside the table leaves no half output.
             (Epoch Epoch, Matrix3d Turn)[] rows = [.. parsed.GetRequiredValue(epochs).Select(e => (e, Rotation(earth, e, source, target)))];
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(Header), writer =>
@@ -54,6 +55,17 @@ internal static class FrameVerb
         ReferenceFrame.Gcrf => earth.At(epoch).GcrfToItrf,
         _ => TemeFrame.At(epoch, earth).ToItrf,
     };
+
+    /// <summary>Rows are written with their epochs in UTC.</summary>
+    private static void RequireUtc(Epoch[] epochs)
+    {
+        Epoch first = Epoch.FromCalendar(1972, 1, 1, 0, 0, Duration.Zero, TimeScale.Utc);
+        Diagnostic[] early = [.. epochs.Where(e => e < first).Select(e => Diagnostic.Error("CN1003", new SourceSpan("--epochs"), $"{e} is before 1972, when UTC in its present form began", "choose later epochs"))];
+        if (early.Length > 0)
+        {
+            throw new InputException(early);
+        }
+    }
 
     private static EopTable Report(ReadResult<EopTable> result)
     {

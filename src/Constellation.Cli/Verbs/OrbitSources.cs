@@ -55,5 +55,5 @@ internal static class OrbitSources
 
     private static SatelliteId[] RequireAny(SatelliteId[] chosen, IReadOnlyList<SatelliteId> offered) => chosen.Length > 0
         ? chosen
-        : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", $"it has {string.Join(", ", SatelliteSelector.Describe(offered))}"));
+        : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", offered.Count == 0 ? "it has none with a state" : $"it has {string.Join(", ", SatelliteSelector.Describe(offered))}"));
 }

@@ -8,10 +8,15 @@ namespace Constellation.Cli;
 /// <summary>Rows of the <c>orbit</c> verb: every epoch, every chosen satellite that has a state then.</summary>
 internal sealed class OrbitTable
 {
+    private static readonly Duration s_sp3Resolution = Duration.FromSeconds(0, 10_000_000_000);
+
     private readonly EphemerisSource _source;
     private readonly EpochGrid _grid;
     private readonly ReferenceFrame _frame;
     private readonly SatelliteId[] _satellites;
+    /// <summary>States of one SP3 file, which is put together in memory: a million take 130 MB.</summary>
+    private const long MostSp3States = 5_000_000;
+
     private long _rows;
     private long _missing;
 
@@ -48,6 +53,16 @@ internal sealed class OrbitTable
 
     public Sp3File ToSp3(CancellationToken cancel)
     {
+        if ((long)_grid.Count * _satellites.Length > MostSp3States)
+        {
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), $"{_grid.Count} epochs of {_satellites.Length} satellites are more than the {MostSp3States} states that an SP3 file may have here", "choose a longer step, a shorter span or fewer satellites, or write csv"));
+        }
+
+        if (_grid.Step < s_sp3Resolution)
+        {
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), "an SP3 file tells epochs to 10 ns", "choose a longer step, or write csv"));
+        }
+
         Epoch[] epochs = [.. Enumerable.Range(0, _grid.Count).Select(i => _grid[i])];
         List<Sp3Satellite> tables = [];
         Vector3d none = new(double.NaN, double.NaN, double.NaN);

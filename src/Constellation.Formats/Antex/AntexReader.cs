@@ -15,6 +15,7 @@ public sealed class AntexReader
 
     // The antenna being read.
     private bool _open;
+    private bool _headerEnded;
     private int _startLine;
     private string _type = "";
     private string _serial = "";
@@ -64,6 +65,11 @@ public sealed class AntexReader
             ReadLine(line);
         }
 
+        if (!_headerEnded && !_bag.HasErrors)
+        {
+            _bag.Error("CN3011", _lines.LineNumber, 0, "the file ends inside its header", "fetch the file again: it is cut");
+        }
+
         if (_open)
         {
             _bag.Error("CN3013", _startLine, 1, "the antenna has no END OF ANTENNA line", "the file is cut: fetch it again");
@@ -89,7 +95,7 @@ public sealed class AntexReader
         }
         else if (!_open)
         {
-            return;
+            _headerEnded |= label.SequenceEqual("END OF HEADER"u8);
         }
         else if (label.SequenceEqual("TYPE / SERIAL NO"u8))
         {

@@ -148,6 +148,12 @@ public sealed class ClkReader
             return;
         }
 
+        if (values > 1 && words.Next().IsEmpty)
+        {
+            _bag.Error("CN3030", _lines.LineNumber, words.Column, $"{FixedField.Text(name)} has one of {values} values", "mend the line or remove it; if it is the last, the file is cut");
+            return;
+        }
+
         if (Series(line[1] == 'S', name) is { } series)
         {
             series.Add(_epoch, offset);
@@ -168,8 +174,8 @@ public sealed class ClkReader
             FixedField.TryInteger(words.Next(), out int hour) && FixedField.TryInteger(words.Next(), out int minute) && FileTime.TrySeconds(words.Next(), out Duration second) &&
             FileTime.TryEpoch(year, month, day, hour, minute, second, _scale, out _epoch))
         {
-            _epochLength = Math.Min(words.Position - start, _epochText.Length);
-            line.Slice(start, _epochLength).CopyTo(_epochText);
+            _epochLength = words.Position - start <= _epochText.Length ? words.Position - start : -1;
+            line.Slice(start, Math.Max(_epochLength, 0)).CopyTo(_epochText);
             return true;
         }
 

@@ -92,6 +92,12 @@ internal static class NavMessageDecoder
         Vector3d position = 1000 * new Vector3d(record[1, 0], record[2, 0], record[3, 0]);
         Vector3d velocity = 1000 * new Vector3d(record[1, 1], record[2, 1], record[3, 1]);
         Vector3d acceleration = 1000 * new Vector3d(record.OrZero(1, 2), record.OrZero(2, 2), record.OrZero(3, 2));
+        if (!IsClock(record))
+        {
+            problem = ClockProblem(record);
+            return null;
+        }
+
         if (!(position.Norm is > 20e6 and < 30e6) || !(velocity.Norm is > 1e3 and < 6e3) || acceleration.Norm > 1e-3)
         {
             problem = $"the state of {record.Satellite} is not that of a GLONASS satellite (radius {position.Norm / 1000:0} km)";
@@ -158,9 +164,17 @@ internal static class NavMessageDecoder
         problem = parameters.SqrtA is < 4000 or > 8000 ? $"sqrt(A) of {record.Satellite} is {parameters.SqrtA:0.###}, outside 4000 to 8000 m^(1/2)"
             : parameters.Eccentricity is < 0 or > 0.5 ? $"the eccentricity of {record.Satellite} is {parameters.Eccentricity:0.######}, outside 0 to 0.5"
             : Math.Abs(record.OrZero(3, 0)) > 604800 ? $"toe of {record.Satellite} is {record[3, 0]:0} s, outside the week"
+            : !parameters.IsWithinMessage ? $"the orbital elements of {record.Satellite} are beyond what a message can hold"
+            : !IsClock(record) ? ClockProblem(record)
             : "";
         return problem.Length == 0;
     }
+
+    /// <summary>Ten times the widest fields and more: Galileo has 0.06 s and 1.5e-8, GPS 3.6e-15 1/s; GLONASS has its frame time in the third place.</summary>
+    private static bool IsClock(NavRecord record) =>
+        Math.Abs(Zero(record[0])) <= 1 && Math.Abs(Zero(record[1])) <= 1e-6 && (record.Satellite.System == GnssSystem.Glonass || Math.Abs(Zero(record[2])) <= 1e-9);
+
+    private static string ClockProblem(NavRecord record) => $"the clock of {record.Satellite} is beyond what a message can hold (more than 1 s, 1e-6 or 1e-9 1/s)";
 
     /// <summary>D2 is what geostationary satellites send; where the record does not say, the elements do.</summary>
     private static OrbitClass ClassOf(NavRecord record, KeplerianParameters parameters)

@@ -18,6 +18,7 @@ internal static class NavRecordLayout
     /// <summary>Fewest lines of a complete record; 0 for kinds that are passed over.</summary>
     public static int Lines(string kind, SatelliteId satellite, string message) => (kind, message) switch
     {
+        ("EPH", _) when satellite.System == GnssSystem.Sbas => 0,
         ("STO", _) => 2,
         ("EOP", _) => 3,
         ("ION", "IFNV") => 2,
@@ -26,7 +27,7 @@ internal static class NavRecordLayout
         ("EPH", "CNV3") => 9,
         ("EPH", "LNAV" or "INAV" or "FNAV" or "D1" or "D2") => 8,
         ("EPH", "FDMA") => 4,
-        ("EPH", "") => satellite.System switch { GnssSystem.Glonass => 4, GnssSystem.Sbas => 0, _ => 8 },
+        ("EPH", "") => satellite.System == GnssSystem.Glonass ? 4 : 8,
         _ => 0,
     };
 

@@ -12,6 +12,9 @@ public sealed record Sp3File
     /// <summary>More rows than this between the first and the last epoch of merged files are refused: a year at 5 s.</summary>
     private const long MostRows = 6_400_000;
 
+    /// <summary>A table has a row for every interval: for one epoch it may have so many, and so many more in all (a day in each month at 5 min).</summary>
+    private const long RowsPerEpoch = 50, MoreRows = 1000;
+
     /// <summary><c>a</c>, <c>c</c> or <c>d</c>.</summary>
     public required char Version { get; init; }
 
@@ -37,6 +40,10 @@ public sealed record Sp3File
     public IReadOnlyList<string> Comments { get; init; } = [];
 
     public bool HasVelocities => Satellites.Any(s => s.Velocities is not null);
+
+    /// <summary>Whether nearly all rows between the first and the last epoch would be empty: memory for nothing, and a wrong interval rather than gaps.</summary>
+    internal static bool IsTooSparse(IReadOnlyList<Epoch> epochs, Duration interval) =>
+        epochs.Count > 1 && Duration.FloorDivide(epochs[^1] - epochs[0], interval) > (RowsPerEpoch * epochs.Count) + MoreRows;
 
     public Sp3Satellite? Find(SatelliteId id) => Satellites.FirstOrDefault(s => s.Id == id);
 
@@ -103,7 +110,7 @@ public sealed record Sp3File
             }
         }
 
-        if (epochs.Length > 0 && Duration.FloorDivide(epochs[^1] - epochs[0], first.Interval) > MostRows)
+        if (epochs.Length > 0 && (Duration.FloorDivide(epochs[^1] - epochs[0], first.Interval) > MostRows || IsTooSparse(epochs, first.Interval)))
         {
             throw new InputException(Diagnostic.Error("CN3027", new SourceSpan("SP3 files"), "the files lie too far apart to make one table", "give files of consecutive days"));
         }

@@ -10,6 +10,9 @@ public sealed class Sp3Reader
 {
     private const double MissingClock = 999_999;
 
+    /// <summary>F14.6 ends at 1e7 km (and dm/s); a number of another form is no position.</summary>
+    private const double Farthest = 1e7;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly Sp3Header _header;
@@ -17,6 +20,7 @@ public sealed class Sp3Reader
     private readonly List<Sp3Rows> _order = [];
     private readonly Dictionary<SatelliteId, Sp3Rows> _rows = [];
     private int _current = -1;
+    private bool _refused;
 
     private Sp3Reader(Stream stream, string fileName)
     {
@@ -99,6 +103,10 @@ public sealed class Sp3Reader
         {
             _bag.Error("CN3025", _lines.LineNumber, 0, $"the file ends without its EOF line, at epoch {_epochs.Count} of {_header.EpochCount}", "the file is cut: fetch it again");
         }
+        else if (ended && !_bag.HasErrors && Sp3File.IsTooSparse(_epochs, _header.Interval))
+        {
+            _bag.Error("CN3022", 2, 25, $"an interval of {_header.Interval.TotalSeconds:0.########} s does not go with {_epochs.Count} epochs over {(_epochs[^1] - _epochs[0]).TotalSeconds:0.###} s", "write the interval of the epochs in columns 25 to 38 of the second line");
+        }
         else if (ended && !_bag.HasErrors && _epochs.Count != _header.EpochCount)
         {
             _bag.Warning("CN3028", 1, 33, $"the header says {_header.EpochCount} epochs, the file has {_epochs.Count}", "the epochs of the file are used");
@@ -138,7 +146,7 @@ public sealed class Sp3Reader
     private void Refuse(ReadOnlySpan<byte> line, string what)
     {
         _bag.Error("CN3024", _lines.LineNumber, 4, $"'{FixedField.Text(FixedField.Columns(line, 3, 28))}' {what}", "mend the epoch line");
-        _current = -1;
+        (_current, _refused) = (-1, true);
     }
 
     private void BeginTable()
@@ -208,6 +216,12 @@ public sealed class Sp3Reader
         }
 
         // After an epoch that could not be read its records are passed over: that was told once.
+        if (_current < 0 && !_refused)
+        {
+            _bag.Error("CN3024", _lines.LineNumber, 1, "a record before the first epoch", "every record follows its epoch line, which begins with '*'");
+            _refused = true;
+        }
+
         return _current >= 0;
     }
 
@@ -218,7 +232,12 @@ public sealed class Sp3Reader
             TryNumber(line, column + 28, id, what + " z", null, out double z))
         {
             vector = new Vector3d(x, y, z);
-            return true;
+            if (vector.NormSquared < Farthest * Farthest)
+            {
+                return true;
+            }
+
+            _bag.Error("CN3020", _lines.LineNumber, column + 1, $"the {what} of {id} is beyond what the columns can hold", "mend the numbers, or write 0.000000 for a missing value");
         }
 
         return false;

@@ -44,8 +44,9 @@ public sealed class Sp3Writer
 
         // Week and second of week of the reading, in weeks that begin with those of GPS.
         int days = reading.DayFrom2000 - CalendarDay.FromDate(1980, 1, 6);
-        double second = ((days % 7) * 86400) + reading.SecondOfDay.TotalSeconds;
-        Line($"## {days / 7,4} {second,15:0.00000000} {_file.Interval.TotalSeconds,14:0.00000000} {reading.ModifiedJulianDay,5} {reading.SecondOfDay.TotalSeconds / 86400,15:0.0000000000000}");
+        int week = (int)Math.Floor(days / 7.0);
+        double second = ((days - (7 * week)) * 86400) + reading.SecondOfDay.TotalSeconds;
+        Line($"## {week,4} {second,15:0.00000000} {_file.Interval.TotalSeconds,14:0.00000000} {reading.ModifiedJulianDay,5} {reading.SecondOfDay.TotalSeconds / 86400,15:0.0000000000000}");
         int lines = Math.Max(5, (_file.Satellites.Count + PerLine - 1) / PerLine);
         for (int line = 0; line < lines; line++)
         {

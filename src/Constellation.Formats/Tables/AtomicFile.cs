@@ -1,19 +1,29 @@
+using Constellation.Core;
+
 namespace Constellation.Formats;
 
 /// <summary>Writes a file beside its place and renames it: a reader sees the old file or the whole new one, never half.</summary>
-/// <remarks>A target that exists and is not a regular file (a device, a pipe) is written directly.</remarks>
+/// <remarks>A target that exists and is not a regular file (a device, a pipe) is written directly; a link stays, and what it leads to is replaced.</remarks>
 public static class AtomicFile
 {
+    /// <exception cref="InputException">CN1005: the path is empty or names a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        if (File.Exists(path) && (File.GetAttributes(path) & FileAttributes.Device) != 0 || IsSpecial(path))
+        if (path.Length == 0 || Directory.Exists(path))
         {
-            using FileStream direct = new(path, FileMode.Open, FileAccess.Write);
-            write(direct);
-            return;
+            throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--output"), path.Length == 0 ? "the name of the file is empty" : $"'{path}' is a folder", "name a file"));
         }
 
-        string full = Path.GetFullPath(path);
+        using (Stream? direct = OpenSpecial(path))
+        {
+            if (direct is not null)
+            {
+                write(direct);
+                return;
+            }
+        }
+
+        string full = Path.GetFullPath(File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         try
@@ -40,14 +50,33 @@ public static class AtomicFile
             writer.Write(text);
         });
 
-    private static bool IsSpecial(string path)
+    /// <summary>The stream of a device or pipe that is there; null for a regular file and for none.</summary>
+    private static FileStream? OpenSpecial(string path)
     {
         if (OperatingSystem.IsWindows() || !File.Exists(path))
         {
-            return false;
+            return null;
         }
 
-        FileInfo file = new(path);
-        return file.LinkTarget is null && file.UnixFileMode != UnixFileMode.None && (file.Attributes & FileAttributes.Normal) == 0 && path.StartsWith("/dev/", StringComparison.Ordinal);
+        // Devices can be sought in as files can, and .NET does not tell the two apart: they are where devices are.
+        string target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        bool device = target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal);
+        FileStream stream;
+        try
+        {
+            stream = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (UnauthorizedAccessException) when (!device)
+        {
+            return null;
+        }
+
+        if (device || !stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        return null;
     }
 }

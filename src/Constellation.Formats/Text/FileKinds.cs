@@ -5,12 +5,14 @@ namespace Constellation.Formats;
 /// <summary>Tells kinds of files apart by their first line.</summary>
 public static class FileKinds
 {
-    /// <exception cref="InputException">The file cannot be opened.</exception>
+    /// <exception cref="InputException">The file cannot be opened, or its first line cannot be read.</exception>
     public static FileKind Of(string path)
     {
         using Stream stream = TextSource.Open(path);
-        LineReader lines = new(stream, new DiagnosticBag(path));
-        return lines.TryRead(out ReadOnlySpan<byte> line) ? Of(line) : FileKind.Unknown;
+        DiagnosticBag bag = new(path);
+        LineReader lines = new(stream, bag);
+        FileKind kind = lines.TryRead(out ReadOnlySpan<byte> line) ? Of(line) : FileKind.Unknown;
+        return bag.HasErrors ? throw new InputException(bag.Diagnostics) : kind;
     }
 
     private static FileKind Of(ReadOnlySpan<byte> line)

@@ -47,6 +47,7 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
         }
 
         line = _buffer.AsSpan(_start, length);
+        line = LineNumber == 0 && line.StartsWith("\uFEFF"u8) ? line[3..] : line;     // the mark that editors put before UTF-8
         _start += newline < 0 ? length : length + 1;
         LineNumber++;
         line = line.Length > 0 && line[^1] == '\r' ? line[..^1] : line;

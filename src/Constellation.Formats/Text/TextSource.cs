@@ -6,6 +6,9 @@ namespace Constellation.Formats;
 /// <summary>Opens text files, compressed or not: gzip is told by its first two bytes, not by the name.</summary>
 public static class TextSource
 {
+    /// <summary>By default .NET takes the end of a cut gzip file for the end of its content.</summary>
+    static TextSource() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <exception cref="InputException">CN3000 when there is no such file or it may not be read.</exception>
     public static Stream Open(string path)
     {

@@ -47,4 +47,22 @@ public readonly record struct KeplerianParameters
 
     /// <summary>Rate of <see cref="DeltaN"/>, rad/s^2.</summary>
     public double DeltaNDot { get; init; }
+
+    /// <summary>Whether every value but A and e is below ten times what the widest field of any message holds (CNAV: harmonics 1e-3 rad and 33 km; LNAV: rates); else something other than an ephemeris was read.</summary>
+    public bool IsWithinMessage =>
+        Below(10, I0, Omega0, ArgumentOfPerigee, M0) && Below(1e-7, DeltaN, IDot) && Below(3e-5, OmegaDot) && Below(1e-2, Cuc, Cus, Cic, Cis)
+        && Below(3.3e5, Crc, Crs) && Below(100, ADot) && Below(1e-12, DeltaNDot);
+
+    private static bool Below(double limit, params ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (!(Math.Abs(value) <= limit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -35,6 +35,7 @@ public sealed class FrameVerbTests
     [InlineData("gcrf", "itrf", "2024-09-20T00:00:00")]
     [InlineData("gcrf", "itrf", "1979-01-01T00:00:00Z")]
     [InlineData("gcrf", "itrf", "2100-01-01T00:00:00Z")]
+    [InlineData("itrf", "itrf", "1971-12-31T23:59:59TAI")]
     public void Wrong_input_is_exit_2(string from, string to, string epoch) => Run(2, from, to, "--epochs", epoch);
 
     [Fact]

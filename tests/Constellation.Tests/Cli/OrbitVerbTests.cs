@@ -86,6 +86,8 @@ public sealed class OrbitVerbTests : IDisposable
     [InlineData("gps", "--start", Now, "--stop", Now, "--step", "1min", "--sat", "G99")]
     [InlineData("gps", "--start", Now, "--stop", Now, "--step", "1min", "--sat", "hello")]
     [InlineData("gps", "--start", Now, "--stop", Now, "--step", "1min", "--frame", "mars")]
+    [InlineData("gps", "--start", Now, "--stop", Now, "--step", "1ps", "--format", "sp3")]
+    [InlineData("gps", "--start", "2333:0", "--stop", "2343:0", "--step", "1s", "--format", "sp3")]
     public void Wrong_input_is_exit_2(params string[] args) => Run(2, args);
 
     private static SatelliteSelector Selector(string text) => SatelliteSelector.TryParse(text, out SatelliteSelector? selector, out string problem) ? selector : throw new FormatException(problem);

@@ -88,4 +88,14 @@ public class EpochTests
     [Theory]
     [InlineData("30"), InlineData("s"), InlineData(""), InlineData("1.2.3s"), InlineData("1e3s"), InlineData("99999999999999999999d")]
     public void Durations_without_a_unit_are_refused(string text) => Assert.False(Duration.TryParse(text, out _));
+
+    [Theory, InlineData("-5:100"), InlineData("-5:100GPST")]
+    public void Weeks_before_1980_are_negative(string text) => Assert.Equal(Epoch.FromGps(-5, Duration.FromSeconds(100)), Epoch.Parse(text));
+
+    [Theory, InlineData("2024-09-20T00:00:-0Z"), InlineData("2024-09-20T00:00:007Z"), InlineData("2024-09-20T00:00: 7Z"), InlineData("2333:-1"), InlineData("--5:1")]
+    public void Other_ways_to_write_seconds_are_refused(string text) => Assert.False(Epoch.TryParse(text, out _));
+
+    /// <summary>1e15 weeks in attoseconds do not fit 128 bits: 562949953421312 weeks would wrap around to nothing.</summary>
+    [Theory, InlineData("999999999999999w"), InlineData("562949953421312w"), InlineData("-562949953421312weeks")]
+    public void Durations_beyond_the_type_are_refused(string text) => Assert.False(Duration.TryParse(text, out _));
 }

@@ -74,6 +74,39 @@ public sealed class Sp3BadInputTests
         Assert.Null(result.Value);
     }
 
+    /// <summary>Without strictness the end of a cut stream passes for the end of the file: half a day of clocks would be a good file.</summary>
+    [Fact]
+    public void Cut_gzip_is_told_even_where_a_whole_line_ends()
+    {
+        byte[] gzip = Gzip(Sp3Samples.Text());
+        for (int cut = 3; cut < gzip.Length - 30; cut += 7)        // behind EOF nothing is read, nor missed
+        {
+            Assert.Contains(Sp3Reader.Read(new MemoryStream(gzip[..cut]), "bad.sp3.gz").Diagnostics, d => d.Code == "CN3002");
+        }
+    }
+
+    [Theory, InlineData("0.00000001", "0.00000001"), InlineData("0.00100000", "0.001"), InlineData("1.00000000", "1")]
+    public void An_interval_far_below_the_epochs_is_told(string interval, string printed)
+    {
+        string text = Sp3Samples.Text().Replace("  900.00000000", interval.PadLeft(14), StringComparison.Ordinal);
+        Assert.Equal($"bad.sp3(2,25): error CN3022: an interval of {printed} s does not go with 12 epochs over 9900 s; write the interval of the epochs in columns 25 to 38 of the second line", Only(text));
+    }
+
+    [Fact]
+    public void Records_before_the_first_epoch_are_told_once()
+    {
+        string text = Sp3Samples.Text();
+        int at = text.IndexOf("*  2020", StringComparison.Ordinal);
+        Assert.Equal("bad.sp3(23,1): error CN3024: a record before the first epoch; every record follows its epoch line, which begins with '*'", Only(text.Remove(at, text.IndexOf('\n', at) + 1 - at)));
+    }
+
+    [Fact]
+    public void A_position_of_another_form_is_told() =>
+        Assert.StartsWith("bad.sp3(24,5): error CN3020: the position of C23 is beyond what the columns can hold", Only(Replaced("PC23", 4, " 1.000000E+300")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_line() => Assert.NotNull(Read("\uFEFF" + Sp3Samples.Text()).Value);
+
     [Fact]
     public void Random_damage_never_breaks_the_reader()
     {
@@ -112,7 +145,15 @@ public sealed class Sp3BadInputTests
         return stream.ToArray();
     }
 
-    private static ReadResult<Sp3File> Read(string text) => Sp3Reader.Read(new MemoryStream(Encoding.ASCII.GetBytes(text)), "bad.sp3");
+    /// <summary>The sample with fourteen columns of its first line of that beginning replaced.</summary>
+    private static string Replaced(string line, int column, string field)
+    {
+        string text = Sp3Samples.Text();
+        int at = text.IndexOf(line, StringComparison.Ordinal) + column;
+        return string.Concat(text.AsSpan(0, at), field, text.AsSpan(at + field.Length));
+    }
+
+    private static ReadResult<Sp3File> Read(string text) => Sp3Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "bad.sp3");
 
     private static string Only(string text) => Read(text).Diagnostics.Single().ToString();
 }

@@ -51,6 +51,17 @@ public sealed class Sp3RoundTripTests
         }
     }
 
+    /// <summary>Week -1 ends with GPS time: its last second is 604799, not minus one.</summary>
+    [Fact]
+    public void Weeks_before_1980_count_down_and_their_seconds_up()
+    {
+        Sp3File file = Sp3Samples.File();
+        Epoch last = Epoch.FromGps(-1, Duration.FromSeconds(604_799));
+        using StreamReader text = new(Written(file with { Epochs = [.. file.Epochs.Select(e => last + (e - file.Epochs[0]))] }));
+        _ = text.ReadLine();
+        Assert.StartsWith("##   -1 604799.00000000", text.ReadLine(), StringComparison.Ordinal);
+    }
+
     internal static MemoryStream Written(Sp3File file)
     {
         MemoryStream stream = new();
