@@ -22,15 +22,15 @@ internal static class HeatMapBuilder
             throw Wrong(folder, RunFolder.ManifestFile, "CN5007", $"has a grid step of {step} degrees");
         }
 
-        string[] needed = kind switch
+        string needed = kind switch
         {
-            MapKind.Hpe95 => ["lat_deg", "lon_deg", "hpe_m"],
-            MapKind.Vpe95 => ["lat_deg", "lon_deg", "vpe_m"],
-            MapKind.Pdop => ["lat_deg", "lon_deg", "pdop"],
-            MapKind.Visible => ["lat_deg", "lon_deg", "n_sat"],
-            _ => ["lat_deg", "lon_deg", "hpe_m", "vpe_m", "pdop", "status"],
+            MapKind.Hpe95 => "lat_deg,lon_deg,hpe_m",
+            MapKind.Vpe95 => "lat_deg,lon_deg,vpe_m",
+            MapKind.Pdop => "lat_deg,lon_deg,pdop",
+            MapKind.Visible => "lat_deg,lon_deg,n_sat",
+            _ => "lat_deg,lon_deg,hpe_m,vpe_m,pdop,status",
         };
-        ColumnTable table = RunTables.Read(folder, RunFolder.GridFile, needed);
+        ColumnTable table = folder.Table(RunFolder.GridFile, needed);
         double[] samples = Samples(table, kind);
         List<double>[] cells = [.. Enumerable.Range(0, rows * columns).Select(_ => new List<double>())];
         double[] latitude = table.Real("lat_deg"), longitude = table.Real("lon_deg");

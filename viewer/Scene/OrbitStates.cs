@@ -8,13 +8,11 @@ namespace Constellation.Viewer;
 /// <summary>Satellite states of a run at any epoch of its span.</summary>
 internal static class OrbitStates
 {
-    private static readonly string[] s_columns = ["epoch_gpst", "sat", "x_m", "y_m", "z_m", "vx_mps", "vy_mps", "vz_mps"];
-
     /// <summary>ITRF states; between two epochs of the run by cubic Hermite interpolation. Satellites without a state are left out.</summary>
     /// <remarks>Its error is h^4/384 times the fourth derivative: 0.3 m for a MEO at steps of 5 minutes, some km at an hour.</remarks>
     public static Dictionary<string, StateVector> At(RunFolder folder, EpochGrid grid, Epoch at)
     {
-        ColumnTable table = RunTables.Read(folder, RunFolder.OrbitsFile, s_columns);
+        ColumnTable table = folder.Table(RunFolder.OrbitsFile, "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps");
         Epoch before = grid.Start + (grid.Step * Duration.FloorDivide(at - grid.Start, grid.Step));
         Dictionary<string, StateVector> first = Rows(table, before);
         if (before == at)

@@ -108,7 +108,7 @@ public static class SceneBuilder
             nodes[satellite.Id.ToString()] = (satellite.Itrf, false);
         }
 
-        ColumnTable table = RunTables.Read(folder, RunFolder.LinksFile, RunFolder.LinkColumns.Split(','));
+        ColumnTable table = folder.Table(RunFolder.LinksFile, RunFolder.LinkColumns);
         Epoch[] epochs = table.Epochs("epoch_gpst");
         string[] a = table.Text("node_a"), b = table.Text("node_b");
         Epoch last = epochs.Where(e => e <= at).DefaultIfEmpty(grid.Start).Max();

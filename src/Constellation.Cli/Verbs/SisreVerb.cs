@@ -29,10 +29,10 @@ internal static class SisreVerb
         command.SetAction((parsed, cancel) =>
         {
             SatelliteSelector filter = OrbitSources.RequireIds(parsed.GetRequiredValue(satellites));
-            Sp3File orbits = Sp3File.Merge(ReadAll(parsed.GetRequiredValue(sp3), Sp3Reader.Read));
-            ClkFile? clocks = parsed.GetValue(clk) is { Length: > 0 } clkPaths ? ClkFile.Merge(ReadAll(clkPaths, ClkReader.Read)) : null;
-            NavigationFile messages = NavigationFile.Merge(ReadAll(parsed.GetRequiredValue(nav), RinexNavReader.Read));
-            ProductAntennas antennas = new(parsed.GetValue(atx) is { } path ? ReadAll([path], AntexReader.Read)[0] : null);
+            Sp3File orbits = Sp3File.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(sp3), Sp3Reader.Read, Console.Error.WriteLine));
+            ClkFile? clocks = parsed.GetValue(clk) is { Length: > 0 } clkPaths ? ClkFile.Merge(InputFiles.ReadAll(clkPaths, ClkReader.Read, Console.Error.WriteLine)) : null;
+            NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(nav), RinexNavReader.Read, Console.Error.WriteLine));
+            ProductAntennas antennas = new(parsed.GetValue(atx) is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);
 
             SisreComparison comparison = new(messages.Messages, Precise(orbits, clocks, filter), antennas.At);
             SisreReport report = comparison.Compare(Epochs(orbits, parsed.GetValue(step), cancel));
@@ -53,25 +53,6 @@ internal static class SisreVerb
 
     private static Option<string[]> Files(string name, string help, string helpName, bool required) =>
         new(name) { Description = help, HelpName = helpName, Required = required, AllowMultipleArgumentsPerToken = true };
-
-    /// <summary>Reads all files before it gives up, so that the problems of all are told at once; warnings go to standard error.</summary>
-    private static List<T> ReadAll<T>(IReadOnlyList<string> paths, Func<string, ReadResult<T>> read)
-        where T : class
-    {
-        List<ReadResult<T>> results = [.. paths.Select(read)];
-        Diagnostic[] errors = [.. results.Where(r => !r.Succeeded).SelectMany(r => r.Diagnostics)];
-        if (errors.Length > 0)
-        {
-            throw new InputException(errors);
-        }
-
-        foreach (Diagnostic warning in results.SelectMany(r => r.Diagnostics))
-        {
-            Console.Error.WriteLine(warning);
-        }
-
-        return results.ConvertAll(r => r.Value!);
-    }
 
     private static Dictionary<SatelliteId, PreciseSatellite> Precise(Sp3File orbits, ClkFile? clocks, SatelliteSelector filter)
     {

@@ -41,19 +41,10 @@ public abstract class EphemerisSource
         }
 
         return kinds[0] == FileKind.Sp3
-            ? new Sp3EphemerisSource(Sp3File.Merge(ReadAll(paths, Sp3Reader.Read)))
-            : new NavigationEphemerisSource(NavigationFile.Merge(ReadAll(paths, RinexNavReader.Read)).Messages, rule ?? MessageRule.Default);
+            ? new Sp3EphemerisSource(Sp3File.Merge(InputFiles.ReadAll(paths, Sp3Reader.Read)))
+            : new NavigationEphemerisSource(NavigationFile.Merge(InputFiles.ReadAll(paths, RinexNavReader.Read)).Messages, rule ?? MessageRule.Default);
     }
 
     /// <summary>Given orbits, without clocks.</summary>
     public static EphemerisSource Of(IReadOnlyDictionary<SatelliteId, IOrbit> orbits) => new GivenEphemerisSource(orbits);
-
-    /// <summary>Reads all files before it gives up, so that the problems of all are told at once.</summary>
-    private static List<T> ReadAll<T>(IReadOnlyList<string> paths, Func<string, ReadResult<T>> read)
-        where T : class
-    {
-        List<ReadResult<T>> results = [.. paths.Select(read)];
-        Diagnostic[] errors = [.. results.Where(r => !r.Succeeded).SelectMany(r => r.Diagnostics)];
-        return errors.Length > 0 ? throw new InputException(errors) : results.ConvertAll(r => r.Value!);
-    }
 }

@@ -19,6 +19,15 @@ public sealed class ColumnTable
 
     public IReadOnlyCollection<string> Names => _columns.Keys;
 
+    /// <summary>Whether there is a column of that name and kind.</summary>
+    public bool Has(TableColumn column) => _columns.TryGetValue(column.Name, out Array? values) && column.Kind switch
+    {
+        TableColumnKind.Text => values is string[],
+        TableColumnKind.Integer => values is long[],
+        TableColumnKind.Real => values is double[],
+        _ => values is DateTime[],
+    };
+
     /// <summary>Reads the named columns, or all.</summary>
     public static ColumnTable Read(string path, params string[] names)
     {

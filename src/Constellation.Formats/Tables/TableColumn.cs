@@ -8,7 +8,7 @@ public readonly record struct TableColumn(string Name, TableColumnKind Kind)
         [.. header.Split(',').Select(name => new TableColumn(name, KindOf(name, text ?? [], integer ?? [])))];
 
     private static TableColumnKind KindOf(string name, string[] text, string[] integer) =>
-        text.Contains(name) || name is "sat" or "sat_a" or "sat_b" or "status" ? TableColumnKind.Text
+        text.Contains(name) || name is "sat" or "sat_a" or "sat_b" or "node_a" or "node_b" or "status" ? TableColumnKind.Text
         : integer.Contains(name) || name is "n_sat" or "n" or "run" ? TableColumnKind.Integer
         : name.StartsWith("epoch_", StringComparison.Ordinal) ? TableColumnKind.Epoch
         : TableColumnKind.Real;

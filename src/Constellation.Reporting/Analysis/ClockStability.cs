@@ -98,7 +98,7 @@ public static class ClockStability
 
     private static double[][] Offsets(RunFolder folder)
     {
-        ColumnTable table = RunTables.Read(folder, RunFolder.OrbitsFile, "epoch_gpst,sat,clock_s");
+        ColumnTable table = folder.Table(RunFolder.OrbitsFile, "epoch_gpst,sat,clock_s");
         RunIndex index = RunIndex.Of(folder, RunFolder.OrbitsFile, table);
         double[] clock = table.Real("clock_s");
         double[][] offsets = [.. folder.Manifest.Satellites.Select(_ => new double[folder.Manifest.Epochs])];

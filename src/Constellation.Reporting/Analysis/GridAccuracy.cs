@@ -26,7 +26,7 @@ public sealed class GridAccuracy
     {
         double step = folder.Manifest.GridStepDeg;
         int rows = (int)Math.Round(180 / step), columns = 2 * rows;
-        ColumnTable table = RunTables.Read(folder, RunFolder.GridFile, "lat_deg,lon_deg,pdop,hpe_m");
+        ColumnTable table = folder.Table(RunFolder.GridFile, "lat_deg,lon_deg,pdop,hpe_m");
         int[] cells = Cells(folder, table, step, rows, columns);
         double[][] horizontal = ByCell(cells, table.Real("hpe_m"), rows * columns), pdop = ByCell(cells, table.Real("pdop"), rows * columns);
         double[,] horizontal95 = new double[rows, columns], meanPdop = new double[rows, columns];
@@ -55,7 +55,7 @@ public sealed class GridAccuracy
             int row = (int)Math.Floor((latitude[i] + 90) / step), column = (int)Math.Floor((longitude[i] + 180) / step);
             cells[i] = row >= 0 && row < rows && column >= 0 && column < columns
                 ? (row * columns) + column
-                : throw RunTables.Wrong("CN5103", System.IO.Path.Combine(folder.Path, RunFolder.GridFile), $"row {i + 1} lies outside the grid of {RunFolder.ManifestFile}");
+                : throw RunFolder.Wrong("CN5103", System.IO.Path.Combine(folder.Path, RunFolder.GridFile), $"row {i + 1} lies outside the grid of {RunFolder.ManifestFile}");
         }
 
         return cells;

@@ -29,7 +29,7 @@ public sealed class OdtsErrors
     internal EpochGroups Groups { get; }
 
     public static OdtsErrors Of(RunFolder folder) =>
-        new(folder, RunTables.Read(folder, RunFolder.OdtsFile, RunFolder.OdtsColumns));
+        new(folder, folder.Table(RunFolder.OdtsFile, RunFolder.OdtsColumns));
 
     /// <summary>Root mean squares over the satellites of a class (all: null) and the whole run: the errors, the claimed deviations, and their ratio.</summary>
     /// <remarks>The ratio is the root mean square of error over its own claimed deviation: 1 for a filter that knows how good it is.</remarks>

@@ -25,7 +25,7 @@ internal sealed class RunIndex
         {
             if (!numbers.TryGetValue(names[row], out satellite[row]))
             {
-                throw RunTables.Wrong("CN5103", path, $"holds satellite '{names[row]}', which is not in {RunFolder.ManifestFile}");
+                throw RunFolder.Wrong("CN5103", path, $"holds satellite '{names[row]}', which is not in {RunFolder.ManifestFile}");
             }
 
             epoch[row] = row > 0 && epochs[row] == epochs[row - 1]
@@ -33,7 +33,7 @@ internal sealed class RunIndex
                 : (int)Math.Round((epochs[row] - grid.Start).TotalSeconds / grid.Step.TotalSeconds);
             if (epoch[row] < 0 || epoch[row] >= grid.Count)
             {
-                throw RunTables.Wrong("CN5103", path, $"holds epoch {epochs[row].ToString(TimeScale.Gpst)}, which is not in {RunFolder.ManifestFile}");
+                throw RunFolder.Wrong("CN5103", path, $"holds epoch {epochs[row].ToString(TimeScale.Gpst)}, which is not in {RunFolder.ManifestFile}");
             }
         }
 

@@ -36,7 +36,7 @@ public sealed class SisreErrors
     internal EpochGroups Groups { get; }
 
     public static SisreErrors Of(RunFolder folder) =>
-        new(folder, RunTables.Read(folder, RunFolder.SisreFile, RunFolder.SisreColumns));
+        new(folder, folder.Table(RunFolder.SisreFile, RunFolder.SisreColumns));
 
     /// <summary>Root mean squares of one satellite: all, the orbit's part (with a perfect clock) and the clock's; NaN where it has no value.</summary>
     public (double All, double Orbit, double Clock, double Percentile95) OfSatellite(int satellite)

@@ -32,10 +32,10 @@ public sealed class SiteSeries
     public static SiteSeries Of(RunFolder folder, int site)
     {
         int sites = folder.Manifest.Sites.Count, epochs = folder.Epochs.Count;
-        ColumnTable table = RunTables.Read(folder, RunFolder.SitesFile, "n_sat,pdop,hpe_m,vpe_m");
+        ColumnTable table = folder.Table(RunFolder.SitesFile, "n_sat,pdop,hpe_m,vpe_m");
         if (table.Rows != sites * epochs)
         {
-            throw RunTables.Wrong(
+            throw RunFolder.Wrong(
                 "CN5103", System.IO.Path.Combine(folder.Path, RunFolder.SitesFile), $"has {table.Rows} rows, not {epochs} epochs of the {sites} sites of {RunFolder.ManifestFile}");
         }
 

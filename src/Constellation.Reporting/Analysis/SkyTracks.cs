@@ -36,7 +36,7 @@ public sealed class SkyTracks
         RunManifest manifest = folder.Manifest;
         RunSite place = manifest.Sites[site];
         TopocentricFrame local = new(GeodeticPoint.FromDegrees(place.LatitudeDeg, place.LongitudeDeg, place.HeightM));
-        ColumnTable table = RunTables.Read(folder, RunFolder.OrbitsFile, "epoch_gpst,sat,x_m,y_m,z_m");
+        ColumnTable table = folder.Table(RunFolder.OrbitsFile, "epoch_gpst,sat,x_m,y_m,z_m");
         RunIndex index = RunIndex.Of(folder, RunFolder.OrbitsFile, table);
         double[] x = table.Real("x_m"), y = table.Real("y_m"), z = table.Real("z_m");
         double[][] azimuth = Empty(manifest), elevation = Empty(manifest);

@@ -35,7 +35,7 @@ internal sealed record ReportData
         return new()
         {
             Folder = folder,
-            Summary = RunTables.Summary(folder),
+            Summary = folder.Summary(),
             Sisre = SisreErrors.Of(folder),
             Odts = folder.HasOdts ? OdtsErrors.Of(folder) : null,
             Clocks = ClockStability.Of(folder),

@@ -60,22 +60,63 @@ public sealed class RunFolder
             : throw new InputException(Diagnostic.Error("CN5003", new SourceSpan(file), $"has format {manifest?.FormatVersion}, this program reads up to {RunManifest.CurrentFormat}", "use a newer program"));
     }
 
-    public ColumnTable Table(string file)
+    /// <summary>A table, whole or the columns of a header such as <see cref="SisreColumns"/>.</summary>
+    /// <exception cref="InputException">CN5004 the file is missing, CN5101 it is no table, CN5102 it lacks a column.</exception>
+    public ColumnTable Table(string file, string? columns = null)
     {
         string path = System.IO.Path.Combine(Path, file);
-        return File.Exists(path)
-            ? ColumnTable.Read(path)
-            : throw new InputException(Diagnostic.Error("CN5004", new SourceSpan(path), "is missing", "run the scenario again"));
+        if (!File.Exists(path))
+        {
+            throw Wrong("CN5004", path, "is missing");
+        }
+
+        ColumnTable table;
+        try
+        {
+            table = columns is null ? ColumnTable.Read(path) : ColumnTable.Read(path, columns.Split(','));
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or InputException))
+        {
+            // The Parquet reader throws many kinds at damaged bytes.
+            throw Wrong("CN5101", path, "cannot be read as a Parquet table");
+        }
+
+        return columns is not null && TableColumn.From(columns).Where(c => !table.Has(c)).Select(c => (TableColumn?)c).FirstOrDefault() is { } absent
+            ? throw Wrong("CN5102", path, $"has no column '{absent.Name}' of kind {absent.Kind.ToString().ToLowerInvariant()}")
+            : table;
     }
+
+    /// <summary>Something is wrong with a file of a run.</summary>
+    public static InputException Wrong(string code, string path, string problem) =>
+        new(Diagnostic.Error(code, new SourceSpan(path), problem, "run the scenario again"));
 
     /// <summary>Estimates of the control segment; absent (false) where broadcast messages were read from files.</summary>
     public bool HasOdts => File.Exists(System.IO.Path.Combine(Path, OdtsFile)) && Manifest.Stages.GetValueOrDefault("control") == "simulated";
 
-    public IReadOnlyList<SummaryRow> Summary() =>
-    [
-        .. File.ReadLines(System.IO.Path.Combine(Path, SummaryFile)).Skip(1).Select(line => line.Split(','))
-            .Select(f => new SummaryRow(f[0], f[1], f[2].Length == 0 ? double.NaN : double.Parse(f[2]), f[3])),
-    ];
+    /// <exception cref="InputException">CN5004 the file is missing, CN5101 a line has not four fields or no number.</exception>
+    public IReadOnlyList<SummaryRow> Summary()
+    {
+        string path = System.IO.Path.Combine(Path, SummaryFile);
+        if (!File.Exists(path))
+        {
+            throw Wrong("CN5004", path, "is missing");
+        }
+
+        List<SummaryRow> rows = [];
+        foreach (string line in File.ReadLines(path).Skip(1))
+        {
+            string[] fields = line.Split(',');
+            double value = double.NaN;
+            if (fields.Length != 4 || (fields[2].Length > 0 && !double.TryParse(fields[2], out value)))
+            {
+                throw Wrong("CN5101", path, "holds a line that is not 'metric,scope,value,unit'");
+            }
+
+            rows.Add(new SummaryRow(fields[0], fields[1], value, fields[3]));
+        }
+
+        return rows;
+    }
 
     internal static byte[] Serialise(RunManifest manifest) => [.. JsonSerializer.SerializeToUtf8Bytes(manifest, s_json), (byte)'\n'];
 }

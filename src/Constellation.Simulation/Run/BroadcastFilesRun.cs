@@ -62,8 +62,8 @@ internal sealed class BroadcastFilesRun(ScenarioDefinition scenario, int threads
                 "CN2152", new SourceSpan(scenario.Name), "messages from files can be judged by precise orbits and clocks only", "set orbits.source = \"sp3:FILE\" and clocks.source = \"clk:FILE\" or \"sp3:FILE\""));
         }
 
-        NavigationFile navigation = NavigationFile.Merge(TruthFiles.ReadAll(scenario.Broadcast.Source.Files, RinexNavReader.Read));
-        Sp3File orbits = Sp3File.Merge(TruthFiles.ReadAll(scenario.Orbits.Source.Files, Sp3Reader.Read));
+        NavigationFile navigation = NavigationFile.Merge(InputFiles.ReadAll(scenario.Broadcast.Source.Files, RinexNavReader.Read));
+        Sp3File orbits = Sp3File.Merge(InputFiles.ReadAll(scenario.Orbits.Source.Files, Sp3Reader.Read));
         Dictionary<SatelliteId, TabulatedClock> clocks = TruthFiles.Tables(scenario.Clocks.Source);
         Dictionary<SatelliteId, PreciseSatellite> precise = [];
         foreach (SatelliteDefinition satellite in scenario.Satellites)

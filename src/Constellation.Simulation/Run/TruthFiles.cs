@@ -45,7 +45,7 @@ internal sealed class TruthFiles
         Dictionary<SatelliteId, TabulatedClock> tables = [];
         if (source.Kind == DataSourceKind.Clk)
         {
-            ClkFile clk = ClkFile.Merge(ReadAll(source.Files, ClkReader.Read));
+            ClkFile clk = ClkFile.Merge(InputFiles.ReadAll(source.Files, ClkReader.Read));
             foreach (SatelliteId id in clk.Satellites.Keys)
             {
                 if (clk.Clock(id) is { } clock)
@@ -57,7 +57,7 @@ internal sealed class TruthFiles
             return tables;
         }
 
-        Sp3File sp3 = Sp3File.Merge(ReadAll(source.Files, Sp3Reader.Read));
+        Sp3File sp3 = Sp3File.Merge(InputFiles.ReadAll(source.Files, Sp3Reader.Read));
         foreach (SatelliteId id in sp3.Satellites.Select(s => s.Id))
         {
             if (sp3.Clock(id) is { } clock)
@@ -67,15 +67,6 @@ internal sealed class TruthFiles
         }
 
         return tables;
-    }
-
-    /// <summary>Reads all files before it gives up, so that the problems of all are told at once.</summary>
-    public static List<T> ReadAll<T>(IReadOnlyList<string> paths, Func<string, ReadResult<T>> read)
-        where T : class
-    {
-        List<ReadResult<T>> results = [.. paths.Select(read)];
-        Diagnostic[] errors = [.. results.Where(r => !r.Succeeded).SelectMany(r => r.Diagnostics)];
-        return errors.Length > 0 ? throw new InputException(errors) : results.ConvertAll(r => r.Value!);
     }
 
     /// <summary>Orbit on GCRF axes and clock of a satellite, null where a file that should have one has none at the epochs asked for.</summary>

@@ -145,12 +145,12 @@ public sealed class SceneTests : IDisposable
         string path = Path.Combine(_run.Path, file);
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
-        Assert.Equal("CN5005", Refused(() => SceneBuilder.Build(Folder, null, MapKind.Pdop)).Code);
+        Assert.Equal("CN5101", Refused(() => SceneBuilder.Build(Folder, null, MapKind.Pdop)).Code);
         File.WriteAllText(path, "epoch_gpst,sat\n");
-        Assert.Equal("CN5005", Refused(() => SceneBuilder.Build(Folder, null, MapKind.Pdop)).Code);
+        Assert.Equal("CN5101", Refused(() => SceneBuilder.Build(Folder, null, MapKind.Pdop)).Code);
         File.Copy(Path.Combine(_run.Path, RunFolder.LinksFile), path, overwrite: true);
         Diagnostic other = Refused(() => SceneBuilder.Build(Folder, null, MapKind.Pdop));
-        Assert.Equal("CN5006", other.Code);
+        Assert.Equal("CN5102", other.Code);
         File.Delete(path);
         Diagnostic missing = Refused(() => SceneBuilder.Build(Folder, null, MapKind.Pdop));
         Assert.Equal("CN5004", missing.Code);
