@@ -10,6 +10,9 @@ namespace Constellation.Cli;
 /// <summary><c>sisre --nav NAV... --sp3 F [--clk F] [--atx F]</c>: signal-in-space range error of broadcast messages against precise products.</summary>
 internal static class SisreVerb
 {
+    /// <summary>Samples are kept until the statistics are made: two million take 300 MB. A month of 120 satellites at 5 min has half as many.</summary>
+    private const double MostSamples = 2_000_000;
+
     private const string Header = "sat,n,radial_rms_m,along_rms_m,cross_rms_m,clock_rms_m,sisre_m,sisre_orbit_m,p95_m";
 
     public static Command Create()
@@ -77,9 +80,9 @@ internal static class SisreVerb
         }
 
         Duration between = step ?? orbits.Interval;
-        if (between <= Duration.Zero || (orbits.Epochs[^1] - orbits.Epochs[0]).TotalSeconds / between.TotalSeconds > 1e6)
+        if (between <= Duration.Zero || (orbits.Epochs[^1] - orbits.Epochs[0]).TotalSeconds / between.TotalSeconds * orbits.Satellites.Count > MostSamples)
         {
-            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), "the step is not positive, or makes more than a million epochs", "choose a longer step such as 5min"));
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), $"the step is not positive, or makes more than {MostSamples} samples", "choose a longer step such as 5min"));
         }
 
         for (Epoch epoch = orbits.Epochs[0]; epoch <= orbits.Epochs[^1]; epoch += between)

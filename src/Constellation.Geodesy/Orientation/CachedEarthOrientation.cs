@@ -7,11 +7,14 @@ namespace Constellation.Geodesy;
 /// <remarks>
 /// One polynomial per interval between table rows (never longer than a day), where the interpolated table is itself a polynomial: within 0.01
 /// microarcsecond of the exact form. A polynomial is a pure function of its interval, made at first use: the same bits whatever
-/// the order or the thread of the calls. Holds 1.5 kB per day visited.
+/// the order or the thread of the calls. Holds 1.5 kB per day visited, 6 MB at most outside the table.
 /// </remarks>
 public sealed class CachedEarthOrientation : IEarthOrientation
 {
     private const double Day = 86400, LongestBlock = Day + 2;
+
+    /// <summary>Days outside the table that are kept, eleven years; who visits more starts anew.</summary>
+    internal const int MostOutside = 1 << 12;
 
     private readonly IauEarthOrientation _exact;
     private readonly Epoch _first;
@@ -39,6 +42,9 @@ public sealed class CachedEarthOrientation : IEarthOrientation
     }
 
     public IauEarthOrientation Exact => _exact;
+
+    /// <summary>Days outside the table that are held now.</summary>
+    internal int HeldOutside => _outside.Count;
 
     public EarthRotation At(Epoch epoch) => EarthAttitude.At(epoch, ParametersAt(epoch));
 
@@ -78,8 +84,18 @@ public sealed class CachedEarthOrientation : IEarthOrientation
 
         double origin = seconds < 0 ? 0 : _starts[^1];
         long number = (long)Math.Floor((seconds - origin) / Day);
-        return _outside.GetOrAdd(number < 0 ? number : number + 1, _ => new RotationPolynomial(_exact, _first, origin + (number * Day), origin + ((number + 1) * Day)))
-            .At(seconds);
+        long key = number < 0 ? number : number + 1;
+        if (!_outside.TryGetValue(key, out RotationPolynomial? block))
+        {
+            if (_outside.Count >= MostOutside)
+            {
+                _outside.Clear();
+            }
+
+            _outside[key] = block = new RotationPolynomial(_exact, _first, origin + (number * Day), origin + ((number + 1) * Day));
+        }
+
+        return block.At(seconds);
     }
 
     private static double[] Boundaries(ReadOnlySpan<double> days)

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Signals;
 
 namespace Constellation.Tests.Formats;
 
@@ -63,6 +65,47 @@ public sealed class FileReadingTests
         Assert.StartsWith(named, warning.Problem, StringComparison.Ordinal);
         Assert.Equal(0, bad.ValueOrThrow().Messages.Count);
     }
+
+    /// <summary>Whatever stands in a file, it is read or told; what was read can be asked for orbits and clocks without an exception, and they are numbers.</summary>
+    [Fact]
+    public void Random_damage_never_breaks_a_reader()
+    {
+        byte[] nav = Encoding.ASCII.GetBytes(NavHeader + Record("G05", "LNAV", "") + Record("C23", "D1", "") + Record("E11", "INAV", "") + Record("R07", "FDMA", "") + Record("J02", "LNAV", ""));
+        byte[] clk = Encoding.ASCII.GetBytes(ClkHeader + string.Concat(Enumerable.Range(0, 20).Select(i => $"AS G{1 + (i % 3):00}  2020  6 25  0 {i / 3,2}  0.000000  2   -0.884707516318E-03  0.337986288247E-10\n")));
+        byte[] atx = Encoding.ASCII.GetBytes(Antenna);
+        for (int seed = 0; seed < 300; seed++)
+        {
+            ReadResult<NavigationFile> messages = RinexNavReader.Read(new MemoryStream(Damage.Some(nav, seed)), "bad.rnx");
+            ReadResult<ClkFile> clocks = ClkReader.Read(new MemoryStream(Damage.Some(clk, seed)), "bad.clk");
+            ReadResult<AntexFile> antennas = AntexReader.Read(new MemoryStream(Damage.Some(atx, seed)), "bad.atx");
+            Assert.True(messages.Succeeded || messages.Diagnostics.Count > 0);
+            Assert.True(clocks.Succeeded || clocks.Diagnostics.Count > 0);
+            Assert.True(antennas.Succeeded || antennas.Diagnostics.Count > 0);
+            foreach (NavigationMessage message in messages.Value?.Messages.All ?? [])
+            {
+                StateVector state = message.Ephemeris.At(message.EphemerisReference);
+                Assert.True(double.IsFinite(state.Position.Norm) && double.IsFinite(state.Velocity.Norm) && double.IsFinite(message.Clock.At(message.EphemerisReference).Offset), $"seed {seed}");
+            }
+
+            foreach (SatelliteId id in clocks.Value?.Satellites.Keys ?? [])
+            {
+                _ = clocks.Value!.Clock(id)!.Validity;
+            }
+        }
+    }
+
+    private const string Antenna =
+        "     1.4            M                                       ANTEX VERSION / SYST\n" +
+        "                                                            END OF HEADER       \n" +
+        "                                                            START OF ANTENNA    \n" +
+        "BLOCK IIR-B         G02                 G061      2004-045A TYPE / SERIAL NO    \n" +
+        "     0.0  17.0   1.0                                        ZEN1 / ZEN2 / DZEN  \n" +
+        "  2004    11     6     0     0    0.0000000                 VALID FROM          \n" +
+        "   G01                                                      START OF FREQUENCY  \n" +
+        "     -0.01     -1.25    779.00                              NORTH / EAST / UP   \n" +
+        "   NOAZI   10.70   10.10    8.10    5.20    2.30\n" +
+        "   G01                                                      END OF FREQUENCY    \n" +
+        "                                                            END OF ANTENNA      \n";
 
     private static string Record(string satellite, string message, string absurd)
     {

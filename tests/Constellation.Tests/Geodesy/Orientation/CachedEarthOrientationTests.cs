@@ -65,6 +65,21 @@ public sealed class CachedEarthOrientationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Days_outside_the_table_do_not_pile_up()
+    {
+        CachedEarthOrientation cached = new(new IauEarthOrientation(EopTable.BuiltIn, subDaily: false, OutsideTable.Hold));
+        Epoch first = EopTable.BuiltIn.Last + Duration.FromHours(12);
+        EarthRotation once = cached.At(first);
+        for (int day = 1; day <= CachedEarthOrientation.MostOutside; day++)
+        {
+            _ = cached.At(first + Duration.FromDays(day));
+        }
+
+        Assert.InRange(cached.HeldOutside, 1, CachedEarthOrientation.MostOutside);
+        Assert.Equal(once, cached.At(first));
+    }
+
+    [Fact]
     public void Refuses_where_its_table_refuses()
     {
         CachedEarthOrientation cached = new(new IauEarthOrientation(EopTable.BuiltIn));
