@@ -60,7 +60,7 @@ public abstract class WorldMap : RunPlot
         Plot plot = PlotStyling.New(char.ToUpperInvariant(Quantity[0]) + Quantity[1..], "", "");
         ScottPlot.Plottables.Heatmap map = plot.Add.Heatmap(NorthFirst());
         map.Rectangle = new CoordinateRect(-180, 180, -90, 90);
-        map.Colormap = new ScottPlot.Colormaps.Viridis();
+        map.Colormap = new ScottPlot.Colormaps.Viridis().Reversed();
         map.NaNCellColor = PlotColors.NoData;
         (double low, double high) = Scale;
         map.ManualRange = new ScottPlot.Range(low, high);

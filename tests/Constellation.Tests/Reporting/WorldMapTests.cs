@@ -61,7 +61,7 @@ public class WorldMapTests(SharedRun shared)
             int row = (int)((latitude + 90) / grid.StepDeg), column = (int)((longitude + 180) / grid.StepDeg);
             Pixel at = plot.GetPixel(new Coordinates(longitude, latitude));
             SKColor seen = picture.GetPixel((int)at.X, (int)at.Y);
-            Color expected = new ScottPlot.Colormaps.Viridis().GetColor(Math.Clamp((grid.MeanPdop[row, column] - low) / (high - low), 0, 1));
+            Color expected = new ScottPlot.Colormaps.Viridis().Reversed().GetColor(Math.Clamp((grid.MeanPdop[row, column] - low) / (high - low), 0, 1));
             Assert.InRange(Math.Abs(seen.Red - expected.R) + Math.Abs(seen.Green - expected.G) + Math.Abs(seen.Blue - expected.B), 0, 6);     // of 765: two steps of the colour table
         }
     }
