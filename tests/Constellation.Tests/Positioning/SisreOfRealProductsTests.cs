@@ -33,12 +33,27 @@ public sealed class SisreOfRealProductsTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Other days than that of the table's mean offsets, merged messages of the globe and those of one station; a block IIA satellite flew as G18 in 2019.</summary>
+    [Fact]
+    public void Other_days_lie_in_the_published_range()
+    {
+        SisreReport day2019 = Compare(
+            SharedProducts.Nav("BRDC00IGN_R_20190140000_01D_GN.rnx.gz").Messages, SharedProducts.Sp3("ESA0MGNFIN_20190140000_01D_05M_ORB.SP3.gz"), null, SatelliteAntennas());
+        AssertBetween(day2019, "GPS", 0.3, 0.7);
+        Assert.InRange(day2019.Satellites.Single(s => s.Satellite == SatelliteId.Parse("G18")).Sisre, 0.1, 1.0);
+
+        SisreReport day2021 = Compare(SharedProducts.Nav("SEPT078M.21P").Messages, SharedProducts.Sp3("COD0MGXFIN_20210780000_01D_05M_ORB.SP3.gz"), null, SatelliteAntennas());
+        AssertBetween(day2021, "GPS", 0.3, 0.8);
+        AssertBetween(day2021, "Galileo", 0.03, 0.35);
+    }
+
     private static SatelliteAntennas SatelliteAntennas() => AntennaTableReader.BuiltIn();
 
-    private SisreReport Compare(Sp3File sp3, ClkFile? clk, SatelliteAntennas antennas)
+    private SisreReport Compare(Sp3File sp3, ClkFile? clk, SatelliteAntennas antennas) => Compare(
+        NavigationFile.Merge([SharedProducts.Nav("ESBC00DNK_R_20201770000_01D_MN.rnx.gz"), SharedProducts.Nav("MOJN00DNK_R_20201770000_01D_MN.rnx.gz")]).Messages, sp3, clk, antennas);
+
+    private SisreReport Compare(NavigationMessages messages, Sp3File sp3, ClkFile? clk, SatelliteAntennas antennas)
     {
-        NavigationMessages messages = NavigationFile.Merge(
-            [SharedProducts.Nav("ESBC00DNK_R_20201770000_01D_MN.rnx.gz"), SharedProducts.Nav("MOJN00DNK_R_20201770000_01D_MN.rnx.gz")]).Messages;
         Dictionary<SatelliteId, PreciseSatellite> precise = [];
         foreach (Sp3Satellite satellite in sp3.Satellites)
         {
