@@ -3,8 +3,9 @@ using Constellation.Time;
 namespace Constellation.Simulation;
 
 /// <summary>When each satellite gets a new prediction, and from which round of measurements it is made.</summary>
-/// <remarks>Satellites take turns: their uploads are spread evenly over the interval, on the grid of rounds. The first upload of each goes on air
-/// at or before the first epoch of users.</remarks>
+/// <remarks>Satellites take turns: their uploads are spread evenly over the interval, on the grid of rounds. A satellite whose last turn before the first epoch of
+/// users lies before the first round gets an upload that is on air from that epoch on, so that none has to wait for its turn; only where no round is old
+/// enough by then (a warm-up shorter than the delay) does it wait.</remarks>
 internal sealed class UploadPlan
 {
     private readonly Dictionary<int, List<Upload>> _byFrame = [];
@@ -16,16 +17,23 @@ internal sealed class UploadPlan
     public UploadPlan(int satellites, RunPlan plan, Duration interval, Duration delay)
     {
         Duration step = plan.Frames.Step;
+
+        // The round is over half its length after its centre; half a minute holds for every payload.
+        long FrameOf(Epoch onAir) => Duration.FloorDivide(onAir - delay - RunPlan.HalfRound - plan.Frames.Start, step);
         for (int i = 0; i < satellites; i++)
         {
             Duration turn = step * Duration.FloorDivide(Duration.FromSeconds(interval.TotalSeconds * i / satellites), step);
             for (Epoch onAir = plan.Grid.Start + turn - interval; onAir <= plan.Grid.Last; onAir += interval)
             {
-                // The round is over half its length after its centre; half a minute holds for every payload.
-                long frame = Duration.FloorDivide(onAir - delay - RunPlan.HalfRound - plan.Frames.Start, step);
-                if (frame >= 0 && onAir + interval > plan.Grid.Start)
+                Epoch until = onAir + interval, from = onAir;
+                if (until > plan.Grid.Start && FrameOf(from) < 0 && from < plan.Grid.Start)
                 {
-                    Add(new Upload(i, (int)Math.Min(frame, plan.Frames.Count - 1), onAir, onAir + interval));
+                    from = plan.Grid.Start;
+                }
+
+                if (until > plan.Grid.Start && FrameOf(from) >= 0)
+                {
+                    Add(new Upload(i, (int)Math.Min(FrameOf(from), plan.Frames.Count - 1), from, until));
                 }
             }
         }
