@@ -18,7 +18,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     {
         IEarthOrientation earth = EarthOrientation.BuiltIn;
         TruthFiles files = _timer.Time("files", () => TruthFiles.Open(scenario));
-        if (files.HasClocks)
+        if (files.HasClockTables)
         {
             _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
         }
