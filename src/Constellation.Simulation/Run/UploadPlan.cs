@@ -4,8 +4,8 @@ namespace Constellation.Simulation;
 
 /// <summary>When each satellite gets a new prediction, and from which round of measurements it is made.</summary>
 /// <remarks>Satellites take turns: their uploads are spread evenly over the interval, on the grid of rounds. A satellite whose last turn before the first epoch of
-/// users lies before the first round gets an upload that is on air from that epoch on, so that none has to wait for its turn; only where no round is old
-/// enough by then (a warm-up shorter than the delay) does it wait.</remarks>
+/// users lies before the first round, or in the first half of the warm-up, when the filter knows little, gets an upload that is on air from that epoch on instead.
+/// Only where no round is old enough by then (a warm-up shorter than the delay) does it wait for its turn.</remarks>
 internal sealed class UploadPlan
 {
     private readonly Dictionary<int, List<Upload>> _byFrame = [];
@@ -20,13 +20,14 @@ internal sealed class UploadPlan
 
         // The round is over half its length after its centre; half a minute holds for every payload.
         long FrameOf(Epoch onAir) => Duration.FloorDivide(onAir - delay - RunPlan.HalfRound - plan.Frames.Start, step);
+        long halfWarm = Duration.FloorDivide(plan.Grid.Start - plan.Frames.Start, step) / 2;
         for (int i = 0; i < satellites; i++)
         {
             Duration turn = step * Duration.FloorDivide(Duration.FromSeconds(interval.TotalSeconds * i / satellites), step);
             for (Epoch onAir = plan.Grid.Start + turn - interval; onAir <= plan.Grid.Last; onAir += interval)
             {
                 Epoch until = onAir + interval, from = onAir;
-                if (until > plan.Grid.Start && FrameOf(from) < 0 && from < plan.Grid.Start)
+                if (until > plan.Grid.Start && from < plan.Grid.Start && FrameOf(from) < halfWarm)
                 {
                     from = plan.Grid.Start;
                 }

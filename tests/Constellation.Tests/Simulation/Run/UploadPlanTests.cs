@@ -26,6 +26,16 @@ public class UploadPlanTests
         }
     }
 
+    /// <summary>A filter that has just begun is off by tens of metres after hours of prediction: nothing of the first half of the warm-up goes on air.</summary>
+    [Theory]
+    [InlineData("broadcast.upload_interval=12h", 12)]
+    [InlineData("broadcast.upload_interval=1d", 6)]
+    public void Uploads_at_the_first_epoch_rest_on_half_the_warm_up(string interval, int hours)
+    {
+        (_, List<UploadPlan.Upload> uploads, RunPlan plan) = Uploads(interval, $"control.warm_up={hours}h");
+        Assert.All(uploads, u => Assert.True(plan.Frames[u.Frame] >= s_start - Duration.FromMinutes(30 * hours), $"from {plan.Frames[u.Frame]}"));
+    }
+
     /// <summary>No message is made from a measurement later than its first second on air less the delay: a round is over 32 s after its centre at the latest.</summary>
     [Theory]
     [InlineData("broadcast.upload_interval=14d", 0)]
