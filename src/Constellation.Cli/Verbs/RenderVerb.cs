@@ -59,6 +59,12 @@ internal static class RenderVerb
 
     private static int Draw(RunFolder folder, string path, GlobeOptions options)
     {
+        string kind = Path.GetExtension(path);
+        if (kind.Length > 0 && !kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png"));
+        }
+
         try
         {
             GlobePicture.Write(folder, path, options);

@@ -52,6 +52,11 @@ internal static class RunVerb
 
     private static void Run(ScenarioDefinition scenario, string target, int threads, bool quiet, CancellationToken cancel)
     {
+        if (string.IsNullOrWhiteSpace(target))
+        {
+            throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--out"), "the name of the folder is empty", "write one, or leave --out out"));
+        }
+
         if (!RunFolderWriter.MayReplace(target))
         {
             throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--out"), $"'{target}' holds something that is not a run", "choose another folder, or remove it"));

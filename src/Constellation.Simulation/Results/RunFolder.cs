@@ -25,7 +25,7 @@ public sealed class RunFolder
         OrbitColumns = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s",
         LinkColumns = "epoch_gpst,node_a,node_b";
 
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectNullableAnnotations = true };
 
     private RunFolder(string path, RunManifest manifest) => (Path, Manifest) = (path, manifest);
 
@@ -53,6 +53,11 @@ public sealed class RunFolder
         catch (JsonException e)
         {
             throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "is no manifest of a run", "run the scenario again"));
+        }
+
+        if (manifest is not null && (manifest.Satellites.Contains(null!) || manifest.Stations.Contains(null!) || manifest.Sites.Contains(null!)))
+        {
+            throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file), "is no manifest of a run: an entry of a list is null", "run the scenario again"));
         }
 
         return manifest is { FormatVersion: > 0 and <= RunManifest.CurrentFormat }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Positioning;
 using Constellation.Time;
@@ -11,6 +12,7 @@ namespace Constellation.Simulation;
 public sealed class RunFolderWriter : IDisposable
 {
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int MostAttempts = 20;
     private readonly string _target;
     private bool _committed;
 
@@ -25,6 +27,12 @@ public sealed class RunFolderWriter : IDisposable
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         string staging = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        if (Directory.Exists(staging))
+        {
+            // Left by a run that was killed; process numbers come again.
+            Directory.Delete(staging, recursive: true);
+        }
+
         Directory.CreateDirectory(staging);
         return new RunFolderWriter(full, staging);
     }
@@ -36,16 +44,41 @@ public sealed class RunFolderWriter : IDisposable
     public void WriteTimings(IReadOnlyList<(string Stage, double Seconds)> stages) => File.WriteAllText(
         Path.Combine(Staging, RunFolder.TimingsFile), JsonSerializer.Serialize(stages.ToDictionary(s => s.Stage, s => Math.Round(s.Seconds, 3)), s_json) + "\n");
 
-    /// <summary>Moves everything to its place.</summary>
+    /// <summary>Moves everything to its place. An older run goes only when the new one is there; of two that end at once, the later stays.</summary>
+    /// <exception cref="InputException">Meanwhile something that is not a run came to lie there.</exception>
     public void Commit()
     {
-        if (Directory.Exists(_target))
+        for (int attempt = 1; !_committed; attempt++)
         {
-            Directory.Delete(_target, recursive: true);
-        }
+            if (!MayReplace(_target))
+            {
+                throw new InputException(Diagnostic.Error("CN1005", new SourceSpan(_target), "holds something that is not a run", "choose another folder, or remove it"));
+            }
 
-        Directory.Move(Staging, _target);
-        _committed = true;
+            string aside = $"{Staging}.{attempt}.old";
+            TryMove(_target, aside);
+            try
+            {
+                Directory.Move(Staging, _target);
+                _committed = true;
+            }
+            catch (IOException) when (attempt < MostAttempts && Directory.Exists(Staging) && Directory.Exists(_target))
+            {
+                // Another run was put there between the two moves.
+            }
+            finally
+            {
+                if (!_committed && !Directory.Exists(_target))
+                {
+                    TryMove(aside, _target);
+                }
+
+                if (Directory.Exists(aside))
+                {
+                    Directory.Delete(aside, recursive: true);
+                }
+            }
+        }
     }
 
     public void Dispose()
@@ -92,6 +125,18 @@ public sealed class RunFolderWriter : IDisposable
         });
         Write(result, RunFolder.SitesFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, 0, result.SiteCount, w));
         Write(result, RunFolder.GridFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, result.SiteCount, result.Users.Count, w));
+    }
+
+    private static void TryMove(string from, string to)
+    {
+        try
+        {
+            Directory.Move(from, to);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Nothing was there, or another run took it away first.
+        }
     }
 
     private static void WriteOrbits(RunResult result, TableWriter w)

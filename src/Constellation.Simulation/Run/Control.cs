@@ -99,9 +99,11 @@ internal sealed class Control
     private static SatelliteApriori WithKnownClock(SatelliteApriori apriori, IClock clock, RunPlan plan, RandomDraws draws)
     {
         const double offsetSigma = 1e-7, frequencySigma = 1e-12;
-        Epoch first = plan.Frames.Start, second = first + plan.Frames.Step;
+        // Both epochs are among those at which the files were found to have it.
+        Duration apart = plan.Frames.Count > 1 ? plan.Frames.Step : RunPlan.Margin;
+        Epoch first = plan.Frames.Start, second = first + apart;
         double offset = clock.At(first).Offset;
-        double frequency = (clock.At(second).Offset - offset) / plan.Frames.Step.TotalSeconds;
+        double frequency = (clock.At(second).Offset - offset) / apart.TotalSeconds;
         return apriori with
         {
             ClockState = new ClockState(offset + (offsetSigma * draws.NormalAt(0)), frequency + (frequencySigma * draws.NormalAt(1))),

@@ -9,10 +9,10 @@ using Constellation.Time;
 
 namespace Constellation.Simulation;
 
-/// <summary>Turns an estimate into the messages that are on air until the next upload: predicts orbit and clock, fits, rounds.</summary>
+/// <summary>Turns an estimate into the messages that are on air until the next upload, as far as users of the run can hear them: predicts orbit and clock, fits, rounds.</summary>
 /// <remarks>A satellite of which the filter itself claims less than <see cref="LeastAccuracy"/> (one that no station has seen yet) is set unhealthy. The rule needs a
 /// time scale to count clock errors from: with no station at all it is not applied.</remarks>
-internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth, bool hasSystemTime)
+internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth, EpochGrid users, bool hasSystemTime)
 {
     /// <summary>Greatest range deviation that an operator offers to users, m.</summary>
     public const double LeastAccuracy = 10;
@@ -21,7 +21,7 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
     {
         SatelliteDefinition satellite = satellites[upload.Satellite];
         MessageSchedule schedule = MessageSchedule.Of(satellite.Id.System);
-        (Epoch From, Epoch Until, Epoch Reference)[] cuts = [.. schedule.Cut(satellite.Id.System, upload.OnAir, upload.Until)];
+        (Epoch From, Epoch Until, Epoch Reference)[] cuts = [.. schedule.Cut(satellite.Id.System, upload.OnAir, upload.Until).Where(c => c.From <= users.Last && c.Until > users.Start)];
         Duration half = Duration.FromSeconds((schedule.FitSpan.TotalSeconds / 2) + 1);
         EpochSpan span = new(cuts[0].Reference - half, cuts[^1].Reference + half);
         IOrbit orbit = NumericalPropagator.Propagate(estimate.State, span, Truth.CommonForces(scenario, satellite, earth));
@@ -53,14 +53,14 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
     private static NavigationMessage Exact(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference) =>
         Message(satellite, MessageType.Exact, from, reference, orbit, Predict(estimate, reference), addRelativity: true);
 
-    /// <summary>A prediction that the message's fields cannot hold (a clock that ran away) is not for users: the satellite is set unhealthy.</summary>
+    /// <summary>A prediction that the message's fields cannot hold (a clock that ran away) or its elements cannot follow (an orbit displaced to where none is) is not for users: the satellite is set unhealthy.</summary>
     private NavigationMessage IcdOrUnhealthy(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
     {
         try
         {
             return Icd(satellite, estimate, orbit, from, reference, fitSpan);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             return Exact(satellite, estimate, orbit, from, reference) with { Type = IcdType(satellite), Healthy = false };
         }

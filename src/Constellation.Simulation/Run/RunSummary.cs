@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Orbits;
 using Constellation.Positioning;
 
@@ -11,17 +12,21 @@ namespace Constellation.Simulation;
 /// </remarks>
 internal static class RunSummary
 {
-    public const string WorstSite = "worst-site", WorstCell = "worst-cell";
+    public const string WorstSite = "worst-site", WorstCell = "worst-cell", All = "all";
+
+    /// <summary>Whether a name is that of rows which are not a site's.</summary>
+    public static bool IsScope(string name) => name is WorstSite or WorstCell or All || Region.Standard.Any(r => r.Name == name)
+        || Enum.GetNames<OrbitClass>().Contains(name, StringComparer.OrdinalIgnoreCase) || SatelliteId.TryParse(name, null, out _);
 
     public static IReadOnlyList<SummaryRow> Of(RunResult result)
     {
         List<SummaryRow> rows = [];
         Dictionary<string, string> classes = result.Manifest.Satellites.ToDictionary(s => s.Sat, s => s.OrbitClass);
         string[] present = [.. classes.Values.Distinct().OrderBy(c => Enum.Parse<OrbitClass>(c, ignoreCase: true))];
-        string[] scopes = ["all", .. present.Length > 1 ? present : [], .. classes.Keys];
+        string[] scopes = [All, .. present.Length > 1 ? present : [], .. classes.Keys];
         foreach (string scope in scopes)
         {
-            bool In(string satellite) => scope == "all" || scope == satellite || classes[satellite] == scope;
+            bool In(string satellite) => scope == All || scope == satellite || classes[satellite] == scope;
             Sisre(rows, scope, [.. result.Sisre.Where(r => In(r.Satellite.ToString()))]);
             Odts(rows, scope, [.. result.Odts.Where(r => In(r.Satellite.ToString()))]);
         }

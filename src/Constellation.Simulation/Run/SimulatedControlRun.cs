@@ -18,7 +18,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     {
         IEarthOrientation earth = EarthOrientation.BuiltIn;
         TruthFiles files = _timer.Time("files", () => TruthFiles.Open(scenario));
-        if (files.HasClocks)
+        if (files.HasClockTables)
         {
             _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
         }
@@ -26,7 +26,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         RunPlan plan = Plan(files);
         progress(new("orbits and clocks", 0));
         Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
-            scenario, plan, files, files.Coverage is null ? [] : [.. plan.Needed()], earth, threads, _notes, cancel));
+            scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, _notes, cancel));
         Control control = _timer.Time("operator's orbits", () => Control.Prepare(scenario, truth, plan, threads));
         List<BroadcastMessage> messages = _timer.Time("links and filter", () => Navigate(truth, control, plan));
         SatelliteEpochState[][] satellites = _timer.Time("satellites", () => SatelliteEpochs.Of(
@@ -36,6 +36,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             ClockDatum.RemoveMedian(satellites, truth.Satellites);
         }
 
+        NoteSilent(satellites);
         UserRun users = new(scenario, plan.Grid);
         UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count)));
         RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes);
@@ -75,7 +76,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
     {
         UploadPlan uploads = new(truth.Satellites.Count, plan, scenario.Broadcast.UploadInterval, scenario.Broadcast.UploadDelay);
-        MessageMaker maker = new(scenario, truth.Satellites, truth.Earth, hasSystemTime: control.System.Stations.Count > 0);
+        MessageMaker maker = new(scenario, truth.Satellites, truth.Earth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
         int frame = 0;
         foreach ((LinkFrame measured, OrbitClockSolution solved) in control.Run(plan.Frames))
@@ -97,6 +98,17 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
         // In the order of uploads, whichever was ready first.
         return [.. making.SelectMany(task => task.GetAwaiter().GetResult())];
+    }
+
+    /// <summary>Users of a run whose satellites say nothing see no fix; they are told why.</summary>
+    private void NoteSilent(SatelliteEpochState[][] satellites)
+    {
+        int[] silent = [.. Enumerable.Range(0, satellites[0].Length).Where(i => !satellites[0][i].Usable)];
+        if (silent.Length > 0)
+        {
+            _notes.Add($"not offered to users at the first epoch, for want of an upload until then or of an accuracy of {MessageMaker.LeastAccuracy} m (a longer control.warm_up helps): "
+                + string.Join(' ', silent.Select(i => satellites[0][i].Id)));
+        }
     }
 
     private void Record(Truth truth, LinkSystem system, LinkFrame measured, OrbitClockSolution solved)

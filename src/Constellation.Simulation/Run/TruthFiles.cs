@@ -19,6 +19,9 @@ internal sealed class TruthFiles
 
     public bool HasClocks { get; private init; }
 
+    /// <summary>Whether clocks come from tables, which count from their ensemble; those of messages count from their system's time.</summary>
+    public bool HasClockTables => _tables.Count > 0;
+
     /// <summary>What orbits and clocks cover together; null where no file bounds it.</summary>
     public EpochSpan? Coverage { get; private set; }
 
@@ -30,7 +33,7 @@ internal sealed class TruthFiles
         DataSource orbits = scenario.Orbits.Source, clocks = scenario.Clocks.Source;
         EphemerisSource? orbitSource = orbits.IsSimulated ? null : EphemerisSource.Open(orbits.Files);
         EphemerisSource? navigation = clocks.Kind == DataSourceKind.Nav ? EphemerisSource.Open(clocks.Files) : null;
-        TruthFiles files = new(orbitSource, navigation) { HasClocks = !clocks.IsSimulated, Coverage = orbitSource?.Coverage };
+        TruthFiles files = new(orbitSource, navigation) { HasClocks = !clocks.IsSimulated, Coverage = Together(orbitSource?.Coverage, navigation?.Coverage) };
         if (clocks.Kind is DataSourceKind.Clk or DataSourceKind.Sp3)
         {
             files.ReadTables(clocks);
@@ -108,8 +111,10 @@ internal sealed class TruthFiles
 
         if (tables.Count > 0)
         {
-            EpochSpan clocks = new(tables.Values.Min(c => c.Validity.First), tables.Values.Max(c => c.Validity.Last));
-            Coverage = Coverage is not { } orbits ? clocks : new(orbits.First > clocks.First ? orbits.First : clocks.First, orbits.Last < clocks.Last ? orbits.Last : clocks.Last);
+            Coverage = Together(Coverage, new EpochSpan(tables.Values.Min(c => c.Validity.First), tables.Values.Max(c => c.Validity.Last)));
         }
     }
+
+    private static EpochSpan? Together(EpochSpan? a, EpochSpan? b) =>
+        a is not { } x ? b : b is not { } y ? a : new EpochSpan(x.First > y.First ? x.First : y.First, x.Last < y.Last ? x.Last : y.Last);
 }

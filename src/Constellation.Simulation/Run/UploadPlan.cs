@@ -3,8 +3,9 @@ using Constellation.Time;
 namespace Constellation.Simulation;
 
 /// <summary>When each satellite gets a new prediction, and from which round of measurements it is made.</summary>
-/// <remarks>Satellites take turns: their uploads are spread evenly over the interval, on the grid of rounds. The first upload of each goes on air
-/// at or before the first epoch of users.</remarks>
+/// <remarks>Satellites take turns: their uploads are spread evenly over the interval, on the grid of rounds. A satellite whose last turn before the first epoch of
+/// users lies before the first round, or in the first half of the warm-up, when the filter knows little, gets an upload that is on air from that epoch on instead.
+/// Only where no round is old enough by then (a warm-up shorter than the delay) does it wait for its turn.</remarks>
 internal sealed class UploadPlan
 {
     private readonly Dictionary<int, List<Upload>> _byFrame = [];
@@ -16,16 +17,24 @@ internal sealed class UploadPlan
     public UploadPlan(int satellites, RunPlan plan, Duration interval, Duration delay)
     {
         Duration step = plan.Frames.Step;
+
+        // The round is over half its length after its centre; half a minute holds for every payload.
+        long FrameOf(Epoch onAir) => Duration.FloorDivide(onAir - delay - RunPlan.HalfRound - plan.Frames.Start, step);
+        long halfWarm = Duration.FloorDivide(plan.Grid.Start - plan.Frames.Start, step) / 2;
         for (int i = 0; i < satellites; i++)
         {
             Duration turn = step * Duration.FloorDivide(Duration.FromSeconds(interval.TotalSeconds * i / satellites), step);
             for (Epoch onAir = plan.Grid.Start + turn - interval; onAir <= plan.Grid.Last; onAir += interval)
             {
-                // The round is over half its length after its centre; half a minute holds for every payload.
-                long frame = Duration.FloorDivide(onAir - delay - RunPlan.HalfRound - plan.Frames.Start, step);
-                if (frame >= 0 && onAir + interval > plan.Grid.Start)
+                Epoch until = onAir + interval, from = onAir;
+                if (until > plan.Grid.Start && from < plan.Grid.Start && FrameOf(from) < halfWarm)
                 {
-                    Add(new Upload(i, (int)Math.Min(frame, plan.Frames.Count - 1), onAir, onAir + interval));
+                    from = plan.Grid.Start;
+                }
+
+                if (until > plan.Grid.Start && FrameOf(from) >= 0)
+                {
+                    Add(new Upload(i, (int)Math.Min(FrameOf(from), plan.Frames.Count - 1), from, until));
                 }
             }
         }

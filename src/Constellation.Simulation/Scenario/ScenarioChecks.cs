@@ -61,6 +61,10 @@ internal static class ScenarioChecks
             {
                 site.Error(key, "CN2212", $"'{name}' cannot be the name of a site", "use letters, digits, '-', '_', '.' and blanks");
             }
+            else if (RunSummary.IsScope(name))
+            {
+                site.Error(key, "CN2212", $"'{name}' cannot be the name of a site: the summary has rows of that name", $"choose another, such as 'my-{name}'");
+            }
             else if (name.Length > 0 && !names.Add(name))
             {
                 site.Error(key, "CN2212", $"site '{name}' is given twice", "give each site its own name");

@@ -47,6 +47,15 @@ public sealed class RenderVerbTests : IDisposable
         Assert.False(File.Exists(Picture));
     }
 
+    /// <summary>A film or a photograph is not promised by its name alone.</summary>
+    [Theory, InlineData("orbit.mp4"), InlineData("globe.jpg")]
+    public void Only_a_png_is_written(string name)
+    {
+        string picture = Path.Combine(_run.Path, name);
+        Assert.Equal(2, Program.Run(["render", _run.Path, "-o", picture], TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(picture));
+    }
+
     [Fact]
     public void A_folder_that_is_no_run_is_exit_2() =>
         Assert.Equal(2, Program.Run(["render", Path.GetTempPath(), "-o", Picture], TestContext.Current.CancellationToken));

@@ -96,6 +96,8 @@ public class ScenarioBadInputTests
     [InlineData("grid_step_deg = 5", "grid_step_deg = 7", "CN2216", 25, 17, "cells of 7 degrees do not fill 180 degrees; choose a divisor")]
     [InlineData("grid_step_deg = 5", "mask_deg = 90.5", "CN2005", 25, 12, "'users.mask_deg' = 90.5 is outside 0 to 89")]
     [InlineData("name = \"here\"", "name = \"a,b\"", "CN2212", 27, 8, "'a,b' cannot be the name of a site; use letters")]
+    [InlineData("name = \"here\"", "name = \"global\"", "CN2212", 27, 8, "'global' cannot be the name of a site: the summary has rows of that name; choose another, such as 'my-global'")]
+    [InlineData("name = \"here\"", "name = \"C19\"", "CN2212", 27, 8, "'C19' cannot be the name of a site")]
     [InlineData("name = \"here\"", "name = \" \"", "CN2215", 27, 8, "'users.site.name' is empty; write some text")]
     [InlineData("[faults]", "[[users.site]]\nname = \"here\"\nlatitude_deg = 1\nlongitude_deg = 2\n[faults]", "CN2212", 31, 8, "site 'here' is given twice")]
     [InlineData("latitude_deg = 1\n", "latitude_deg = 91\n", "CN2005", 28, 16, "'users.site.latitude_deg' = 91 is outside -90 to 90")]
