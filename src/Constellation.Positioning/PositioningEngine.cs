@@ -54,11 +54,12 @@ public sealed class PositioningEngine
     /// <param name="satellites">States by epoch of the grid.</param>
     /// <param name="threads">At most so many.</param>
     /// <param name="completed">Told the number of epochs done, from any thread.</param>
-    public UserFix[][] SolveAll(IReadOnlyList<SatelliteEpochState[]> satellites, int threads, Action<int>? completed = null)
+    /// <param name="cancel">Ends the work between epochs.</param>
+    public UserFix[][] SolveAll(IReadOnlyList<SatelliteEpochState[]> satellites, int threads, Action<int>? completed = null, CancellationToken cancel = default)
     {
         UserFix[][] fixes = new UserFix[satellites.Count][];
         int done = 0;
-        Parallel.For(0, satellites.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, epoch =>
+        Parallel.For(0, satellites.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel }, epoch =>
         {
             fixes[epoch] = new UserFix[_users.Length];
             SolveEpoch(epoch, satellites[epoch], fixes[epoch]);

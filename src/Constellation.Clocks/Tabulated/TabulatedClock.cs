@@ -73,6 +73,27 @@ public sealed class TabulatedClock : IClock
         return true;
     }
 
+    /// <summary>Whether there is a clock at every epoch of a span, without a gap or jump in it.</summary>
+    public bool Covers(EpochSpan span)
+    {
+        int row = Array.BinarySearch(_epochs, span.First);
+        row = row >= 0 ? row : ~row - 1;
+        if (row < 0 || span.Last > _epochs[^1])
+        {
+            return false;
+        }
+
+        for (; row < _epochs.Length && _epochs[row] < span.Last; row++)
+        {
+            if (!Joined(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a line may be drawn from this row to the next.</summary>
     private bool Joined(int row) =>
         row + 1 < _epochs.Length && _epochs[row + 1] - _epochs[row] <= LongestInterval && _jumps?[row + 1] != true;

@@ -48,7 +48,7 @@ internal sealed class BroadcastFilesRun(ScenarioDefinition scenario, int threads
         }
 
         UserRun users = new(scenario, grid);
-        UserFix[][] fixes = _timer.Time("users", () => users.Solve(states, threads, done => progress(new("users", (double)done / grid.Count))));
+        UserFix[][] fixes = _timer.Time("users", () => users.Solve(states, threads, done => progress(new("users", (double)done / grid.Count)), cancel));
         RunManifest manifest = ManifestMaker.Make(
             scenario, grid, satellites, [], ManifestMaker.FileStages(scenario), "per epoch and system (BeiDou: generation) the median of c dT - w_R R", _notes);
         return _timer.Time("statistics", () => new RunResult(scenario, manifest, grid, states, sisre, [], [], users, fixes, _timer));

@@ -16,9 +16,7 @@ internal static class ClockDatum
         {
             foreach (IGrouping<Core.GnssSystem, int> system in Enumerable.Range(0, epoch.Length).Where(i => epoch[i].Usable).GroupBy(i => epoch[i].Id.System).ToList())
             {
-                double[] errors = [.. system.Select(i => InRange(epoch[i], weights[i])).Order()];
-                int n = errors.Length;
-                double median = n % 2 == 1 ? errors[n / 2] : (errors[(n / 2) - 1] + errors[n / 2]) / 2;
+                double median = Median(system.Select(i => InRange(epoch[i], weights[i])));
                 for (int i = 0; i < epoch.Length; i++)
                 {
                     if (epoch[i].Id.System == system.Key)
@@ -28,6 +26,27 @@ internal static class ClockDatum
                 }
             }
         }
+    }
+
+    /// <summary>The same for the estimates of one epoch, one row a satellite; their sigmas stay those of clocks against system time.</summary>
+    public static void RemoveMedian(Span<OdtsRow> epoch, IReadOnlyList<SatelliteDefinition> satellites)
+    {
+        OdtsRow[] rows = epoch.ToArray();
+        foreach (IGrouping<Core.GnssSystem, int> system in Enumerable.Range(0, rows.Length).GroupBy(i => rows[i].Satellite.System))
+        {
+            double median = Median(system.Select(i => rows[i].Clock - (SisreWeights.For(satellites[i].Id.System, satellites[i].OrbitClass).Radial * rows[i].Radial)));
+            foreach (int i in system)
+            {
+                epoch[i] = rows[i] with { Clock = rows[i].Clock - median };
+            }
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int n = sorted.Length;
+        return n % 2 == 1 ? sorted[n / 2] : (sorted[(n / 2) - 1] + sorted[n / 2]) / 2;
     }
 
     private static double InRange(in SatelliteEpochState state, SisreWeights weights)

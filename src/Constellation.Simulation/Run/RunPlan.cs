@@ -24,6 +24,9 @@ internal sealed record RunPlan(EpochGrid Grid, EpochGrid Frames, EpochSpan Truth
         return new(grid, new EpochGrid(first, interval, checked((int)frames)), new EpochSpan(first - Margin, grid.Last + Margin));
     }
 
+    /// <summary>From the first signal of each round of measurements to the last.</summary>
+    public IEnumerable<EpochSpan> Rounds() => Enumerable.Range(0, Frames.Count).Select(i => new EpochSpan(Frames[i] - Margin, Frames[i] + Margin));
+
     /// <summary>Epochs at which data from files must exist: each round's centre and ends, and every epoch of users.</summary>
     public IEnumerable<Epoch> Needed()
     {

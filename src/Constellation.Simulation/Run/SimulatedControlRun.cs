@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
@@ -38,7 +39,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
         NoteSilent(satellites);
         UserRun users = new(scenario, plan.Grid);
-        UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count)));
+        UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count), cancel));
         RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes);
         return _timer.Time("statistics", () => new RunResult(
             scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
@@ -118,6 +119,11 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].At(solved.Epoch)));
         }
 
+        if (system.Stations.Count == 0)
+        {
+            ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(_odts)[^truth.Satellites.Count..], truth.Satellites);
+        }
+
         foreach (DualOneWay link in measured.Links)
         {
             // Both signals arrive in the middle of their half of the slot.
@@ -131,7 +137,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     private static string Datum(Control control) => control.System.Stations.Count > 0
         ? $"the clock of station {control.System.Stations[0].Name}, which is system time"
-        : "per epoch the median of c dT - w_R R over all satellites: without a ground station nothing ties the ensemble to a time scale";
+        : "per epoch the median of c dT - w_R R over all satellites: without a ground station nothing ties the ensemble to a time scale (sigmas are against one)";
 
     private void Report(string stage, int done, int of) => progress(new(stage, (double)done / of));
 }

@@ -30,7 +30,7 @@ internal sealed class Truth
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i =>
         {
             SatelliteDefinition satellite = scenario.Satellites[i];
-            (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan.Truth, earth);
+            (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan, earth);
             found[i] = (files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth), files.HasClocks ? clock : Draw(scenario, satellite, plan.Truth));
         });
 

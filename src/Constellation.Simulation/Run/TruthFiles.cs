@@ -75,21 +75,21 @@ internal sealed class TruthFiles
     /// <summary>Orbit on GCRF axes and clock of a satellite, null where a file that should have one has none at the epochs asked for.</summary>
     /// <param name="id">Satellite.</param>
     /// <param name="needed">Every epoch at which it must be known.</param>
-    /// <param name="span">Validity to be claimed.</param>
+    /// <param name="plan">Gives the validity to be claimed, and the rounds that no gap or jump of a clock may fall into.</param>
     /// <param name="earth">Turns Earth-fixed orbits.</param>
-    public (IOrbit? Orbit, IClock? Clock) Find(SatelliteId id, IReadOnlyList<Epoch> needed, EpochSpan span, IEarthOrientation earth)
+    public (IOrbit? Orbit, IClock? Clock) Find(SatelliteId id, IReadOnlyList<Epoch> needed, RunPlan plan, IEarthOrientation earth)
     {
         IOrbit? orbit = _orbits is not null && _orbits.Satellites.Contains(id) && needed.All(e => _orbits.TryState(id, e, out _, out _))
-            ? new GcrfOrbit(new SourceOrbit(_orbits, id, span), earth)
+            ? new GcrfOrbit(new SourceOrbit(_orbits, id, plan.Truth), earth)
             : null;
         IClock? clock = null;
         if (_tables.TryGetValue(id, out TabulatedClock? table))
         {
-            clock = needed.All(e => table.TryAt(e, out _)) ? table : null;
+            clock = needed.All(e => table.TryAt(e, out _)) && plan.Rounds().All(table.Covers) ? table : null;
         }
         else if (_navigation is not null && _navigation.Satellites.Contains(id) && needed.All(e => _navigation.TryState(id, e, out _, out double offset) && !double.IsNaN(offset)))
         {
-            clock = new SourceClock(_navigation, id, span);
+            clock = new SourceClock(_navigation, id, plan.Truth);
         }
 
         return (orbit, clock);

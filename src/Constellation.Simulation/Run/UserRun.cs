@@ -36,7 +36,7 @@ internal sealed class UserRun
     public IReadOnlyList<UserDefinition> Users => _engine.Users;
 
     /// <summary>By epoch, then user.</summary>
-    public UserFix[][] Solve(SatelliteEpochState[][] satellites, int threads, Action<int> completed) => _engine.SolveAll(satellites, threads, completed);
+    public UserFix[][] Solve(SatelliteEpochState[][] satellites, int threads, Action<int> completed, CancellationToken cancel) => _engine.SolveAll(satellites, threads, completed, cancel);
 
     private static UserModel ModelOf(UserSettings settings)
     {

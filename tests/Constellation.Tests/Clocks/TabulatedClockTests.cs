@@ -32,6 +32,21 @@ public sealed class TabulatedClockTests
         Assert.Throws<ArgumentOutOfRangeException>(() => jump.At(Start + (4 * Step)));
     }
 
+    /// <summary>Both ends may be known and the middle not: a jump between rows at 30 s and 60 s.</summary>
+    [Theory]
+    [InlineData(0, 30, true)]
+    [InlineData(0, 31, false)]
+    [InlineData(25, 65, false)]
+    [InlineData(60, 90, true)]
+    [InlineData(65, 85, true)]
+    [InlineData(65, 91, false)]
+    [InlineData(-1, 20, false)]
+    public void A_span_is_covered_where_no_gap_or_jump_lies_in_it(double from, double to, bool covered)
+    {
+        TabulatedClock clock = Clock([0, 1e-9, 1, 1], [false, false, true, false]);
+        Assert.Equal(covered, clock.Covers(new EpochSpan(Start + Duration.FromSeconds(from), Start + Duration.FromSeconds(to))));
+    }
+
     [Fact]
     public void A_single_row_has_no_frequency()
     {

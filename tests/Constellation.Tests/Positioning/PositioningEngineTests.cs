@@ -49,7 +49,7 @@ public class PositioningEngineTests
     public void Without_errors_the_fix_is_the_truth_below_a_hundredth_of_a_millimetre()
     {
         PositioningEngine engine = new(Users(40), UserModel.NoiseFree, Grid with { Count = 5 }, seed: 1);
-        foreach (UserFix fix in engine.SolveAll(States(5), threads: 1).SelectMany(f => f))
+        foreach (UserFix fix in engine.SolveAll(States(5), threads: 1, cancel: TestContext.Current.CancellationToken).SelectMany(f => f))
         {
             Assert.Equal(FixStatus.Ok, fix.Status);
             Assert.True(fix.HorizontalError < 1e-5 && fix.VerticalError < 1e-5, $"{fix}");
@@ -60,16 +60,16 @@ public class PositioningEngineTests
     public void Same_bytes_on_any_number_of_threads()
     {
         PositioningEngine engine = new(Users(50), UserModel.DualFrequency, Grid with { Count = 12 }, seed: 7);
-        UserFix[] one = [.. engine.SolveAll(States(12), threads: 1).SelectMany(f => f)];
-        UserFix[] four = [.. engine.SolveAll(States(12), threads: 4).SelectMany(f => f)];
+        UserFix[] one = [.. engine.SolveAll(States(12), threads: 1, cancel: TestContext.Current.CancellationToken).SelectMany(f => f)];
+        UserFix[] four = [.. engine.SolveAll(States(12), threads: 4, cancel: TestContext.Current.CancellationToken).SelectMany(f => f)];
         Assert.True(MemoryMarshal.AsBytes<UserFix>(one).SequenceEqual(MemoryMarshal.AsBytes<UserFix>(four)));
     }
 
     [Fact]
     public void A_user_keeps_its_errors_when_others_are_added()
     {
-        UserFix few = new PositioningEngine(Users(50)[7..8], UserModel.DualFrequency, Grid, seed: 7).SolveAll(States(3), 1)[2][0];
-        UserFix many = new PositioningEngine(Users(50), UserModel.DualFrequency, Grid, seed: 7).SolveAll(States(3), 1)[2][7];
+        UserFix few = new PositioningEngine(Users(50)[7..8], UserModel.DualFrequency, Grid, seed: 7).SolveAll(States(3), 1, cancel: TestContext.Current.CancellationToken)[2][0];
+        UserFix many = new PositioningEngine(Users(50), UserModel.DualFrequency, Grid, seed: 7).SolveAll(States(3), 1, cancel: TestContext.Current.CancellationToken)[2][7];
         Assert.Equal(few, many);
     }
 
@@ -106,7 +106,7 @@ public class PositioningEngineTests
         LocalAxes axes = LocalAxes.At(user.Place);
 
         PositioningEngine engine = new([user], UserModel.NoiseFree, Grid, seed: 1);
-        UserFix fix = engine.SolveAll([orbits.States(0, i => i == bad ? shift : default)], 1)[0][0];
+        UserFix fix = engine.SolveAll([orbits.States(0, i => i == bad ? shift : default)], 1, cancel: TestContext.Current.CancellationToken)[0][0];
 
         // 0.1 mm: the prediction uses lines of sight at reception, which differ by 1e-5 rad from those of transmission.
         Assert.Equal(axes.East.Dot(predicted), fix.East, 1e-4);
@@ -124,7 +124,7 @@ public class PositioningEngineTests
         PositioningEngine engine = new(users, white, Grid with { Count = 30 }, seed: 11);
         double sum = 0;
         int n = 0;
-        foreach (UserFix fix in engine.SolveAll(States(30), 1).SelectMany(f => f))
+        foreach (UserFix fix in engine.SolveAll(States(30), 1, cancel: TestContext.Current.CancellationToken).SelectMany(f => f))
         {
             double error2 = (fix.East * fix.East) + (fix.North * fix.North) + (fix.Up * fix.Up);
             sum += error2 / Math.Pow(0.7 * fix.Pdop, 2);
@@ -139,10 +139,10 @@ public class PositioningEngineTests
     public void Fewer_than_four_satellites_is_a_status_not_a_number()
     {
         PositioningEngine engine = new(Users(1), UserModel.NoiseFree, Grid, seed: 1);
-        UserFix fix = engine.SolveAll([CircularConstellation.BeiDouMeo.States(0)[..2]], 1)[0][0];
+        UserFix fix = engine.SolveAll([CircularConstellation.BeiDouMeo.States(0)[..2]], 1, cancel: TestContext.Current.CancellationToken)[0][0];
         Assert.Equal(FixStatus.TooFewSatellites, fix.Status);
         Assert.True(double.IsNaN(fix.East));
-        Assert.Equal(FixStatus.TooFewSatellites, engine.SolveAll([[]], 1)[0][0].Status);
+        Assert.Equal(FixStatus.TooFewSatellites, engine.SolveAll([[]], 1, cancel: TestContext.Current.CancellationToken)[0][0].Status);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public class PositioningEngineTests
         UserGrid grid = new(5, double.DegreesToRadians(5));
         SatelliteEpochState[][] states = States(289);
         PositioningEngine engine = new(grid.Users, UserModel.DualFrequency, Grid, seed: 3);
-        UserFix[][] fixes = engine.SolveAll(states, threads: 2);
+        UserFix[][] fixes = engine.SolveAll(states, threads: 2, cancel: TestContext.Current.CancellationToken);
         Assert.Equal(289 * 2592, fixes.Sum(f => f.Count(fix => fix.Status == FixStatus.Ok)));
     }
 
