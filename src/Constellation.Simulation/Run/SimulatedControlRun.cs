@@ -79,6 +79,9 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         UploadPlan uploads = new(truth.Satellites.Count, plan, scenario.Broadcast.UploadInterval, scenario.Broadcast.UploadDelay);
         MessageMaker maker = new(scenario, truth.Satellites, truth.Earth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
+
+        // Messages are made beside the filter, which takes one thread itself.
+        TaskFactory beside = new(cancel, TaskCreationOptions.None, TaskContinuationOptions.None, new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, threads - 1)).ConcurrentScheduler);
         int frame = 0;
         foreach ((LinkFrame measured, OrbitClockSolution solved) in control.Run(plan.Frames))
         {
@@ -86,7 +89,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             foreach (UploadPlan.Upload upload in uploads.From(frame))
             {
                 OrbitClockEstimate estimate = solved.Satellites[upload.Satellite];
-                making.Add(threads > 1 ? Task.Run(() => maker.Make(estimate, upload).ToList(), cancel) : Task.FromResult(maker.Make(estimate, upload).ToList()));
+                making.Add(threads > 1 ? beside.StartNew(() => maker.Make(estimate, upload).ToList()) : Task.FromResult(maker.Make(estimate, upload).ToList()));
             }
 
             if (measured.Epoch >= plan.Grid.Start)
