@@ -35,7 +35,7 @@ public class LinkFilterBenchmarks
                 Orbit = _truth.Orbits[i],
                 PositionSigma = scenario.Control.PositionSigma,
                 VelocitySigma = scenario.Control.VelocitySigma,
-                Clock = Truth.ClockModelOf(scenario, satellite),
+                Clock = scenario.Clocks.InForce(scenario.ClockModels[satellite.Clock]),
             }),
         ];
         Fresh();

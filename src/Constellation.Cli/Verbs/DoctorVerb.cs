@@ -6,14 +6,13 @@ namespace Constellation.Cli;
 /// <summary><c>doctor</c>: what works on this machine, and how to get what does not.</summary>
 internal static class DoctorVerb
 {
-    /// <param name="verbs">Names of all verbs: engines of others are not looked for.</param>
-    public static Command Create(Func<IReadOnlyCollection<string>> verbs)
+    public static Command Create()
     {
         Option<string> format = Options.Format("text", "csv", "json");
         Command command = new("doctor", "Say what works on this machine and how to get what is missing; exit status 1 when the main job cannot run") { format };
         command.SetAction(parsed =>
         {
-            DoctorFinding[] findings = [.. MachineChecks.All(), .. DataChecks.All(), .. GraphicsChecks.All(), .. EngineChecks.For(verbs())];
+            DoctorFinding[] findings = [.. MachineChecks.All(), .. DataChecks.All(), .. GraphicsChecks.All()];
             string chosen = parsed.GetRequiredValue(format);
             if (chosen == "text")
             {

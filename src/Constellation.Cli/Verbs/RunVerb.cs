@@ -14,7 +14,7 @@ internal static class RunVerb
     public static Command Create()
     {
         Argument<string> scenario = new("scenario") { Description = "Name of a built-in scenario (see 'list scenarios') or a TOML file", HelpName = "SCENARIO" };
-        Option<string[]> set = new("--set") { Description = "Replace one setting, such as users.mask_deg=10 or clocks.source=clk:day.clk.gz; may be repeated", HelpName = "PATH=VALUE" };
+        Option<string[]> set = Options.Settings();
         Option<string?> output = new("--out") { Description = "The run folder; an older run there is replaced. Default: runs/NAME", HelpName = "DIR" };
         Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no summary" };
         Option<int> threads = Options.Threads();
@@ -25,8 +25,8 @@ internal static class RunVerb
         };
         command.SetAction((parsed, cancel) =>
         {
-            string[] settings = [.. parsed.GetValue(set) ?? [], .. parsed.GetValue(seed) is { } s ? [$"seed={s}"] : Array.Empty<string>()];
-            ScenarioDefinition definition = Read(parsed.GetRequiredValue(scenario), settings);
+            string[] settings = [.. parsed.GetRequiredValue(set), .. parsed.GetValue(seed) is { } s ? [$"seed={s}"] : Array.Empty<string>()];
+            ScenarioDefinition definition = Scenarios.Read(parsed.GetRequiredValue(scenario), settings);
             string target = parsed.GetValue(output) ?? Path.Combine("runs", definition.Name);
             Run(definition, target, parsed.GetValue(threads), parsed.GetValue(quiet), cancel);
             return Task.FromResult(ExitCode.Done);
@@ -36,18 +36,6 @@ internal static class RunVerb
             "constellation run beidou-3 --set users.mask_deg=10 --set control.segment=ground-regional --out runs/no-links",
             "constellation run beidou-3 --set orbits.source=sp3:day.sp3.gz --set clocks.source=clk:day.clk.gz",
             "constellation run galileo --set orbits.source=sp3:day.sp3.gz --set clocks.source=sp3:day.sp3.gz --set broadcast.source=nav:brdc.rnx.gz");
-    }
-
-    private static ScenarioDefinition Read(string name, string[] settings)
-    {
-        ReadResult<ScenarioDefinition> read = ScenarioReader.Read(name, settings);
-        ScenarioDefinition definition = read.ValueOrThrow();
-        foreach (Diagnostic warning in read.Diagnostics)
-        {
-            Console.Error.WriteLine(warning);
-        }
-
-        return definition;
     }
 
     private static void Run(ScenarioDefinition scenario, string target, int threads, bool quiet, CancellationToken cancel)

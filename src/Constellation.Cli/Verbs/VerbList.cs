@@ -5,11 +5,9 @@ namespace Constellation.Cli;
 /// <summary>All verbs, in the order of <c>--help</c>.</summary>
 internal static class VerbList
 {
-    public static RootCommand Root()
-    {
-        RootCommand root = new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.");
-        Command[] verbs =
-        [
+    public static RootCommand Root() =>
+        new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
+        {
             RunVerb.Create(),
             RenderVerb.Create(),
             ListVerb.Create(),
@@ -21,14 +19,7 @@ internal static class VerbList
             SisreVerb.Create(),
             DopVerb.Create(),
             CheckVerb.Create(),
-            DoctorVerb.Create(() => [.. root.Subcommands.Select(c => c.Name)]),
+            DoctorVerb.Create(),
             CompletionVerb.Create(),
-        ];
-        foreach (Command verb in verbs)
-        {
-            root.Subcommands.Add(verb);
-        }
-
-        return root;
-    }
+        };
 }

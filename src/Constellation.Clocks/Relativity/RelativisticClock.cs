@@ -5,13 +5,9 @@ namespace Constellation.Clocks;
 /// <summary>What relativity does to a clock in orbit, to order 1/c^2. Not part of a clock's offset: broadcast clocks leave the periodic term to the user.</summary>
 public static class RelativisticClock
 {
-    /// <summary>Speed of light, m/s (SI definition).</summary>
-    private const double SpeedOfLight = 299_792_458.0;
+    private const double SpeedOfLightSquared = PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight;
 
-    private const double SpeedOfLightSquared = SpeedOfLight * SpeedOfLight;
-
-    /// <summary>Geocentric gravitational constant, m^3/s^2, [IERS10] table 1.1.</summary>
-    private const double GravitationalParameter = 3.986004418e14;
+    private const double GravitationalParameter = PhysicalConstants.EarthGravitationalParameter;
 
     /// <summary>Earth rotation rate, rad/s, [IERS10] table 1.1 (nominal).</summary>
     private const double EarthRotationRate = 7.292115e-5;

@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Time;
 
 namespace Constellation.Clocks;
@@ -43,7 +44,7 @@ public sealed class MedianEnsemble
         for (int i = 0; i < _epochs.Length; i++)
         {
             List<double> rows = increments[_epochs[i]];
-            double moved = rows.Count < FewestClocks ? 0 : Median([.. rows]);
+            double moved = rows.Count < FewestClocks ? 0 : Median.Of(rows);
             LargestStep = Math.Max(LargestStep, Math.Abs(moved));
             _reference[i] = sum += moved;
         }
@@ -55,16 +56,15 @@ public sealed class MedianEnsemble
     /// <summary>The same clock read against the ensemble.</summary>
     public TabulatedClock Against(TabulatedClock clock)
     {
-        Epoch[] epochs = clock.Epochs.ToArray();
         double[] offsets = clock.Offsets.ToArray();
-        for (int i = 0; i < epochs.Length; i++)
+        for (int i = 0; i < offsets.Length; i++)
         {
-            int found = Array.BinarySearch(_epochs, epochs[i]);
+            int found = Array.BinarySearch(_epochs, clock.Epochs[i]);
             int last = found >= 0 ? found : ~found - 1;
             offsets[i] -= last >= 0 ? _reference[last] : 0;
         }
 
-        return new TabulatedClock(epochs, offsets, clock.LongestInterval);
+        return clock.With(offsets);
     }
 
     private static double Rate(TabulatedClock clock)
@@ -75,13 +75,6 @@ public sealed class MedianEnsemble
             rates.Add((clock.Offsets[i] - clock.Offsets[i - 1]) / (clock.Epochs[i] - clock.Epochs[i - 1]).TotalSeconds);
         }
 
-        return rates.Count == 0 ? 0 : Median([.. rates]);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        int n = values.Length;
-        return n % 2 == 1 ? values[n / 2] : 0.5 * (values[(n / 2) - 1] + values[n / 2]);
+        return rates.Count == 0 ? 0 : Median.Of(rates);
     }
 }

@@ -45,6 +45,9 @@ public sealed class TabulatedClock : IClock
     /// <summary>Seconds, one per epoch.</summary>
     public ReadOnlySpan<double> Offsets => _offsets;
 
+    /// <summary>The same rows, gaps and jumps with other offsets.</summary>
+    public TabulatedClock With(double[] offsets) => new(_epochs, offsets, LongestInterval, _jumps);
+
     public ClockState At(Epoch epoch) =>
         TryAt(epoch, out ClockState state)
             ? state

@@ -82,7 +82,7 @@ public sealed class SisreComparison
         {
             if (group.Count() >= FewestForDatum)
             {
-                double datum = Median([.. group.Select(c => c.Error.Clock - (c.Weights.Radial * c.Error.Radial))]) / PhysicalConstants.SpeedOfLight;
+                double datum = Median.Of(group.Select(c => c.Error.Clock - (c.Weights.Radial * c.Error.Radial))) / PhysicalConstants.SpeedOfLight;
                 compared.AddRange(group.Select(c => c with { State = c.State with { TruthClock = c.State.TruthClock + datum } }));
             }
         }
@@ -128,11 +128,4 @@ public sealed class SisreComparison
     private static string GroupOf(SatelliteId id, AntennaOffset antenna) => id.System == GnssSystem.BeiDou
         ? (antenna.Block.StartsWith("BDS-2", StringComparison.Ordinal) ? "BDS-2" : "BDS-3")
         : id.System switch { GnssSystem.Gps => "GPS", GnssSystem.Galileo => "Galileo", GnssSystem.Glonass => "GLONASS", GnssSystem.Qzss => "QZSS", _ => id.System.ToString() };
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        int n = values.Length;
-        return n % 2 == 1 ? values[n / 2] : 0.5 * (values[(n / 2) - 1] + values[n / 2]);
-    }
 }

@@ -1,3 +1,5 @@
+using Constellation.Core;
+using Constellation.Geodesy;
 using Constellation.Orbits;
 using Constellation.Positioning;
 
@@ -6,22 +8,20 @@ namespace Constellation.Simulation;
 /// <summary>Takes the common part out of broadcast clock errors where nothing ties them to system time.</summary>
 internal static class ClockDatum
 {
-    private const double SpeedOfLight = 299_792_458;
-
     /// <summary>At every epoch and system, the median of c dT - w_R R over usable satellites is added to the true clocks. [Montenbruck15]</summary>
     public static void RemoveMedian(SatelliteEpochState[][] states, IReadOnlyList<SatelliteDefinition> satellites)
     {
         SisreWeights[] weights = [.. satellites.Select(s => SisreWeights.For(s.Id.System, s.OrbitClass))];
         foreach (SatelliteEpochState[] epoch in states)
         {
-            foreach (IGrouping<Core.GnssSystem, int> system in Enumerable.Range(0, epoch.Length).Where(i => epoch[i].Usable).GroupBy(i => epoch[i].Id.System).ToList())
+            foreach (IGrouping<GnssSystem, int> system in Enumerable.Range(0, epoch.Length).Where(i => epoch[i].Usable).GroupBy(i => epoch[i].Id.System).ToList())
             {
-                double median = Median(system.Select(i => InRange(epoch[i], weights[i])));
+                double median = Median.Of(system.Select(i => InRange(epoch[i], weights[i])));
                 for (int i = 0; i < epoch.Length; i++)
                 {
                     if (epoch[i].Id.System == system.Key)
                     {
-                        epoch[i] = epoch[i] with { TruthClock = epoch[i].TruthClock + (median / SpeedOfLight) };
+                        epoch[i] = epoch[i] with { TruthClock = epoch[i].TruthClock + (median / PhysicalConstants.SpeedOfLight) };
                     }
                 }
             }
@@ -32,21 +32,14 @@ internal static class ClockDatum
     public static void RemoveMedian(Span<OdtsRow> epoch, IReadOnlyList<SatelliteDefinition> satellites)
     {
         OdtsRow[] rows = epoch.ToArray();
-        foreach (IGrouping<Core.GnssSystem, int> system in Enumerable.Range(0, rows.Length).GroupBy(i => rows[i].Satellite.System))
+        foreach (IGrouping<GnssSystem, int> system in Enumerable.Range(0, rows.Length).GroupBy(i => rows[i].Satellite.System))
         {
-            double median = Median(system.Select(i => rows[i].Clock - (SisreWeights.For(satellites[i].Id.System, satellites[i].OrbitClass).Radial * rows[i].Radial)));
+            double median = Median.Of(system.Select(i => rows[i].Clock - (SisreWeights.For(satellites[i].Id.System, satellites[i].OrbitClass).Radial * rows[i].Radial)));
             foreach (int i in system)
             {
                 epoch[i] = rows[i] with { Clock = rows[i].Clock - median };
             }
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        int n = sorted.Length;
-        return n % 2 == 1 ? sorted[n / 2] : (sorted[(n / 2) - 1] + sorted[n / 2]) / 2;
     }
 
     private static double InRange(in SatelliteEpochState state, SisreWeights weights)

@@ -10,8 +10,6 @@ namespace Constellation.Simulation;
 /// <summary>The control segment of a run: who measures, the operator's first knowledge, and the filter that works on the measurements.</summary>
 internal sealed class Control
 {
-    private const double SpeedOfLight = 299_792_458;
-
     /// <summary>Acceleration allowed for where real orbits are met by a cannonball model, m/s^2: a few per cent of radiation pressure (1e-7).</summary>
     private const double RealOrbitAcceleration = 1e-8;
 
@@ -68,7 +66,7 @@ internal sealed class Control
         Vector3d radial = truth.Position.Unit(), cross = truth.Position.Cross(truth.Velocity).Unit(), along = cross.Cross(radial);
         Vector3d error = estimate.State.Position - truth.Position;
         return new(
-            estimate.Epoch, estimate.Satellite, error.Dot(radial), error.Dot(along), error.Dot(cross), SpeedOfLight * (estimate.Clock.Offset - truthClock.Offset),
+            estimate.Epoch, estimate.Satellite, error.Dot(radial), error.Dot(along), error.Dot(cross), PhysicalConstants.SpeedOfLight * (estimate.Clock.Offset - truthClock.Offset),
             estimate.SigmaRadial, estimate.SigmaAlongTrack, estimate.SigmaCross, estimate.SigmaClock);
     }
 
@@ -90,7 +88,7 @@ internal sealed class Control
             Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.CommonForces(scenario, definition, truth.Earth)),
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
-            Clock = Truth.ClockModelOf(scenario, definition),
+            Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),
         };
         return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
     }

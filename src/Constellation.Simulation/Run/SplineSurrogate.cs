@@ -1,3 +1,4 @@
+using Constellation.Geodesy;
 using Constellation.Links;
 
 namespace Constellation.Simulation;
@@ -10,12 +11,10 @@ namespace Constellation.Simulation;
 /// </remarks>
 internal static class SplineSurrogate
 {
-    private const double GravitationalParameter = 3.986004418e14;
-
     public static AccelerationNoise Of(double sigma, double nodeSpacing, IEnumerable<double> semiMajorAxes)
     {
         double tau = 315.0 / 302.0 * nodeSpacing;
-        double frequency = semiMajorAxes.Max(a => Math.Sqrt(GravitationalParameter / (a * a * a))) / (2 * Math.PI);
+        double frequency = semiMajorAxes.Max(a => Math.Sqrt(PhysicalConstants.EarthGravitationalParameter / (a * a * a))) / (2 * Math.PI);
         double ratio = Spline(frequency, nodeSpacing) / Process(frequency, tau);
         return new(sigma * Math.Sqrt(Math.Max(1, ratio)), tau);
     }

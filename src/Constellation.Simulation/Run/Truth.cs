@@ -9,8 +9,6 @@ namespace Constellation.Simulation;
 /// <summary>What really happens to the satellites of a run: orbits on GCRF axes and clocks without relativity, in one order.</summary>
 internal sealed class Truth
 {
-    private const double SpeedOfLight = 299_792_458;
-
     private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<IClock> clocks, IEarthOrientation earth) =>
         (Satellites, Orbits, Clocks, Earth) = (satellites, orbits, clocks, earth);
 
@@ -56,18 +54,11 @@ internal sealed class Truth
 
     /// <summary>What a user's clock of a satellite has beyond the clock that the control segment determines, s: the constant <see cref="BroadcastSettings.SignalBiasSigma"/> draws.</summary>
     public static double SignalBias(ScenarioDefinition scenario, SatelliteId id) =>
-        scenario.Broadcast.SignalBiasSigma / SpeedOfLight * new RandomDraws(scenario.Seed, 0, EntityId.Satellite(id), NoisePurpose.SignalBias).NormalAt(0);
+        scenario.Broadcast.SignalBiasSigma / PhysicalConstants.SpeedOfLight * new RandomDraws(scenario.Seed, 0, EntityId.Satellite(id), NoisePurpose.SignalBias).NormalAt(0);
 
     /// <summary>Forces that truth and operator share.</summary>
     public static ForceModel CommonForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
         ForceModel.Standard(earth, scenario.Orbits.GravityDegree, Reflection * satellite.Area / satellite.Mass);
-
-    /// <summary>The clock that a satellite really flies, noise and systematic part scaled as the scenario says.</summary>
-    public static ClockModel ClockModelOf(ScenarioDefinition scenario, SatelliteDefinition satellite)
-    {
-        ClockModel model = scenario.ClockModels[satellite.Clock].Scaled(scenario.Clocks.NoiseScale);
-        return scenario.Clocks.Deterministic ? model : model.NoiseOnly();
-    }
 
     /// <summary>Reflection coefficient of the cannonball: panels face the Sun and mostly absorb.</summary>
     private const double Reflection = 1.3;
@@ -88,7 +79,7 @@ internal sealed class Truth
 
     private static IClock Draw(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span)
     {
-        ClockModel model = ClockModelOf(scenario, satellite);
+        ClockModel model = scenario.Clocks.InForce(scenario.ClockModels[satellite.Clock]);
         if (model.IsPerfect)
         {
             return PerfectClock.Instance;

@@ -41,6 +41,8 @@ public static class ScenarioManual
           and tables are written as in TOML: `--set 'users.site=[{name="here", latitude_deg=1, longitude_deg=2}]'`.
         - A source is `simulated` or a kind of file, a colon, and paths with commas between them: `sp3:day1.sp3.gz,day2.sp3.gz`. Gzip is unpacked.
         - A relative path starts from the folder of the scenario file; given by `--set` it starts from the current folder.
+        - A source of files given by `--set` drops the scenario's own `time.start`, unless that is given by `--set`, too. With a simulated control segment the filter then warms up on
+          the first hours of the files, and users begin `control.warm_up` later; a run longer than the files is shortened, and a note says so.
         - Satellites are chosen by id `C19`, range `C32-C37`, system `E`, or group: `C@phm` (part of the clock's name), `G@plane-B`, `C@igso` (class of orbit: `meo`, `igso`, `geo`).
           A part that chooses no satellite is an error.
         - A run must fit into memory: at most 250 satellites, 1e7 states of satellites, 3e7 positions of users, 3e7 nodes of clocks.

@@ -15,7 +15,7 @@ public sealed class CompletionVerbTests
     [InlineData("constellation clock ", "simulate")]
     public void Bash_completes(string line, string expected)
     {
-        if (EngineChecks.FindProgram("bash") is null)
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "bash"))))
         {
             Assert.Skip("needs bash on the search path");
         }

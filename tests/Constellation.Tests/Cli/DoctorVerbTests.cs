@@ -64,11 +64,4 @@ public sealed class DoctorVerbTests
     [Fact]
     public void Fonts_that_are_not_there_are_absent_not_broken() =>
         Assert.Equal(DoctorState.Absent, GraphicsChecks.Fonts(Path.Combine(AppContext.BaseDirectory, "no-such-folder")).State);
-
-    [Fact]
-    public void Engines_are_looked_for_when_a_verb_uses_them()
-    {
-        Assert.Empty(EngineChecks.For(["dop"]));
-        Assert.Equal(["ffmpeg", "libglfw.so.3"], EngineChecks.For(["render", "view"]).Select(f => f.Check));
-    }
 }

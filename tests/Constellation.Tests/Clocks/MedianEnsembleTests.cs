@@ -31,6 +31,19 @@ public class MedianEnsembleTests
         }
     }
 
+    /// <summary>A clock that was reset stays cut there: no line is drawn into the row after.</summary>
+    [Fact]
+    public void A_marked_jump_stays_marked()
+    {
+        Epoch[] epochs = [.. Enumerable.Range(0, 400).Select(i => s_start + (Duration.FromSeconds(30) * i))];
+        TabulatedClock reset = new(epochs, Drawn(0), Duration.FromSeconds(60), [.. Enumerable.Range(0, 400).Select(i => i == 200)]);
+        TabulatedClock free = new MedianEnsemble([reset, Table(Drawn(1)), Table(Drawn(2))]).Against(reset);
+        Epoch inside = epochs[199] + Duration.FromSeconds(15);
+        Assert.False(reset.TryAt(inside, out _));
+        Assert.False(free.TryAt(inside, out _));
+        Assert.True(free.TryAt(inside + Duration.FromSeconds(30), out _));
+    }
+
     [Fact]
     public void Two_clocks_are_no_ensemble()
     {
