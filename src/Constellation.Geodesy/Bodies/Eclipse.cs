@@ -11,6 +11,14 @@ public static class Eclipse
     public static double Fraction(Position<Gcrf> satellite, Position<Gcrf> sun, Position<Gcrf> body, double bodyRadius) =>
         VisibleFraction(satellite - body, sun - body, bodyRadius);
 
+    /// <summary>Visible fraction of the Sun past Earth and Moon: the product of both, exact unless the two discs overlap on the Sun.</summary>
+    /// <param name="satellite">On geocentric axes, m.</param>
+    /// <param name="sun">On the same axes, m.</param>
+    /// <param name="moon">On the same axes, m.</param>
+    public static double VisibleFraction(Vector3d satellite, Vector3d sun, Vector3d moon) =>
+        VisibleFraction(satellite, sun, PhysicalConstants.EarthRadius)
+        * VisibleFraction(satellite - moon, sun - moon, PhysicalConstants.MoonRadius);
+
     /// <summary>Visible fraction of the solar disc, 0 (umbra) to 1; the overlap of two circles, exact for discs of uniform brightness.</summary>
     /// <param name="satellite">Position relative to the occulting body, m.</param>
     /// <param name="sun">Sun relative to the same body, m.</param>

@@ -17,4 +17,7 @@ public readonly record struct ForceContext
     public Vector3d Moon { get; init; }
 
     public Matrix3d GcrfToItrf { get; init; }
+
+    /// <summary>Visible fraction of the solar disc past Earth and Moon, 0 (umbra) to 1.</summary>
+    public double Sunlight { get; init; }
 }

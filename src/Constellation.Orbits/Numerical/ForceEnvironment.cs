@@ -29,6 +29,7 @@ internal sealed class ForceEnvironment(Epoch origin, ForceModel model)
             Sun = sun,
             Moon = moon,
             GcrfToItrf = (model.Needs & ForceNeeds.EarthRotation) == 0 ? default : Rotation(secondsSinceOrigin),
+            Sunlight = (model.Needs & ForceNeeds.Sunlight) == ForceNeeds.Sunlight ? Eclipse.VisibleFraction(position, sun, moon) : 0,
         };
     }
 

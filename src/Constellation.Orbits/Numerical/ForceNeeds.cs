@@ -8,4 +8,7 @@ public enum ForceNeeds
     Sun = 1,
     Moon = 2,
     EarthRotation = 4,
+
+    /// <summary>The visible fraction of the Sun; an integrator that sees this need ends its steps at the edges of the shadows.</summary>
+    Sunlight = 8 | Sun | Moon,
 }

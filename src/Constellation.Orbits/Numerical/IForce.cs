@@ -7,6 +7,12 @@ public interface IForce
 {
     ForceNeeds Needs { get; }
 
+    /// <summary>What an orbit fit may estimate of this force, with the values that are in force.</summary>
+    ReadOnlySpan<ForceParameter> Parameters => [];
+
+    /// <summary>Instants, TT seconds since J2000.0 in order, at which the acceleration is not smooth: integrators end a step there. Shadows are not listed.</summary>
+    ReadOnlySpan<double> Breaks => [];
+
     /// <summary>m/s^2 on GCRF axes.</summary>
     Vector3d Acceleration(in ForceContext context);
 
@@ -23,4 +29,12 @@ public interface IForce
 
         return Matrix3d.FromRows(columns[0], columns[1], columns[2]).Transpose();
     }
+
+    /// <summary>Derivative of the acceleration by each of <see cref="Parameters"/>, on GCRF axes, m/s^2 per unit of the parameter.</summary>
+    void FillPartials(in ForceContext context, Span<Vector3d> partials)
+    {
+    }
+
+    /// <summary>The same force with other values of its parameters.</summary>
+    IForce WithParameters(ReadOnlySpan<double> values) => this;
 }

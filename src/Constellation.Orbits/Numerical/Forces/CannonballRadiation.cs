@@ -12,17 +12,25 @@ public sealed class CannonballRadiation(double areaToMass) : IForce
     /// <summary>N/m^2 at 1 au.</summary>
     private const double Pressure = Irradiance / PhysicalConstants.SpeedOfLight;
 
-    public ForceNeeds Needs => ForceNeeds.Sun | ForceNeeds.Moon;
+    private readonly ForceParameter[] _parameters = [new("C_R A/m", "m^2/kg", areaToMass, 0.02)];
 
-    public Vector3d Acceleration(in ForceContext context)
-    {
-        Vector3d fromSun = context.Position - context.Sun;
-        double distance = fromSun.Norm, scale = PhysicalConstants.AstronomicalUnit / distance;
-        double light = Eclipse.VisibleFraction(context.Position, context.Sun, PhysicalConstants.EarthRadius)
-            * Eclipse.VisibleFraction(context.Position - context.Moon, context.Sun - context.Moon, PhysicalConstants.MoonRadius);
-        return (light * Pressure * areaToMass * scale * scale / distance) * fromSun;
-    }
+    public ForceNeeds Needs => ForceNeeds.Sunlight;
+
+    public ReadOnlySpan<ForceParameter> Parameters => _parameters;
+
+    public Vector3d Acceleration(in ForceContext context) => areaToMass * PerAreaToMass(context);
 
     /// <summary>Left out: 1e-18 1/s^2 in sunlight, against 1e-8 of the point mass.</summary>
     public Matrix3d Gradient(in ForceContext context) => default;
+
+    public void FillPartials(in ForceContext context, Span<Vector3d> partials) => partials[0] = PerAreaToMass(context);
+
+    public IForce WithParameters(ReadOnlySpan<double> values) => new CannonballRadiation(values[0]);
+
+    private static Vector3d PerAreaToMass(in ForceContext context)
+    {
+        Vector3d fromSun = context.Position - context.Sun;
+        double distance = fromSun.Norm, scale = PhysicalConstants.AstronomicalUnit / distance;
+        return (context.Sunlight * Pressure * scale * scale / distance) * fromSun;
+    }
 }
