@@ -68,6 +68,9 @@ public sealed record ClockModel(string Name, string Description, string Source)
     /// <summary>Fractional frequency per kelvin; acts where a temperature is given.</summary>
     public double TemperatureCoefficient { get; init; }
 
+    /// <summary>What happens to such clocks by chance; nothing where no rates are known.</summary>
+    public ClockEventRates? Events { get; init; }
+
     /// <summary>Published figures that the model was held to; none where nothing is published.</summary>
     public PublishedStability? Published { get; init; }
 

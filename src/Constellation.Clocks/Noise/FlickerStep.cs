@@ -17,7 +17,7 @@ internal sealed class FlickerStep
     private FlickerStep(FlickerBank bank, double step, double span)
     {
         int rows = FlickerBank.PoleCount + 1;
-        (double[] s, double[] root) = Panels(span);
+        (double[] s, double[] root) = Panels(span, bank.Edge);
         double[][] functions = new double[rows][];
         for (int j = 0; j < FlickerBank.PoleCount; j++)
         {
@@ -61,7 +61,7 @@ internal sealed class FlickerStep
     /// <summary>Loads that make the stationary state of the poles; the pole at rate 0 starts at 0.</summary>
     public static double[][] Stationary(FlickerBank bank)
     {
-        (double[] s, double[] root) = Panels(40 / bank.Rates[^2]);
+        (double[] s, double[] root) = Panels(40 / bank.Rates[^2], bank.Edge);
         double[][] functions = new double[FlickerBank.PoleCount][];
         for (int j = 0; j < functions.Length - 1; j++)
         {
@@ -87,10 +87,10 @@ internal sealed class FlickerStep
 
     private static double FallOverRate(double rate, double t) => rate == 0 ? t : -OrnsteinUhlenbeckStep.ExpM1(-rate * t) / rate;
 
-    /// <summary>Nodes and roots of weights on [0, span], panels a factor of four apart down to 1e-12 of it.</summary>
-    private static (double[] At, double[] Root) Panels(double span)
+    /// <summary>Nodes and roots of weights on [0, span], panels a factor of four apart down to a quarter of the fastest time constant.</summary>
+    private static (double[] At, double[] Root) Panels(double span, double edge)
     {
-        const int panels = 21;
+        int panels = 1 + (int)Math.Ceiling(Math.Max(0, Math.Log(4 * span * edge) / Math.Log(4)));
         double[] at = new double[panels * NodesPerPanel], root = new double[at.Length];
         double right = span;
         for (int p = 0; p < panels; p++)

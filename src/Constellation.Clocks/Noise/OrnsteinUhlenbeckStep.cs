@@ -48,7 +48,7 @@ internal readonly record struct OrnsteinUhlenbeckStep(double Decay, double Jump,
         }
 
         double sum = 0, term = 1;
-        for (int k = 1; k < 20; k++)
+        for (int k = 1; Math.Abs(term) > 1e-18; k++)
         {
             term *= x / k;
             sum += term;
