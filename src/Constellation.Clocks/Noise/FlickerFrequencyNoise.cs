@@ -24,12 +24,15 @@ internal sealed class FlickerFrequencyNoise(double hMinus1, RandomDraws draws) :
             int length = Math.Min(BlockLength, phase.Length - start);
             _drive.Advance(step, Level, firstSample + (ulong)start, values[..length], increments[..length]);
             Span<double> x = phase.Slice(start, length), y = frequency.Slice(start, length);
+            (double sum, double sigma) = (_phase, _sigma);         // in registers: a field would be written and read at every sample
             for (int i = 0; i < x.Length; i++)
             {
-                _phase += _sigma * increments[i];
-                x[i] += _phase;
-                y[i] += _sigma * values[i];
+                sum += sigma * increments[i];
+                x[i] += sum;
+                y[i] += sigma * values[i];
             }
+
+            _phase = sum;
         }
     }
 

@@ -41,14 +41,16 @@ internal ref struct FlickerLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(ref double decay, ref double loads, ref double deviates, int rank)
     {
-        Vector512<double> a = default, b = default, c = default;
-        for (int k = 0; k < rank; k++)
+        Vector512<double> n = Vector512.Create(deviates);
+        Vector512<double> a = n * Vector512.LoadUnsafe(ref loads), b = n * Vector512.LoadUnsafe(ref loads, 8), c = n * Vector512.LoadUnsafe(ref loads, 16);
+        for (int k = 1; k < rank; k++)
         {
-            Vector512<double> n = Vector512.Create(Unsafe.Add(ref deviates, k * FlickerDrive.MostSamples));
-            ref double row = ref Unsafe.Add(ref loads, k * Count);
-            a = Vector512.FusedMultiplyAdd(n, Vector512.LoadUnsafe(ref row), a);
-            b = Vector512.FusedMultiplyAdd(n, Vector512.LoadUnsafe(ref row, 8), b);
-            c = Vector512.FusedMultiplyAdd(n, Vector512.LoadUnsafe(ref row, 16), c);
+            deviates = ref Unsafe.Add(ref deviates, FlickerDrive.MostSamples);
+            loads = ref Unsafe.Add(ref loads, Count);
+            n = Vector512.Create(deviates);
+            a = Vector512.FusedMultiplyAdd(n, Vector512.LoadUnsafe(ref loads), a);
+            b = Vector512.FusedMultiplyAdd(n, Vector512.LoadUnsafe(ref loads, 8), b);
+            c = Vector512.FusedMultiplyAdd(n, Vector512.LoadUnsafe(ref loads, 16), c);
         }
 
         _a = Vector512.FusedMultiplyAdd(_a, Vector512.LoadUnsafe(ref decay), a);

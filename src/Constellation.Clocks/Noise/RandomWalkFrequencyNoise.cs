@@ -23,14 +23,17 @@ internal sealed class RandomWalkFrequencyNoise(double q2, RandomDraws draws) : N
             _jumps.Fill(firstSample + (ulong)start, a[..length]);
             _bridges.Fill(firstSample + (ulong)start, b[..length]);
             Span<double> x = phase.Slice(start, length), y = frequency.Slice(start, length);
+            (double sum, double rate) = (_phase, _frequency);
             for (int i = 0; i < x.Length; i++)
             {
                 double jump = sigmaFrequency * a[i];
-                _phase += (step * (_frequency + (0.5 * jump))) + (sigmaBridge * b[i]);
-                _frequency += jump;
-                x[i] += _phase;
-                y[i] += _frequency;
+                sum += (step * (rate + (0.5 * jump))) + (sigmaBridge * b[i]);
+                rate += jump;
+                x[i] += sum;
+                y[i] += rate;
             }
+
+            (_phase, _frequency) = (sum, rate);
         }
     }
 

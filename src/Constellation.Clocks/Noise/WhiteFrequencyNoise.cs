@@ -21,11 +21,14 @@ internal sealed class WhiteFrequencyNoise(double q1, RandomDraws draws) : NoiseP
         {
             Span<double> x = phase.Slice(start, Math.Min(BlockLength, phase.Length - start));
             _normals.Fill(firstSample + (ulong)start, n[..x.Length]);
+            double sum = _phase;
             for (int i = 0; i < x.Length; i++)
             {
-                _phase += sigma * n[i];
-                x[i] += _phase;
+                sum += sigma * n[i];
+                x[i] += sum;
             }
+
+            _phase = sum;
         }
     }
 
