@@ -97,7 +97,7 @@ public static class TleWriter
         int power = int.Parse(parts[1], CultureInfo.InvariantCulture) + 1;
         bool zero = value == 0 || power < -9;
         string digits = parts[0].Replace(".", "", StringComparison.Ordinal);
-        text = zero ? " 00000+0" : $"{(value < 0 ? '-' : ' ')}{digits}{(power < 0 ? '-' : power == 0 ? '-' : '+')}{Math.Abs(power)}";
+        text = zero ? " 00000+0" : $"{(value < 0 ? '-' : ' ')}{digits}{(power < 0 ? '-' : '+')}{Math.Abs(power)}";
         return zero || power <= 9;
     }
 

@@ -17,7 +17,7 @@ public sealed class Sgp4VerificationTests
         foreach (VerificationCase example in VerificationCase.All())
         {
             Sgp4Orbit orbit = new(example.Set.ToElements());
-            foreach ((double minutes, Vector3d positionKm, Vector3d velocityKmps) in example.Printed.Where(row => double.IsFinite(row.PositionKm.X)))
+            foreach ((double minutes, Vector3d positionKm, Vector3d velocityKmps) in example.Printed)
             {
                 Sgp4Status status = orbit.TryAt(Duration.FromSeconds(60 * minutes), out Vector3d position, out Vector3d velocity);
                 string what = $"{example.Set.CatalogueNumber} at {minutes} min";
@@ -38,7 +38,7 @@ public sealed class Sgp4VerificationTests
     [InlineData(28872, 55, Sgp4Status.Decayed)]
     [InlineData(29141, 440, Sgp4Status.Decayed)]
     [InlineData(33333, 25, Sgp4Status.SemiLatusRectum)]
-    [InlineData(33334, 1, Sgp4Status.PerturbedEccentricity)]
+    [InlineData(33334, 0, Sgp4Status.PerturbedEccentricity)]
     [InlineData(20413, 1844345, Sgp4Status.Decayed)]
     public void Stops_with_the_error_of_the_reference(int catalogueNumber, double minutes, Sgp4Status expected)
     {

@@ -27,6 +27,13 @@ internal sealed record VerificationCase(MeanElementSet Set, IReadOnlyList<(doubl
         }
 
         Assert.Equal(sets.Count, blocks.Count);
+
+        // Where the program failed at once it printed what was left from the case before.
+        for (int i = blocks.Count - 1; i > 0; i--)
+        {
+            blocks[i].RemoveAll(row => row.Item2 == blocks[i - 1][^1].Item2);
+        }
+
         return [.. sets.Zip(blocks, (set, rows) => new VerificationCase(set, rows))];
     }
 
