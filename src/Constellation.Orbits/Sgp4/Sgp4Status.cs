@@ -1,7 +1,7 @@
 namespace Constellation.Orbits;
 
 /// <summary>Why SGP4 has no state, with the numbers of [Vallado06]. Of a decayed satellite the state is computed all the same.</summary>
-public enum Sgp4Status
+public enum Sgp4Status : byte
 {
     Done = 0,
 

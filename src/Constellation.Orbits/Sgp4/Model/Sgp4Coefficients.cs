@@ -109,11 +109,15 @@ internal sealed class Sgp4Coefficients
         }
 
         J3OverJ2 = j3OverJ2;
+        (LengthUnit, SpeedUnit) = (field.EarthRadius, field.EarthRadius * Ke / 60);
         (LongPeriodL, LongPeriodA) = LongPeriod(SinInclination, CosInclination);
         Deep = deep ? new DeepSpaceTerms(this) : null;
     }
 
     public readonly double J3OverJ2;
+
+    /// <summary>Metres, and metres per second of a speed in units of the model's root of GM over radius.</summary>
+    public readonly double LengthUnit, SpeedUnit;
 
     /// <summary>Days from 1949-12-31 00:00 UTC, the zero of the model's ephemerides of Sun and Moon.</summary>
     public double EpochDays => EpochReading.JulianDate - 2433281.5;

@@ -2,7 +2,7 @@ using Constellation.Geodesy;
 
 namespace Constellation.Orbits;
 
-/// <summary>SGP4 and SDP4 as printed, one satellite and one time: what the kernel is held against.</summary>
+/// <summary>SGP4 and SDP4 as printed, one satellite and one time: what <see cref="Sgp4Kernel"/> is held against.</summary>
 /// <remarks>[Hoots80] sections 6 and 8, [Vallado06] appendix B. Angles are not brought back to one turn except where the model says so: it makes no difference to their sines.</remarks>
 internal static class Sgp4Propagator
 {
