@@ -13,12 +13,32 @@ internal sealed class ForceEnvironment(Epoch origin, ForceModel model)
     private long _day = long.MinValue;
     private BodyBlock? _bodyBlock;
     private RotationBlock? _rotationBlock;
+    private double _knownSunlight = double.NaN;
+    private SunlightSeries? _series;
 
     /// <summary>Whether a force reads the sunlight, so that steps must end at shadows.</summary>
     public bool HasShadows => _sunlight;
 
-    /// <summary>Visible fraction of the Sun where a step knows it: 1 between shadows, 0 in an umbra; NaN to have it computed.</summary>
-    public double KnownSunlight { get; set; } = double.NaN;
+    /// <summary>Changes whenever accelerations computed before are no longer those of the sunlight set now.</summary>
+    public int SunlightVersion { get; private set; }
+
+    /// <summary>From now on the visible fraction of the Sun is known: 1 between shadows, 0 in an umbra; NaN to have it computed at each place.</summary>
+    public void SetSunlight(double fraction)
+    {
+        if (_series is not null || !_knownSunlight.Equals(fraction))
+        {
+            SunlightVersion++;
+        }
+
+        (_knownSunlight, _series) = (fraction, null);
+    }
+
+    /// <summary>From now on it is a known function of time.</summary>
+    public void SetSunlight(SunlightSeries series)
+    {
+        SunlightVersion++;
+        _series = series;
+    }
 
     /// <summary>Writes what forces may read, at seconds since the origin.</summary>
     public ForceContext At(double secondsSinceOrigin, Vector3d position, Vector3d velocity)
@@ -38,7 +58,10 @@ internal sealed class ForceEnvironment(Epoch origin, ForceModel model)
             Sun = sun,
             Moon = moon,
             GcrfToItrf = _rotationBlock is { } rotation ? rotation.At(x) : default,
-            Sunlight = !_sunlight ? 0 : double.IsNaN(KnownSunlight) ? Eclipse.VisibleFraction(position, sun, moon) : KnownSunlight,
+            Sunlight = !_sunlight ? 0
+                : _series is not null ? _series.At(secondsSinceOrigin)
+                : double.IsNaN(_knownSunlight) ? Eclipse.VisibleFraction(position, sun, moon)
+                : _knownSunlight,
         };
     }
 

@@ -25,7 +25,7 @@ public class PropagatorTests
             stepper.Start(0, new(1, 1, 1), Vector3d.Zero);
             for (int i = 0; i < steps; i++)
             {
-                stepper.Trial(3.0 / steps, Dop853Weights.Plain);
+                stepper.Trial(3.0 / steps);
                 stepper.Accept(3.0 * (i + 1) / steps);
             }
 
