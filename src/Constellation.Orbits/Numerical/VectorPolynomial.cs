@@ -10,7 +10,7 @@ namespace Constellation.Orbits;
 /// </remarks>
 internal static class VectorPolynomial
 {
-    /// <summary>Coefficients of each number: a block of a day then holds Sun and Moon within 1 cm and the Earth's axes within 1e-10 rad (tested).</summary>
+    /// <summary>Coefficients of each number: a block of a day then holds Sun and Moon within 1 cm of a smooth path (2 m of the cut ephemerides) and the Earth's axes within 1e-10 rad (tested).</summary>
     public const int Terms = 11;
 
     /// <summary>Where the samples lie within (-1, 1).</summary>

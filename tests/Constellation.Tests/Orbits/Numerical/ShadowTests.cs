@@ -79,7 +79,7 @@ public class ShadowTests
     {
         Epoch end = initial.Epoch + length;
         ForceModel forces = Forces;
-        (Vector3d blind, _) = new OrbitIntegrator(initial.Epoch, forces, [], 1e3, findShadows: false).Run(initial, length.TotalSeconds, null, null);
+        (Vector3d blind, _) = new OrbitIntegrator(initial.Epoch, forces, [], 2e4, findShadows: false).Run(initial, length.TotalSeconds, null, null);
         NumericalOrbit orbit = NumericalPropagator.Propagate(initial, new(initial.Epoch, end), forces);
         StateVector back = NumericalPropagator.PropagateTo(orbit.At(end), initial.Epoch, forces);
         double error = (orbit.At(end).Position - blind).Norm, closure = (back.Position - initial.Position).Norm;
