@@ -187,6 +187,7 @@ public class PropagatorTests
         Assert.Equal(0, cross / 4000, 0.3);
     }
 
+    /// <summary>2 m of the Moon are 5e-9 of its pull, 1e-14 m/s^2; its tables are in units of 4 m.</summary>
     [Fact]
     public void Environment_interpolates()
     {
@@ -197,7 +198,7 @@ public class PropagatorTests
             Epoch epoch = T0 + Duration.FromSeconds(t);
             ForceContext context = environment.At(t, Initial.Position, Initial.Velocity);
             Assert.True((context.Sun - Sun.PositionGcrf(epoch).Vector).Norm < 0.1, $"{(context.Sun - Sun.PositionGcrf(epoch).Vector).Norm} m Sun");
-            Assert.True((context.Moon - Moon.PositionGcrf(epoch).Vector).Norm < 0.1, $"{(context.Moon - Moon.PositionGcrf(epoch).Vector).Norm} m Moon");
+            Assert.True((context.Moon - Moon.PositionGcrf(epoch).Vector).Norm < 2, $"{(context.Moon - Moon.PositionGcrf(epoch).Vector).Norm} m Moon");
             Vector3d x = new(1, 1, 1);
             Assert.True(((context.GcrfToItrf * x) - (EarthOrientation.BuiltIn.At(epoch).GcrfToItrf * x)).Norm < 2e-9);
         }
