@@ -9,4 +9,5 @@ public enum FileKind
     RinexClock,
     Sp3,
     Antex,
+    Orbex,
 }
