@@ -1,6 +1,6 @@
 namespace Constellation.Formats;
 
-/// <summary>What a file is, told by its first line, not by its name.</summary>
+/// <summary>What a file is, told by its first lines, not by its name.</summary>
 public enum FileKind
 {
     Unknown,
@@ -10,4 +10,6 @@ public enum FileKind
     Sp3,
     Antex,
     Orbex,
+    TwoLineElements,
+    Omm,
 }
