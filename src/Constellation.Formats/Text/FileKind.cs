@@ -9,6 +9,7 @@ public enum FileKind
     RinexClock,
     Sp3,
     Antex,
+    Orbex,
     TwoLineElements,
     Omm,
 }
