@@ -12,7 +12,7 @@ public sealed class Sgp4BatchTests
     /// <summary>1 mm is asked for. Sines are right to 1.5 units of 2e-16 of angles up to 1000 rad, whose own rounding is 1e-13: 7 um at the farthest orbits, whose anomalies at perigee magnify it.</summary>
     private static readonly Tolerance Kernel = Tolerance.Of(1e-4, "m", "rounding of angles up to 1000 rad, magnified at the perigee of eccentric orbits: ten times the worst of the catalogue");
 
-    /// <summary>One of the published cases is at 400 000 km, some are asked again after 20 days of drag.</summary>
+    /// <summary>Some of the published cases are asked after 20 days of strong drag, which has made their angles large.</summary>
     private static readonly Tolerance KernelFar = Tolerance.Of(1e-3, "m", "1 mm is asked for");
 
     private static readonly Tolerance KernelSpeed = Tolerance.Of(1e-6, "m/s", "as the position, over the 100 s in which a speed turns fastest");
@@ -151,15 +151,18 @@ public sealed class Sgp4BatchTests
             Assert.Fail($"{orbit.Elements}: {status}, the kernel says {states.Status[states.Index(i, j)]}");
         }
 
-        // Days before the epoch of a decaying object the drag series runs away, to light years: nothing is promised there.
-        if ((status is Sgp4Status.Done or Sgp4Status.Decayed) && expected.Position.Norm < 5e8)
+        // Days before the epoch of a decaying object the drag series runs away, to light years and speeds beyond that of escape: nothing is promised there.
+        if ((status is Sgp4Status.Done or Sgp4Status.Decayed) && expected.Velocity.Norm < 12e3)
         {
-            Check.Within(allowed ?? Kernel, expected.Position, states.Position(i, j));
+            Check.Within(Growing(allowed ?? Kernel, expected), expected.Position, states.Position(i, j));
             Check.Within(KernelSpeed, expected.Velocity, states.Velocity(i, j));
         }
 
         return status == Sgp4Status.Done;
     }
+
+    /// <summary>The allowance is meant for distances up to 100 000 km; farther out it grows with the distance, as the last digit of an angle does.</summary>
+    private static Tolerance Growing(Tolerance tolerance, StateVector state) => tolerance with { Allowance = tolerance.Allowance * Math.Max(1, state.Position.Norm / 1e8) };
 
     private static Sgp4Orbit Near(double eccentricity) => Orbit(15.2, 51.6, eccentricity, 1e-4);
 
