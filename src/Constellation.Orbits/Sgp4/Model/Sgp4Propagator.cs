@@ -6,7 +6,9 @@ namespace Constellation.Orbits;
 /// <remarks>[Hoots80] sections 6 and 8, [Vallado06] appendix B. Angles are not brought back to one turn except where the model says so: it makes no difference to their sines.</remarks>
 internal static class Sgp4Propagator
 {
-    private const double KeplerTolerance = 1e-12;
+    /// <summary>Newton's next step would be the square of this.</summary>
+    private const double KeplerTolerance = 1e-8;
+
     private const int KeplerIterations = 10;
     private const double LargestKeplerStep = 0.95;
 
@@ -136,7 +138,7 @@ internal static class Sgp4Propagator
             step = Math.Clamp(step, -LargestKeplerStep, LargestKeplerStep);
             if (Math.Abs(step) < KeplerTolerance)
             {
-                break;
+                return (sin + (cos * step), cos - (sin * step));
             }
 
             anomaly += step;
