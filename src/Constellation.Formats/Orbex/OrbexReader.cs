@@ -12,6 +12,9 @@ public sealed class OrbexReader
     /// <summary>Printed quaternions are of unit length to their digits; more than this is damage.</summary>
     private const double LargestDefect = 1e-3;
 
+    /// <summary>Printed with sixteen digits: left as it is, so that a file comes back digit for digit.</summary>
+    private const double SmallestDefect = 1e-14;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly SortedDictionary<SatelliteId, (List<Epoch> Epochs, List<AttitudeQuaternion> Attitudes)> _satellites = [];
@@ -203,7 +206,7 @@ public sealed class OrbexReader
 
         if (_epoch is { } epoch)
         {
-            Add(id, epoch, new(q[0] / norm, q[1] / norm, q[2] / norm, q[3] / norm));
+            Add(id, epoch, Math.Abs(norm - 1) < SmallestDefect ? attitude : new(q[0] / norm, q[1] / norm, q[2] / norm, q[3] / norm));
         }
         else if (_expected == 0)
         {

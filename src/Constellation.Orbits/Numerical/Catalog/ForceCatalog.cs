@@ -24,13 +24,18 @@ public static class ForceCatalog
         new("ocean-tides", "The oceans under Sun and Moon, FES2004 to degree 8 with minor waves. 1e-10 m/s^2", null, GravityChanges.OceanTides),
         new("relativity", "Schwarzschild, Lense-Thirring and de Sitter terms. 3e-10 m/s^2", s => new Relativity(s.Field.GravitationalParameter)),
         new("radiation", "Light pressure of the Sun on a ball, with the shadows of Earth and Moon. 1e-7 m/s^2", s => s.AreaToMass > 0 ? new CannonballRadiation(s.AreaToMass) : null),
+        new("box-wing", "Light pressure of the Sun on the faces and panels of the satellite in its attitude; instead of radiation. 1e-7 m/s^2", s => s.Satellite is { } satellite ? new BoxWingRadiation(satellite) : null),
+        new("ecom1", "Empirical light pressure along D, Y and B with five amplitudes, all zero until they are estimated", _ => EcomRadiation.Ecom1()),
+        new("ecom2", "Empirical light pressure along D, Y and B with nine amplitudes, all zero until they are estimated", _ => EcomRadiation.Ecom2(fourthHarmonic: true)),
+        new("earth-radiation", "Sunlight that the Earth scatters, and its heat, on the faces and panels of the satellite. 1e-9 m/s^2", s => s.Satellite is { } satellite ? new EarthRadiation(satellite) : null),
+        new("antenna-thrust", "Recoil of the navigation signals. 4e-10 to 1.3e-9 m/s^2", s => s.Satellite is { TransmitPower: > 0 } satellite ? new AntennaThrust(satellite) : null),
     ];
 
     public static IReadOnlyList<ForceSet> Sets { get; } =
     [
         new("standard", "What simulated orbits follow unless told otherwise", [Gravity, "sun", "moon", "radiation"]),
         new("full", "Everything that moves a navigation satellite by a millimetre a day", [
-            "gravity-12", "sun", "moon", "planets", "indirect-oblateness", "gravity-rates", "solid-tides", "pole-tide", "ocean-pole-tide", "ocean-tides", "relativity", "radiation"]),
+            "gravity-12", "sun", "moon", "planets", "indirect-oblateness", "gravity-rates", "solid-tides", "pole-tide", "ocean-pole-tide", "ocean-tides", "relativity", "radiation", "earth-radiation", "antenna-thrust"]),
     ];
 
     /// <summary>Names of forces and sets, for messages.</summary>

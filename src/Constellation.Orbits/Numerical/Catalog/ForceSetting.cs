@@ -14,4 +14,7 @@ public sealed record ForceSetting
 
     /// <summary>Reflection coefficient times area over mass of the satellite as a ball, m^2/kg; 0 leaves its light pressure out.</summary>
     public double AreaToMass { get; init; }
+
+    /// <summary>What is known of the satellite's body; without it, forces that need its surfaces or its power are left out.</summary>
+    public SatelliteProperties? Satellite { get; init; }
 }
