@@ -53,7 +53,7 @@ public sealed class OrbexTests
     [InlineData("%=ORBEX  0.09", "%=SOMETHING", "CN3001", 1), InlineData("%=ORBEX  0.09", "%=ORBEX  7.00", "CN3080", 1), InlineData("FRAME_TYPE          ECEF", "FRAME_TYPE          MARS", "CN3081", 9)]
     [InlineData("TIME_SYSTEM         GPS", "TIME_SYSTEM         XYZ", "CN3021", 6), InlineData("2021 07 29 00 15", "2021 17 29 00 15", "CN3082", 20), InlineData("ATT E02", "ATT E0x", "CN3014", 19)]
     [InlineData("0.6000000000000000  0.8000000000000000", "0.6000000000000000  0.9000000000000000", "CN3083", 18), InlineData("0.6000000000000000  0.8000000000000000", "0.6000000000000000  what", "CN3083", 18)]
-    [InlineData("2021 07 29 00 15", "2021 07 28 00 15", "CN3084", 21), InlineData("%END_ORBEX", "", "CN3085", 23), InlineData(" ATT ", " POS ", "CN3086", 23)]
+    [InlineData("2021 07 29 00 15", "2021 07 28 00 15", "CN3084", 21), InlineData(" ATT ", " POS ", "CN3086", 23)]
     public void Says_what_is_wrong_and_where(string from, string to, string code, int line)
     {
         ReadResult<OrbexFile> result = Read(Good.Replace(from, to));
@@ -68,6 +68,14 @@ public sealed class OrbexTests
         ReadResult<OrbexFile> result = Read(Good.Replace("00.000000000000   2", "00.000000000000   3"));
         Assert.True(result.Succeeded);
         Assert.Equal(("CN3085", 17), (result.Diagnostics.Single().Code, result.Diagnostics.Single().Where.Line));
+    }
+
+    [Fact]
+    public void A_cut_file_is_used_as_far_as_it_goes()
+    {
+        ReadResult<OrbexFile> result = Read(Good[..Good.IndexOf("-EPHEMERIS", StringComparison.Ordinal)]);
+        Assert.Equal(2, result.ValueOrThrow().Satellites.Count);
+        Assert.Equal(("CN3085", 21), (result.Diagnostics.Single().Code, result.Diagnostics.Single().Where.Line));
     }
 
     [Fact]
