@@ -44,7 +44,7 @@ public sealed class RadiationOnRealOrbitsTests
         (Epoch Epoch, Vector3d Gcrf)[] points = [.. Enumerable.Range(0, sp3.Epochs.Length / 3).Select(i => (sp3.Epochs[3 * i], EarthOrientation.BuiltIn.At(sp3.Epochs[3 * i]).GcrfToItrf.Transpose() * table.Positions[3 * i]))];
         Epoch middle = points[points.Length / 2].Epoch;
         StateVector state = EarthOrientation.BuiltIn.At(middle).ToGcrf(sp3.Orbit(id)!.At(middle));
-        ForceModel rest = ForceSelection.Of("full", "-radiation", "-earth-radiation", "-antenna-thrust").Build(new ForceSetting { Earth = EarthOrientation.BuiltIn }).With(others);
+        ForceModel rest = ForceSelection.Of("full", "-box-wing", "-earth-radiation", "-antenna-thrust").Build(new ForceSetting { Earth = EarthOrientation.BuiltIn }).With(others);
         double rms = 0;
         IForce amplitudes = ecom;
         for (int iteration = 0; iteration < 4; iteration++)
