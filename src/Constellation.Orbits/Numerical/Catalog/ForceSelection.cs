@@ -62,6 +62,15 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
         return true;
     }
 
+    /// <summary>Degree of the gravity field: what the list says, or else <paramref name="otherwise"/>; 0 without that force.</summary>
+    public int GravityDegree(int otherwise) => _names.Contains(ForceCatalog.Gravity) ? _degree ?? otherwise : 0;
+
+    /// <summary>The same without a force or a set.</summary>
+    public ForceSelection Without(string name) => Of([.. Names, "-" + name]);
+
+    /// <summary>The same with the gravity field to a degree.</summary>
+    public ForceSelection WithGravity(int degree) => Of([.. Names, $"{ForceCatalog.Gravity}-{degree}"]);
+
     /// <summary>The model of these forces; the Earth as a point comes first.</summary>
     public ForceModel Build(ForceSetting setting)
     {

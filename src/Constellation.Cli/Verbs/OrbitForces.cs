@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary><c>orbit forces</c>: how far orbits go wrong when one force is left out.</summary>
+internal static class OrbitForces
+{
+    private const string Header = "left_out,sat,block,orbit,acceleration_mps2,radial_m,along_m,cross_m,total_m";
+
+    /// <summary>Reflection coefficient of the cannonball: panels face the Sun and mostly absorb.</summary>
+    private const double Reflection = 1.3;
+
+    public static Command Create()
+    {
+        Argument<string[]> constellations = new("constellation")
+        {
+            Description = "Constellations of the library ('list constellations')",
+            HelpName = "NAME",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => ["gps", "galileo", "beidou-3"],
+        };
+        constellations.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Constellation).Select(n => new CompletionItem(n)));
+        Option<SatelliteSelector> satellites = Options.Satellites();
+        Option<Epoch?> start = Options.Epoch("--start", "Epoch of the first state; that of the constellation's elements if not given");
+        Option<double> days = Options.Number("--days", "How long the orbits run", 1, 0.01, 60, "d");
+        Option<ForceSelection> forces = new("--forces")
+        {
+            Description = "What the reference orbit feels: forces and sets of them ('list forces'), a minus sign before a name takes it away, such as full,-ocean-tides",
+            HelpName = "LIST",
+            DefaultValueFactory = _ => ForceSelection.Full,
+            CustomParser = ParseForces,
+        };
+        Option<string> format = Options.Format();
+        Option<string?> output = Options.Output();
+        Command command = new("forces", "Metres by which an orbit is wrong when one force is left out: one row a force and satellite, the same first state for all")
+        {
+            constellations, satellites, start, days, forces, format, output,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            ConstellationDefinition[] flown = [.. parsed.GetRequiredValue(constellations).Select(c => EphemerisLibrary.BuiltIn.Constellation(c, new SourceSpan(c)))];
+            (ConstellationDefinition Constellation, SatelliteDefinition Satellite)[] chosen = Choose(flown, parsed.GetRequiredValue(satellites));
+            ForceSelection all = parsed.GetRequiredValue(forces);
+            RequireDegree(all);
+            Duration length = Duration.FromSeconds(parsed.GetValue(days) * 86_400);
+            IReadOnlyList<ForceEffect>[] effects = new IReadOnlyList<ForceEffect>[chosen.Length];
+            Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+                effects[i] = Effects(chosen[i].Constellation, chosen[i].Satellite, parsed.GetValue(start), length, all));
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(Header, text: ["left_out", "sat", "block", "orbit"]), writer => Rows(writer, chosen, effects));
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command.WithExamples(
+            "constellation orbit forces",
+            "constellation orbit forces gps --sat G01 --days 7 --forces full,-ocean-tides",
+            "constellation orbit forces beidou-3 --sat C@igso --start 2024-03-20T00:00:00GPST -o igso.csv");
+    }
+
+    private static ForceSelection ParseForces(ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        if (ForceSelection.TryParse(text.Split(',', StringSplitOptions.TrimEntries), out ForceSelection? selection, out string problem))
+        {
+            return selection;
+        }
+
+        result.AddError(problem);
+        return ForceSelection.Full;
+    }
+
+    private static void RequireDegree(ForceSelection forces)
+    {
+        int degree = forces.GravityDegree(ForceCatalog.StandardDegree), most = GravityField.Egm2008.Degree;
+        if (degree > most)
+        {
+            throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--forces"), $"gravity to degree {degree} is asked for, the built-in {GravityField.Egm2008.Name} has {most}", "ask for less"));
+        }
+    }
+
+    /// <summary>Those asked for; else the first active satellite of every class of orbit of every constellation.</summary>
+    private static (ConstellationDefinition, SatelliteDefinition)[] Choose(ConstellationDefinition[] flown, SatelliteSelector satellites)
+    {
+        (ConstellationDefinition, SatelliteDefinition)[] chosen = ReferenceEquals(satellites, SatelliteSelector.All)
+            ? [.. flown.SelectMany(c => c.Active.GroupBy(s => s.OrbitClass).Select(g => (c, g.First())))]
+            : [.. flown.SelectMany(c => c.Satellites.Where(s => s.Role == SatelliteRole.Active ? satellites.Accepts(s) : satellites.Names(s.Id)).Select(s => (c, s)))];
+        return chosen.Length > 0
+            ? chosen
+            : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the constellations have no such satellite", $"they have {string.Join(", ", SatelliteSelector.Describe(flown.SelectMany(c => c.Active).Select(s => s.Id)))}"));
+    }
+
+    private static IReadOnlyList<ForceEffect> Effects(ConstellationDefinition constellation, SatelliteDefinition satellite, Epoch? start, Duration length, ForceSelection forces)
+    {
+        StateVector initial = ConstellationOrbits.InitialState(satellite, constellation.Epoch, start ?? constellation.Epoch);
+        return ForceEffects.Of(initial, length, forces, new ForceSetting { Earth = EarthOrientation.BuiltIn, AreaToMass = Reflection * satellite.Area / satellite.Mass });
+    }
+
+    private static void Rows(TableWriter writer, (ConstellationDefinition, SatelliteDefinition Satellite)[] chosen, IReadOnlyList<ForceEffect>[] effects)
+    {
+        foreach (string left in effects.SelectMany(e => e.Select(x => x.Left)).Distinct())
+        {
+            for (int i = 0; i < chosen.Length; i++)
+            {
+                SatelliteDefinition s = chosen[i].Satellite;
+                foreach (ForceEffect e in effects[i].Where(x => x.Left == left))
+                {
+                    writer.Text(left).Text(s.Id.ToString()).Text(s.Block).Text(s.OrbitClass.ToString().ToUpperInvariant());
+                    writer.Real(ThreeDigits(e.Acceleration)).Real(TenthOfMillimetre(e.Error.X)).Real(TenthOfMillimetre(e.Error.Y)).Real(TenthOfMillimetre(e.Error.Z)).Real(TenthOfMillimetre(e.Error.Norm)).EndRow();
+                }
+            }
+        }
+    }
+
+    /// <summary>The integrator is good to 0.1 mm.</summary>
+    private static double TenthOfMillimetre(double metres) => Math.Round(metres, 4);
+
+    private static double ThreeDigits(double value) => double.Parse(value.ToString("0.00e+00", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
