@@ -17,6 +17,7 @@ public sealed class EarthGravity : IForce
 
     private readonly HarmonicTables _tables, _gradientTables;
     private readonly double[] _coefficients, _gradientCoefficients;
+    private readonly CompactGravity? _kernel;
 
     /// <summary>EGM2008 to a degree.</summary>
     public EarthGravity(int degree)
@@ -32,6 +33,7 @@ public sealed class EarthGravity : IForce
         (Field, Degree) = (field, degree);
         (_tables, _gradientTables) = (HarmonicTables.To(degree), HarmonicTables.To(Math.Min(degree, GradientDegree)));
         (_coefficients, _gradientCoefficients) = (_tables.Pack(field), _gradientTables.Pack(field));
+        _kernel = degree <= CompactGravity.GreatestDegree ? new CompactGravity(degree, field) : null;
     }
 
     public GravityField Field { get; }
@@ -45,8 +47,12 @@ public sealed class EarthGravity : IForce
     /// <summary>As <see cref="HarmonicTables.Pack"/> orders them.</summary>
     internal ReadOnlySpan<double> Coefficients => _coefficients;
 
-    public Vector3d Acceleration(in ForceContext context) =>
-        context.GcrfToItrf.Transpose() * AccelerationItrf(context.GcrfToItrf * context.Position);
+    /// <summary>By the fast kernel where the degree is low: the same within rounding (tested).</summary>
+    public Vector3d Acceleration(in ForceContext context)
+    {
+        Vector3d p = context.GcrfToItrf * context.Position;
+        return context.GcrfToItrf.Transpose() * (_kernel is null ? AccelerationItrf(p) : _kernel.AccelerationItrf(p));
+    }
 
     public Matrix3d Gradient(in ForceContext context)
     {
