@@ -15,9 +15,6 @@ internal static class OrbitForces
 {
     private const string Header = "left_out,sat,block,orbit,acceleration_mps2,radial_m,along_m,cross_m,total_m";
 
-    /// <summary>Reflection coefficient of the cannonball: panels face the Sun and mostly absorb.</summary>
-    private const double Reflection = 1.3;
-
     public static Command Create()
     {
         Argument<string[]> constellations = new("constellation")
@@ -98,7 +95,7 @@ internal static class OrbitForces
     private static IReadOnlyList<ForceEffect> Effects(ConstellationDefinition constellation, SatelliteDefinition satellite, Epoch? start, Duration length, ForceSelection forces)
     {
         StateVector initial = ConstellationOrbits.InitialState(satellite, constellation.Epoch, start ?? constellation.Epoch);
-        return ForceEffects.Of(initial, length, forces, new ForceSetting { Earth = EarthOrientation.BuiltIn, AreaToMass = Reflection * satellite.Area / satellite.Mass });
+        return ForceEffects.Of(initial, length, forces, ForceSetting.For(EarthOrientation.BuiltIn, satellite, initial.Epoch));
     }
 
     private static void Rows(TableWriter writer, (ConstellationDefinition, SatelliteDefinition Satellite)[] chosen, IReadOnlyList<ForceEffect>[] effects)
@@ -118,7 +115,7 @@ internal static class OrbitForces
     }
 
     /// <summary>The integrator is good to 0.1 mm.</summary>
-    private static double TenthOfMillimetre(double metres) => Math.Round(metres, 4);
+    private static double TenthOfMillimetre(double metres) => Math.Round(metres, 4) + 0.0;      // no negative zero
 
     private static double ThreeDigits(double value) => double.Parse(value.ToString("0.00e+00", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

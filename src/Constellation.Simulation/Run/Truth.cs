@@ -60,16 +60,8 @@ internal sealed class Truth
     public static ForceModel OperatorForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
         scenario.Orbits.OperatorForces.Build(Setting(scenario, satellite, earth));
 
-    private static ForceSetting Setting(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) => new()
-    {
-        Earth = earth,
-        Field = scenario.Orbits.GravityField,
-        Degree = scenario.Orbits.GravityDegree,
-        AreaToMass = Reflection * satellite.Area / satellite.Mass,
-    };
-
-    /// <summary>Reflection coefficient of the cannonball: panels face the Sun and mostly absorb.</summary>
-    private const double Reflection = 1.3;
+    private static ForceSetting Setting(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
+        ForceSetting.For(earth, satellite, scenario.Constellation.Epoch) with { Field = scenario.Orbits.GravityField, Degree = scenario.Orbits.GravityDegree };
 
     private static NumericalOrbit Integrate(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, IEarthOrientation earth)
     {

@@ -114,14 +114,14 @@ internal sealed class ScenarioBinder
 
     private OrbitSettings Orbits(TomlTable table)
     {
-        string key = ScenarioKeys.GravityFile.Name, file = ScenarioKeys.GravityFile.Read(table);
+        string file = ScenarioKeys.GravityFile.Read(table);
         OrbitSettings orbits = new()
         {
             Source = ScenarioKeys.OrbitSource.Read(table),
             TruthForces = ScenarioKeys.TruthForces.Read(table),
             OperatorForces = ScenarioKeys.OperatorForces.Read(table),
             GravityDegree = (int)ScenarioKeys.GravityDegree.Read(table),
-            GravityField = (file.Length == 0 ? null : Try(() => GravityFieldReader.Read(ScenarioPaths.Resolve(table, key, file)).ValueOrThrow())) ?? GravityField.Egm2008,
+            GravityField = (file.Length == 0 ? null : Gravity(table, file)) ?? GravityField.Egm2008,
             GravityFile = file.Length == 0 ? null : file,
             UnmodelledAcceleration = ScenarioKeys.UnmodelledAcceleration.Read(table),
             UnmodelledTime = ScenarioKeys.UnmodelledTime.Read(table),
@@ -138,6 +138,19 @@ internal sealed class ScenarioBinder
         }
 
         return orbits;
+    }
+
+    private GravityField? Gravity(TomlTable table, string file)
+    {
+        string key = ScenarioKeys.GravityFile.Name;
+        try
+        {
+            return Try(GravityFieldReader.Read(ScenarioPaths.Resolve(table, key, file)).ValueOrThrow);
+        }
+        catch (InputException e)
+        {
+            return Refuse<GravityField>(table, key, "CN2202", $"'{file}' {e.Diagnostics[0].Problem}", e.Diagnostics[0].Remedy + "; a relative path in a file starts from the file's folder");
+        }
     }
 
     private LinkSettings Links(TomlTable table)

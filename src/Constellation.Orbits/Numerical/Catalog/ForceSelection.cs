@@ -52,6 +52,11 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
                 }
                 else
                 {
+                    if (plain is ForceCatalog.Ball or ForceCatalog.BoxWing)
+                    {
+                        chosen.Remove(plain == ForceCatalog.Ball ? ForceCatalog.BoxWing : ForceCatalog.Ball);
+                    }
+
                     chosen.Add(plain);
                     degree = itsDegree ?? (plain == ForceCatalog.Gravity ? null : degree);
                 }
