@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -35,7 +36,7 @@ internal static class OrbitForces
             DefaultValueFactory = _ => ForceSelection.Full,
             CustomParser = ParseForces,
         };
-        Option<string> format = Options.Format();
+        Option<string> format = Options.Format("csv", "json", "parquet", "md");
         Option<string?> output = Options.Output();
         Command command = new("forces", "Metres by which an orbit is wrong when one force is left out: one row a force and satellite, the same first state for all")
         {
@@ -51,11 +52,18 @@ internal static class OrbitForces
             IReadOnlyList<ForceEffect>[] effects = new IReadOnlyList<ForceEffect>[chosen.Length];
             Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, i =>
                 effects[i] = Effects(chosen[i].Constellation, chosen[i].Satellite, parsed.GetValue(start), length, all));
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(Header, text: ["left_out", "sat", "block", "orbit"]), writer => Rows(writer, chosen, effects));
+            string? path = parsed.GetValue(output);
+            if (parsed.GetRequiredValue(format) == "md")
+            {
+                WriteText(path, Markdown(chosen, effects));
+                return Task.FromResult(ExitCode.Done);
+            }
+
+            TableOutput.Write(path, parsed.GetRequiredValue(format), TableColumn.From(Header, text: ["left_out", "sat", "block", "orbit"]), writer => Rows(writer, chosen, effects));
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples(
-            "constellation orbit forces",
+            "constellation orbit forces --format md",
             "constellation orbit forces gps --sat G01 --days 7 --forces full,-ocean-tides",
             "constellation orbit forces beidou-3 --sat C@igso --start 2024-03-20T00:00:00GPST -o igso.csv");
     }
@@ -112,6 +120,41 @@ internal static class OrbitForces
                 }
             }
         }
+    }
+
+    /// <summary>One row a force, one column a satellite: metres at the end.</summary>
+    private static string Markdown((ConstellationDefinition, SatelliteDefinition Satellite)[] chosen, IReadOnlyList<ForceEffect>[] effects)
+    {
+        StringBuilder text = new();
+        text.AppendJoin(' ', ["| left out | m/s²", .. chosen.Select(c => $"| {c.Satellite.Id} {c.Satellite.Block} {c.Satellite.OrbitClass.ToString().ToUpperInvariant()}")]).Append(" |\n|---|---|");
+        text.Insert(text.Length, "---|", chosen.Length).Append('\n');
+        foreach (string left in effects.SelectMany(e => e.Select(x => x.Left)).Distinct())
+        {
+            double largest = effects.SelectMany(e => e).Where(x => x.Left == left).Max(x => x.Acceleration);
+            text.Append(CultureInfo.InvariantCulture, $"| {left} | {largest:0e-0} |");
+            foreach (IReadOnlyList<ForceEffect> own in effects)
+            {
+                text.Append(own.FirstOrDefault(x => x.Left == left) is { } e ? $" {Metres(e.Error.Norm)} |" : " |");
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Three digits, down to the millimetre.</summary>
+    private static string Metres(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : value >= 1 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
+
+    private static void WriteText(string? path, string text)
+    {
+        if (path is null or "-")
+        {
+            Console.Out.Write(text);
+            return;
+        }
+
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>The integrator is good to 0.1 mm.</summary>

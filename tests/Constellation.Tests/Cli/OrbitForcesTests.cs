@@ -26,6 +26,17 @@ public class OrbitForcesTests
     }
 
     [Fact]
+    public void Markdown_has_a_column_a_satellite()
+    {
+        string[] lines = Run(0, "galileo", "--days", "0.02", "--forces", "moon,relativity", "--format", "md");
+        Assert.Equal("| left out | m/s² | E01 GAL-2 MEO |", lines[0]);
+        Assert.Equal("|---|---|---|", lines[1]);
+        Assert.StartsWith("| moon | ", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("| relativity | 2e-10 | 0.000 |", lines[3], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length);
+    }
+
+    [Fact]
     public void Forces_satellites_and_start_are_chosen()
     {
         string[] lines = Run(0, "galileo", "--sat", "E02,E03", "--start", "2024-09-20T00:00:00GPST", "--days", "0.02", "--forces", "standard,-radiation,relativity");
