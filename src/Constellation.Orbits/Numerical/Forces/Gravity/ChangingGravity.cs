@@ -83,8 +83,8 @@ public sealed class ChangingGravity : IForce
         return context.GcrfToItrf.Transpose() * itrf;
     }
 
-    /// <summary>Higher degrees of the ocean's tides, 3e-10 and falling, are below 5e-13 m/s^2 there (tested), 0.1 mm a day.</summary>
-    private int DegreeAt(double distance) => Math.Min(_tables.Degree, distance > 6 * _field.Radius ? 4 : distance > 3.7 * _field.Radius ? 6 : GravityField.GreatestDegree);
+    /// <summary>Higher degrees of the ocean's tides, 3e-10 and falling, are below 1e-12 m/s^2 there (tested), some tenths of a millimetre a day.</summary>
+    private int DegreeAt(double distance) => Math.Min(_tables.Degree, distance > 6 * _field.Radius ? 4 : distance > 3.9 * _field.Radius ? 6 : GravityField.GreatestDegree);
 
     /// <summary>Left out: 1e-15 1/s^2, against 1e-8 of the point mass.</summary>
     public Matrix3d Gradient(in ForceContext context) => default;
