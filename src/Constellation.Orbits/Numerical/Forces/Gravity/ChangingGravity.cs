@@ -76,7 +76,7 @@ public sealed class ChangingGravity : IForce
     [SkipLocalsInit]
     public Vector3d Acceleration(in ForceContext context)
     {
-        Span<double> coefficients = _tables.Count <= 128 ? stackalloc double[2 * _tables.Count] : new double[2 * _tables.Count];
+        Span<double> coefficients = stackalloc double[2 * _tables.Count];      // degree 12 at most
         FillCoefficients(context.SecondsSinceJ2000, coefficients);
         Vector3d itrf = HarmonicSums.Acceleration(
             _tables, DegreeAt(context.Position.Norm), coefficients, _field.GravitationalParameter, _field.Radius, context.GcrfToItrf * context.Position);
