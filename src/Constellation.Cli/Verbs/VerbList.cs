@@ -14,6 +14,7 @@ internal static class VerbList
             ShowVerb.Create(),
             OrbitVerb.Create(),
             NavVerb.Create(),
+            AttitudeVerb.Create(),
             FrameVerb.Create(),
             ClockVerb.Create(),
             LinksVerb.Create(),
