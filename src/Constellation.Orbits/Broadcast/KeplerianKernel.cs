@@ -16,8 +16,8 @@ internal sealed class KeplerianKernel
 
     private const int MostIterations = 12;
 
-    /// <summary>Below this step the next one is below rounding, and its sine and cosine are series.</summary>
-    private const double SmallStep = 1e-4;
+    /// <summary>Below this step the error left, its cube, is below rounding.</summary>
+    private const double SmallStep = 1e-5;
 
     private static readonly (double Sin, double Cos) s_tilt = Math.SinCos(double.DegreesToRadians(-5));
 
