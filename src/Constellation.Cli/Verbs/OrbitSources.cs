@@ -10,7 +10,10 @@ internal static class OrbitSources
     public static EphemerisSource Open(IReadOnlyList<string> sources) => Open(sources, SatelliteSelector.All).Ephemeris;
 
     /// <summary>Opens the sources and chooses satellites; spares of a constellation come only when they are named.</summary>
-    public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites)
+    /// <param name="sources">Files, or names of constellations.</param>
+    /// <param name="satellites">The choice.</param>
+    /// <param name="strict">Warnings about files are errors.</param>
+    public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites, bool strict = false)
     {
         EphemerisLibrary library = EphemerisLibrary.BuiltIn;
         bool[] named = [.. sources.Select(s => library.Find(LibraryKind.Constellation, s) is not null)];
@@ -29,6 +32,7 @@ internal static class OrbitSources
 
         RequireIds(satellites);
         EphemerisSource source = EphemerisSource.Open(sources);
+        source.Tell(strict);
         return new OrbitSource(source, RequireAny([.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
     }
 

@@ -36,9 +36,8 @@ internal static class OrbitVerb
         command.Subcommands.Add(OrbitForces.Create());
         command.SetAction((parsed, cancel) =>
         {
-            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
+            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), parsed.GetValue(strict));
             EpochGrid grid = EpochGrids.Of("orbit", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
-            source.Ephemeris.Tell(parsed.GetValue(strict));
             OrbitTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true));
             string? path = parsed.GetValue(output);
             if (parsed.GetRequiredValue(format) == "sp3")
