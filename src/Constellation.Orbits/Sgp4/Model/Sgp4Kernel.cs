@@ -20,7 +20,7 @@ internal static class Sgp4Kernel
     /// <summary>Semi-latus rectum, Earth radii, above which the short-period terms are small turns.</summary>
     private const double SmallestParameter = 0.25;
 
-    /// <summary>Groups of four between the halves: enough that the processor works on one while another waits for its last result.</summary>
+    /// <summary>Groups of four that go from loop to loop together: 6 kB.</summary>
     private const int Groups = 16;
 
     private const double KeplerTolerance = 1e-7;
@@ -63,7 +63,7 @@ internal static class Sgp4Kernel
         four.CopyTo(to, first, rest);
     }
 
-    /// <summary>First the mean elements of all groups of four, then their states.</summary>
+    /// <summary>First the mean elements of all groups of four, then Kepler's equation, then states: in short loops one group need not wait for the results of another.</summary>
     private static void Several(Sgp4Coefficients c, in ResonanceNodes nodes, ReadOnlySpan<double> minutes, in Sgp4Spans to, int first, int groups, Span<Sgp4MeanLanes> means)
     {
         int good = 0;
@@ -71,6 +71,11 @@ internal static class Sgp4Kernel
         {
             Lanes t = Vector256.Create(minutes.Slice(first + (4 * g), 4));
             good |= (c.Deep is { } deep ? DeepSpace(c, deep, nodes, t, out means[g]) : NearEarth(c, t, out means[g])) ? 1 << g : 0;
+        }
+
+        for (int g = 0; g < groups; g++)
+        {
+            EccentricLongitude(ref means[g]);
         }
 
         for (int g = 0; g < groups; g++)
@@ -246,16 +251,22 @@ internal static class Sgp4Kernel
         sinI = Vector256.ConditionalSelect(negative, -sinI, sinI);
     }
 
-    /// <summary>Long-period terms, Kepler's equation, short-period terms, position and velocity; false where a lane has an error.</summary>
-    private static bool Osculating(Sgp4Coefficients c, in Sgp4MeanLanes mean, in Sgp4Spans to, int at)
+    /// <summary>Long-period terms and Kepler's equation.</summary>
+    private static void EccentricLongitude(ref Sgp4MeanLanes mean)
     {
-        Lanes a = mean.SemiMajorAxis, e = mean.Eccentricity, sinI = mean.SinInclination, cosI = mean.CosInclination;
-        Lanes perParameter = Of(1) / (a * Fma(-e, e, Of(1)));
+        Lanes a = mean.SemiMajorAxis, e = mean.Eccentricity, perParameter = Of(1) / (a * Fma(-e, e, Of(1)));
         SinCos(mean.Perigee, out Lanes sinW, out Lanes cosW);
         Lanes axN = e * cosW, ayN = Fma(e, sinW, perParameter * mean.LongPeriodA);
-        Lanes argument = Fma(perParameter * mean.LongPeriodL, axN, mean.Anomaly + mean.Perigee), e2 = Fma(axN, axN, ayN * ayN);
-        Kepler(argument, axN, ayN, e2, out Lanes sinE, out Lanes cosE);
+        Lanes argument = Fma(perParameter * mean.LongPeriodL, axN, mean.Anomaly + mean.Perigee);
+        Kepler(argument, axN, ayN, Fma(axN, axN, ayN * ayN), out Lanes sinE, out Lanes cosE);
+        (mean.AxN, mean.AyN, mean.SinE, mean.CosE) = (axN, ayN, sinE, cosE);
+    }
 
+    /// <summary>Short-period terms, position and velocity; false where a lane has an error.</summary>
+    private static bool Osculating(Sgp4Coefficients c, in Sgp4MeanLanes mean, in Sgp4Spans to, int at)
+    {
+        Lanes a = mean.SemiMajorAxis, sinI = mean.SinInclination, cosI = mean.CosInclination, axN = mean.AxN, ayN = mean.AyN, sinE = mean.SinE, cosE = mean.CosE;
+        Lanes e2 = Fma(axN, axN, ayN * ayN);
         Lanes eCosE = Fma(axN, cosE, ayN * sinE), eSinE = Fma(axN, sinE, -(ayN * cosE)), oneMinusE2 = Of(1) - e2;
         Lanes p = a * oneMinusE2;
         if (!Vector256.GreaterThanAll(p, Of(SmallestParameter)))
