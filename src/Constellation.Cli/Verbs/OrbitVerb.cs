@@ -33,6 +33,7 @@ internal static class OrbitVerb
         {
             sources, start, stop, step, satellites, frame, format, output, strict, OrbitSgp4Verb.Create(),
         };
+        command.Subcommands.Add(OrbitForces.Create());
         command.SetAction((parsed, cancel) =>
         {
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
