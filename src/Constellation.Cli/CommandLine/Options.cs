@@ -82,6 +82,39 @@ internal static class Options
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Any problem of the input ends the command: <c>--strict</c>.</summary>
+    public static Option<bool> Strict() => new("--strict")
+    {
+        Description = "End with status 2 at any problem of the input files, also a warning; without it every problem is told and the rest is used",
+    };
+
+    /// <summary>Satellite numbers of objects that do not tell theirs: <c>--name OBJECT=SAT</c>, as often as wanted.</summary>
+    public static Option<Dictionary<string, SatelliteId>> Names() => new("--name")
+    {
+        Description = "Satellite number for an object of an OEM that has none: its name or designator, such as \"2019-023A=C99\"; may be given several times",
+        HelpName = "OBJECT=SAT",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+        CustomParser = r =>
+        {
+            Dictionary<string, SatelliteId> names = [];
+            foreach (string text in r.Tokens.Select(t => t.Value))
+            {
+                int equals = text.LastIndexOf('=');
+                if (equals > 0 && SatelliteId.TryParse(text[(equals + 1)..].Trim(), out SatelliteId id))
+                {
+                    names[text[..equals].Trim()] = id;
+                }
+                else
+                {
+                    r.AddError($"'{text}' is not a number for an object; write OBJECT=SAT such as \"2019-023A=C99\"");
+                }
+            }
+
+            return names;
+        },
+    };
+
     /// <summary>A site: geodetic latitude and longitude in degrees, height in metres.</summary>
     public static Option<double[]?> Site(string name = "--site") => new(name)
     {

@@ -48,7 +48,7 @@ public sealed class RinexNavReader
         }
 
         ReadRecords(header.Version);
-        return _bag.Result(new NavigationFile
+        NavigationFile file = new()
         {
             Version = header.Version,
             Messages = new NavigationMessages(_messages),
@@ -58,7 +58,9 @@ public sealed class RinexNavReader
             LeapSeconds = header.LeapSeconds,
             Counts = _counts,
             Skipped = _skipped,
-        });
+        };
+        NavReview.Tell(file, _bag);
+        return _bag.Remaining(_messages.Count == 0 && _bag.HasErrors ? null : file);
     }
 
     private void ReadRecords(double version)

@@ -10,6 +10,8 @@ public sealed class Sp3Reader
 {
     private const double MissingClock = 999_999;
 
+    private static readonly Vector3d s_none = new(double.NaN, double.NaN, double.NaN);
+
     /// <summary>F14.6 ends at 1e7 km (and dm/s); a number of another form is no position.</summary>
     private const double Farthest = 1e7;
 
@@ -21,6 +23,10 @@ public sealed class Sp3Reader
     private readonly Dictionary<SatelliteId, Sp3Rows> _rows = [];
     private int _current = -1;
     private bool _refused;
+    private bool _deviations;
+
+    /// <summary>Without its interval no row of the file means anything.</summary>
+    private bool _unusable;
 
     private Sp3Reader(Stream stream, string fileName)
     {
@@ -54,7 +60,7 @@ public sealed class Sp3Reader
         }
 
         ReadLines();
-        return _bag.Result(new Sp3File
+        Sp3File file = new()
         {
             Version = _header.Version,
             TimeScale = _header.TimeScale,
@@ -66,7 +72,20 @@ public sealed class Sp3Reader
             Agency = _header.Agency,
             DataUsed = _header.DataUsed,
             Comments = _header.Comments,
-        });
+            HasDeviations = _deviations,
+        };
+        if (_unusable || _header.Unusable || !file.Satellites.Any(s => s.HasPositions))
+        {
+            if (!_bag.HasErrors)
+            {
+                _bag.Error("CN3112", _lines.LineNumber, 1, "the file has no position of any satellite", "give a file with orbits");
+            }
+
+            return _bag.Remaining<Sp3File>(null);
+        }
+
+        Sp3Review.Tell(file, _bag);
+        return _bag.Remaining(file);
     }
 
     private void ReadLines()
@@ -88,7 +107,10 @@ public sealed class Sp3Reader
                 case [(byte)'E', (byte)'O', (byte)'F', ..]:
                     ended = true;
                     break;
-                case [(byte)'E', ..] or []:
+                case [(byte)'E', (byte)'P' or (byte)'V', ..]:
+                    _deviations = true;
+                    break;
+                case []:
                     break;
                 case [(byte)'#' or (byte)'+' or (byte)'%' or (byte)'/', ..]:
                     _header.Read(line, _lines.LineNumber);
@@ -103,8 +125,10 @@ public sealed class Sp3Reader
         {
             _bag.Error("CN3025", _lines.LineNumber, 0, $"the file ends without its EOF line, at epoch {_epochs.Count} of {_header.EpochCount}", "the file is cut: fetch it again");
         }
-        else if (ended && !_bag.HasErrors && Sp3File.IsTooSparse(_epochs, _header.Interval))
+
+        if (_header.Interval > Duration.Zero && Sp3File.IsTooSparse(_epochs, _header.Interval))
         {
+            _unusable = true;
             _bag.Error("CN3022", 2, 25, $"an interval of {_header.Interval.TotalSeconds:0.########} s does not go with {_epochs.Count} epochs over {(_epochs[^1] - _epochs[0]).TotalSeconds:0.###} s", "write the interval of the epochs in columns 25 to 38 of the second line");
         }
         else if (ended && !_bag.HasErrors && _epochs.Count != _header.EpochCount)
@@ -153,6 +177,7 @@ public sealed class Sp3Reader
     {
         if (_header.Interval <= Duration.Zero)
         {
+            _unusable = true;
             _bag.Error("CN3022", 2, 25, "the header gives no epoch interval", "write it in columns 25 to 38 of the second line, as in 300.00000000");
         }
 
@@ -176,13 +201,14 @@ public sealed class Sp3Reader
 
     private void ReadPosition(ReadOnlySpan<byte> line)
     {
-        if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "position", out Vector3d kilometres) ||
-            !TryNumber(line, 46, id, "clock", missing: MissingClock, out double clock))
+        if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, 3, id, "position", out Vector3d position) ||
+            !TryNumber(line, 46, -6, id, "clock", missing: MissingClock, out double clock))
         {
             return;
         }
 
         Sp3Marks flags = Sp3Marks.None;
+        _deviations = _deviations || (line.Length > 61 && !FixedField.IsBlank(FixedField.Columns(line, 60, 13)));
         if (line.Length > 74)
         {
             flags |= line[74] == 'E' ? Sp3Marks.ClockEvent : 0;
@@ -191,19 +217,20 @@ public sealed class Sp3Reader
             flags |= line.Length > 79 && line[79] == 'P' ? Sp3Marks.OrbitPredicted : 0;
         }
 
-        bool missing = kilometres == Vector3d.Zero;
-        Vector3d position = missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 1000 * kilometres;
-        Rows(id).SetPosition(_current, position, clock >= MissingClock ? double.NaN : clock * 1e-6, flags);
+        position = position == Vector3d.Zero ? s_none : position;
+        if (!Rows(id).TrySetPosition(_current, position, IsMissing(clock, MissingClock * 1e-6) ? double.NaN : clock, flags))
+        {
+            _bag.Error("CN3110", _lines.LineNumber, 1, $"a second record of {id} at this epoch", "the first is used: remove one of them");
+        }
     }
 
     /// <summary>Decimetres per second and 1e-4 microseconds per second.</summary>
     private void ReadVelocity(ReadOnlySpan<byte> line)
     {
-        if (TrySatellite(line, out SatelliteId id) && TryVector(line, 4, id, "velocity", out Vector3d velocity) &&
-            TryNumber(line, 46, id, "clock rate", missing: MissingClock, out double rate))
+        if (TrySatellite(line, out SatelliteId id) && TryVector(line, 4, -1, id, "velocity", out Vector3d velocity) &&
+            TryNumber(line, 46, -10, id, "clock rate", missing: MissingClock, out double rate))
         {
-            bool missing = velocity == Vector3d.Zero;
-            Rows(id).SetVelocity(_current, missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 0.1 * velocity, rate >= MissingClock ? double.NaN : rate * 1e-10);
+            Rows(id).SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingClock * 1e-10) ? double.NaN : rate);
         }
     }
 
@@ -225,14 +252,18 @@ public sealed class Sp3Reader
         return _current >= 0;
     }
 
-    private bool TryVector(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, out Vector3d vector)
+    private static bool IsMissing(double value, double limit) => value >= limit;
+
+    /// <summary>Three numbers; <paramref name="power"/> is the unit of the file as a power of ten of that of SI.</summary>
+    private bool TryVector(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, out Vector3d vector)
     {
         vector = default;
-        if (TryNumber(line, column, id, what + " x", null, out double x) && TryNumber(line, column + 14, id, what + " y", null, out double y) &&
-            TryNumber(line, column + 28, id, what + " z", null, out double z))
+        if (TryNumber(line, column, power, id, what + " x", null, out double x) && TryNumber(line, column + 14, power, id, what + " y", null, out double y) &&
+            TryNumber(line, column + 28, power, id, what + " z", null, out double z))
         {
             vector = new Vector3d(x, y, z);
-            if (vector.NormSquared < Farthest * Farthest)
+            double farthest = power > 0 ? 1000 * Farthest : 0.1 * Farthest;
+            if (vector.NormSquared < farthest * farthest)
             {
                 return true;
             }
@@ -243,10 +274,10 @@ public sealed class Sp3Reader
         return false;
     }
 
-    private bool TryNumber(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, double? missing, out double value)
+    private bool TryNumber(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, double? missing, out double value)
     {
         ReadOnlySpan<byte> field = FixedField.Columns(line, column, 14);
-        if (FixedField.TryDouble(field, out value))
+        if (FixedField.TryDouble(field, power, out value))
         {
             return true;
         }
