@@ -158,6 +158,75 @@ internal static class Options
         },
     };
 
+    /// <summary>A length in metres or with its unit: <c>27906km</c>, <c>26560e3</c>, <c>42164200m</c>.</summary>
+    public static Option<double?> Length(string name, string help, double min, double max) => new(name)
+    {
+        Description = help,
+        HelpName = "LENGTH",
+        CustomParser = r =>
+        {
+            string text = Single(r);
+            (string number, double unit) = text.EndsWith("km", StringComparison.Ordinal) ? (text[..^2], 1000) : text.EndsWith('m') ? (text[..^1], 1) : (text, 1);
+            if (double.TryParse(number, out double value) && value * unit >= min && value * unit <= max)
+            {
+                return value * unit;
+            }
+
+            r.AddError($"'{text}' is not a length for {name}; write metres, or kilometres with their unit such as 27906km, from {min / 1000:0} to {max / 1000:0} km");
+            return null;
+        },
+    };
+
+    /// <summary>Numbers one by one and as ranges: <c>3-6</c>, <c>4,6,8</c>, <c>45-65:5</c>.</summary>
+    public static Option<double[]> Range(string name, string help, double min, double max, bool whole) => new(name)
+    {
+        Description = help,
+        HelpName = "LIST",
+        Required = true,
+        CustomParser = r =>
+        {
+            string text = Single(r);
+            SortedSet<double> values = [];
+            foreach (string part in text.Split(','))
+            {
+                string[] ends = part.Split(':')[0].Split('-');
+                string step = part.Contains(':', StringComparison.Ordinal) ? part.Split(':')[1] : "1";
+                if (ends.Length > 2 || !double.TryParse(ends[0], out double first) || !double.TryParse(ends[^1], out double last) || !double.TryParse(step, out double by)
+                    || !(by > 0) || !(first >= min) || !(last <= max) || last < first || (last - first) / by > 1000 || (whole && (first != Math.Floor(first) || by != Math.Floor(by))))
+                {
+                    r.AddError($"'{part}' is no part of a list for {name}; write {(whole ? "whole numbers" : "numbers")} from {min} to {max} such as 6, 3-6 or 40-60:5");
+                    return [];
+                }
+
+                for (int i = 0; first + (i * by) <= last + 1e-9; i++)
+                {
+                    values.Add(Math.Round(first + (i * by), 9));
+                }
+            }
+
+            return [.. values];
+        },
+    };
+
+    /// <summary>Two whole numbers: revolutions and days, <c>13/7</c>.</summary>
+    public static Option<(int Revolutions, int Days)?> Repeat(string name, string help) => new(name)
+    {
+        Description = help,
+        HelpName = "N/D",
+        CustomParser = r =>
+        {
+            string text = Single(r);
+            string[] parts = text.Split('/');
+            if (parts.Length == 2 && int.TryParse(parts[0], out int revolutions) && int.TryParse(parts[1], out int days) && revolutions is > 0 and <= 1000 && days is > 0 and <= 366)
+            {
+                return (revolutions, days);
+            }
+
+            r.AddError($"'{text}' is not a repeat; write revolutions/days such as 13/7");
+            return null;
+        },
+    };
+
     private static string Single(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
     private static int ParseInteger(ArgumentResult result, int min, int max)

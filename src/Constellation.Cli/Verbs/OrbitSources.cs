@@ -4,7 +4,7 @@ using Constellation.Orbits;
 
 namespace Constellation.Cli;
 
-/// <summary>Sources that verbs take for orbits: files, or constellations of the library by mean motion with J2 secular rates.</summary>
+/// <summary>Sources that verbs take for orbits: files, or constellations of the library or of a TOML file by mean motion with J2 secular rates.</summary>
 internal static class OrbitSources
 {
     public static EphemerisSource Open(IReadOnlyList<string> sources) => Open(sources, SatelliteSelector.All).Ephemeris;
@@ -17,7 +17,7 @@ internal static class OrbitSources
     public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites, ReadingRules? rules = null, IReadOnlyDictionary<string, SatelliteId>? names = null)
     {
         EphemerisLibrary library = EphemerisLibrary.BuiltIn;
-        bool[] named = [.. sources.Select(s => library.Find(LibraryKind.Constellation, s) is not null)];
+        bool[] named = [.. sources.Select(s => s.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) || library.Find(LibraryKind.Constellation, s) is not null)];
         if (Array.Exists(named, n => n))
         {
             return Array.TrueForAll(named, n => n)

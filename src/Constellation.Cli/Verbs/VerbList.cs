@@ -18,6 +18,7 @@ internal static class VerbList
             LinksVerb.Create(),
             SisreVerb.Create(),
             DopVerb.Create(),
+            DesignVerb.Create(),
             ConvertVerb.Create(),
             CheckVerb.Create(),
             DoctorVerb.Create(),
