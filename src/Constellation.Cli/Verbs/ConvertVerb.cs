@@ -11,7 +11,7 @@ internal static class ConvertVerb
     private const string Notes =
         """
         Orbits: SP3, OEM (KVN or XML), CSV, JSON, Parquet in the columns of 'orbit', and CZML (written only). Clocks: RINEX clock and CSV, JSON,
-        Parquet. Almanacs: Yuma and SEM. OPM: KVN and XML, and a table of its state.
+        Parquet. Almanacs: Yuma and SEM. Element sets: TLE and OMM in KVN, XML, JSON and CSV. OPM: KVN and XML, and a table of its state.
 
         The kind of IN is told by what it holds, the format of OUT by its name or --to. Digits are kept: numbers go from one unit to another
         by moving the decimal point. What OUT cannot hold is told on standard error. States stay in the frame and at the epochs of IN; 'orbit' evaluates
@@ -57,6 +57,7 @@ internal static class ConvertVerb
             "constellation convert final.sp3 orbits.czml --frame gcrf --sat C19-C37",
             "constellation convert clocks.clk.gz clocks.csv",
             "constellation convert current.alm current.al3",
+            "constellation convert catalogue.tle catalogue.xml",
             "constellation convert state.opm state.xml");
     }
 
@@ -67,6 +68,7 @@ internal static class ConvertVerb
             FileKind.RinexClock or FileKind.ClockCsv => ClockConversion.Run,
             FileKind.YumaAlmanac or FileKind.SemAlmanac => AlmanacConversion.Run,
             FileKind.Opm => ParameterConversion.Run,
+            FileKind.TwoLineElements or FileKind.Omm => ElementConversion.Run,
             _ => OrbitConversion.Run,
         };
         run(request);

@@ -27,7 +27,7 @@ internal static class DopVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation, SP3, OEM, Yuma or SEM files (several of one kind are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
+            Description = "RINEX 3/4 navigation, SP3, OEM, Yuma or SEM files, or element sets (TLE, OMM) (several of one kind are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -57,6 +57,7 @@ internal static class DopVerb
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules, parsed.GetValue(names));
             EpochGrid epochs = EpochGrids.Of("dop", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            source.Ephemeris.Tell(parsed.GetValue(strict));
             DopPoints points = parsed.GetValue(site) is { Length: 3 } place ? DopPoints.Site(place) : DopPoints.Grid(parsed.GetValue(grid)!.Value);
             DopTable table = new(new SatelliteSnapshots(source), epochs, points, double.DegreesToRadians(parsed.GetValue(mask)), parsed.GetValue(threads));
             if (parsed.GetValue(summary))

@@ -7,14 +7,14 @@ using Constellation.Time;
 
 namespace Constellation.Cli;
 
-/// <summary><c>orbit SOURCE...</c>: states of satellites from navigation messages, SP3 and OEM tables, almanacs or a constellation of the library.</summary>
+/// <summary><c>orbit SOURCE...</c>: states of satellites from navigation messages, SP3 and OEM tables, element sets, almanacs or a constellation of the library.</summary>
 internal static class OrbitVerb
 {
     public static Command Create()
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation, SP3, OEM (KVN or XML), Yuma or SEM files (several of one kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
+            Description = "RINEX 3/4 navigation, SP3, OEM (KVN or XML), Yuma or SEM files, or element sets (TLE, OMM) of navigation satellites (several of one kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -30,13 +30,14 @@ internal static class OrbitVerb
         Option<string?> output = Options.Output();
         Command command = new("orbit", "Positions, velocities and clocks of satellites. Clocks are without the relativistic eccentricity term, as messages and SP3 files give them")
         {
-            sources, start, stop, step, satellites, frame, format, output, names, strict,
+            sources, start, stop, step, satellites, frame, format, output, names, strict, OrbitSgp4Verb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules, parsed.GetValue(names));
             EpochGrid grid = EpochGrids.Of("orbit", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            source.Ephemeris.Tell(parsed.GetValue(strict));
             OrbitTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true));
             string? path = parsed.GetValue(output);
             switch (parsed.GetRequiredValue(format))
@@ -67,6 +68,8 @@ internal static class OrbitVerb
         return command.WithExamples(
             "constellation orbit brdc.rnx.gz --start 2020-06-25T00:00:00GPST --stop 2020-06-25T23:45:00GPST --step 15min --sat G,E",
             "constellation orbit day1.sp3.gz day2.sp3.gz --step 30s --format sp3 -o dense.sp3",
+            "constellation orbit gps-ops.tle --start 2021-07-29T00:00:00GPST --stop 2021-07-30T00:00:00GPST --step 15min",
+            "constellation orbit sgp4 catalogue.tle --minutes 0:60:1440",
             "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf",
             "constellation orbit gps --start 2024-09-20T00:00:00Z --stop 2024-09-20T01:00:00Z --step 1min --sat G@plane-B --frame teme",
             "constellation orbit final.sp3.gz --step 5min --format czml --frame gcrf -o orbits.czml",

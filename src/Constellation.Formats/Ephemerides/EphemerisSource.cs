@@ -18,11 +18,17 @@ public abstract class EphemerisSource
     /// <summary>The source's own sampling; null where it has none.</summary>
     public virtual Duration? Interval => null;
 
+    /// <summary>What was wrong in the files without making them useless.</summary>
+    public virtual IReadOnlyList<Diagnostic> Warnings => [];
+
+    /// <summary>What is right but may surprise: objects that are no navigation satellites.</summary>
+    public virtual IReadOnlyList<Diagnostic> Notes => [];
+
     /// <summary>State in the source's frame and clock offset in seconds (NaN where there is none); false where the source has no state then.</summary>
     /// <remarks>Clock offsets are without the relativistic eccentricity term, as messages and SP3 files both give them.</remarks>
     public abstract bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset);
 
-    /// <summary>Opens files of one kind: navigation, SP3, OEM or almanacs; several are merged.</summary>
+    /// <summary>Opens files of one kind: navigation, SP3, OEM, almanacs or element sets; several are merged.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="rule">Which message a user would have.</param>
     /// <param name="rules">What problems of the files do; null: errors end the work, warnings are not told.</param>
@@ -31,11 +37,17 @@ public abstract class EphemerisSource
     public static EphemerisSource Open(IReadOnlyList<string> paths, MessageRule? rule = null, ReadingRules? rules = null, IReadOnlyDictionary<string, SatelliteId>? names = null)
     {
         FileKind[] kinds = [.. paths.Select(FileKinds.Of)];
+        if (Array.TrueForAll(kinds, k => k is FileKind.TwoLineElements or FileKind.Omm))
+        {
+            List<Diagnostic> warnings = [];
+            return new ElementSetEphemerisSource(rules is null ? InputFiles.ReadAll(paths, p => ElementSetReader.Read(p), warnings.Add) : InputFiles.ReadUsable(paths, p => ElementSetReader.Read(p), rules), paths, warnings);
+        }
+
         for (int i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3 or FileKind.Oem or FileKind.YumaAlmanac or FileKind.SemAlmanac))
+            if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3 or FileKind.Oem or FileKind.YumaAlmanac or FileKind.SemAlmanac or FileKind.TwoLineElements or FileKind.Omm))
             {
-                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "holds no orbits that are read here: neither a RINEX 3 or 4 navigation file nor SP3, OEM, Yuma or SEM", "give files of one of these kinds, plain or gzip"));
+                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "holds no orbits that are read here: neither a RINEX 3 or 4 navigation file nor SP3, OEM, Yuma, SEM, TLE or OMM", "give files of one of these kinds, plain or gzip"));
             }
 
             if (kinds[i] != kinds[0])

@@ -3,7 +3,7 @@ using Constellation.Geodesy;
 namespace Constellation.Formats;
 
 /// <summary>A reference frame of an orbit data message: its name, the axes it is treated as, and a constant turn to these.</summary>
-/// <remarks>[CCSDS-ODM] annex A2. ITRF realisations, IGS frames and WGS 84 (G1150 and later) differ by centimetres: all are ITRF here, and the file's name is kept.</remarks>
+/// <remarks>[CCSDS502] annex A2. ITRF realisations, IGS frames and WGS 84 (G1150 and later) differ by centimetres: all are ITRF here, and the file's name is kept.</remarks>
 internal sealed record OdmFrame(string Name, ReferenceFrame Axes, Matrix3d? ToAxes)
 {
     public const string Known = "GCRF, ICRF, EME2000, ITRF..., IGS..., WGS84, TEME";

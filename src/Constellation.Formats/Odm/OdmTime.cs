@@ -3,7 +3,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Time systems and epochs of orbit data messages. [CCSDS-ODM] 7.5.10, annex A3</summary>
+/// <summary>Time systems and epochs of orbit data messages. [CCSDS502] 7.5.10, annex A3</summary>
 internal static class OdmTime
 {
     public const string Known = "UTC, TAI, TT, TDB, GPS, BDT, GST, QZSST, GLONASS";

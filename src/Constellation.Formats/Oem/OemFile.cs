@@ -3,7 +3,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>An orbit ephemeris message (OEM): segments of states of one object or of several. [CCSDS-ODM] section 5</summary>
+/// <summary>An orbit ephemeris message (OEM): segments of states of one object or of several. [CCSDS502] section 5</summary>
 public sealed record OemFile
 {
     public string Version { get; init; } = "2.0";

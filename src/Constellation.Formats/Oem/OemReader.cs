@@ -4,7 +4,7 @@ using Constellation.Core;
 
 namespace Constellation.Formats;
 
-/// <summary>Reads orbit ephemeris messages, version 1 to 3, KVN or XML, plain or gzip. [CCSDS-ODM] section 5, [CCSDS-XML]</summary>
+/// <summary>Reads orbit ephemeris messages, version 1 to 3, KVN or XML, plain or gzip. [CCSDS502] section 5, [CCSDS-XML]</summary>
 /// <remarks>Covariances and accelerations are counted, not read. What is wrong with a state or a segment is told and that state or segment left out.</remarks>
 public static class OemReader
 {

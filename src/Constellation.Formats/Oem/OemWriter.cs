@@ -5,7 +5,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Writes orbit ephemeris messages, version 2.0, as KVN or XML. [CCSDS-ODM] section 5, [CCSDS-XML]</summary>
+/// <summary>Writes orbit ephemeris messages, version 2.0, as KVN or XML. [CCSDS502] section 5, [CCSDS-XML]</summary>
 /// <remarks>Numbers have all their digits: what was read from kilometres is written with the same ones. The creation date is that of the message, or its first epoch: the same input gives the same bytes.</remarks>
 public static class OemWriter
 {

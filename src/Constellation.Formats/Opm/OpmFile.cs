@@ -5,7 +5,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>An orbit parameter message (OPM): one state of one object, with what else the message says about it. [CCSDS-ODM] section 3</summary>
+/// <summary>An orbit parameter message (OPM): one state of one object, with what else the message says about it. [CCSDS502] section 3</summary>
 public sealed record OpmFile
 {
     public string Version { get; init; } = "2.0";

@@ -1,6 +1,6 @@
 namespace Constellation.Formats;
 
-/// <summary>Keywords of an orbit parameter message in their order, with the block that XML puts them in. [CCSDS-ODM] section 3</summary>
+/// <summary>Keywords of an orbit parameter message in their order, with the block that XML puts them in. [CCSDS502] section 3</summary>
 internal static class OpmLayout
 {
     public const string Header = "header", Metadata = "metadata", State = "stateVector", Kepler = "keplerianElements", Spacecraft = "spacecraftParameters",

@@ -7,7 +7,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Reads orbit parameter messages, KVN or XML, plain or gzip. [CCSDS-ODM] section 3, [CCSDS-XML]</summary>
+/// <summary>Reads orbit parameter messages, KVN or XML, plain or gzip. [CCSDS502] section 3, [CCSDS-XML]</summary>
 /// <remarks>The state is used; Kepler elements are compared with it, covariances and manoeuvres are kept as text and told.</remarks>
 public sealed class OpmReader
 {

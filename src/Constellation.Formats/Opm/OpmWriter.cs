@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Constellation.Formats;
 
-/// <summary>Writes orbit parameter messages, version 2.0, as KVN or XML, with the very digits of the message. [CCSDS-ODM] section 3, [CCSDS-XML]</summary>
+/// <summary>Writes orbit parameter messages, version 2.0, as KVN or XML, with the very digits of the message. [CCSDS502] section 3, [CCSDS-XML]</summary>
 public static class OpmWriter
 {
     /// <summary>Blocks of the data in the order of the standard.</summary>

@@ -26,4 +26,6 @@ public enum FileKind
     ClockCsv,
 
     Parquet,
+    TwoLineElements,
+    Omm,
 }

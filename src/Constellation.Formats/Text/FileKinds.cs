@@ -12,7 +12,13 @@ public static class FileKinds
     {
         using Stream stream = TextSource.Open(path);
         DiagnosticBag bag = new(path);
-        LineReader lines = new(stream, bag);
+        FileKind sets = ElementSetKinds.Of(FileHead.Read(stream, bag, out Stream whole));
+        if (sets != FileKind.Unknown)
+        {
+            return sets;
+        }
+
+        LineReader lines = new(whole, bag);
         FileKind kind = FileKind.Unknown;
         string? first = null;
         for (int i = 0; i < MostLines && kind == FileKind.Unknown && lines.TryRead(out ReadOnlySpan<byte> line); i++)

@@ -13,6 +13,8 @@ public sealed class ForceModel
         {
             Needs |= force.Needs;
         }
+
+        Parameters = [.. Forces.SelectMany(f => f.Parameters.ToArray())];
     }
 
     public IEarthOrientation Earth { get; }
@@ -21,8 +23,26 @@ public sealed class ForceModel
 
     public ForceNeeds Needs { get; }
 
+    /// <summary>What may be estimated of all forces: those of the first force, of the second, ...</summary>
+    public ImmutableArray<ForceParameter> Parameters { get; }
+
     /// <summary>The same with more forces: what the truth feels and the operator does not model.</summary>
     public ForceModel With(params ReadOnlySpan<IForce> more) => new(Earth, [.. Forces, .. more]);
+
+    /// <summary>The same forces with other values of <see cref="Parameters"/>, all of them in that order.</summary>
+    public ForceModel WithParameters(ReadOnlySpan<double> values)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, Parameters.Length);
+        IForce[] forces = [.. Forces];
+        for (int i = 0, first = 0; i < forces.Length; i++)
+        {
+            int count = forces[i].Parameters.Length;
+            forces[i] = count > 0 ? forces[i].WithParameters(values.Slice(first, count)) : forces[i];
+            first += count;
+        }
+
+        return new ForceModel(Earth, forces);
+    }
 
     /// <summary>
     /// Point mass, EGM2008 to a degree, Sun, Moon and, where <paramref name="areaToMass"/> (reflection coefficient times area over mass,
@@ -55,5 +75,20 @@ public sealed class ForceModel
         }
 
         return Matrix3d.FromRows(x, y, z);
+    }
+
+    /// <summary>Derivative of the acceleration by each of <see cref="Parameters"/>.</summary>
+    internal void FillPartials(in ForceContext context, Span<Vector3d> partials)
+    {
+        int first = 0;
+        foreach (IForce force in Forces)
+        {
+            int count = force.Parameters.Length;
+            if (count > 0)
+            {
+                force.FillPartials(context, partials.Slice(first, count));
+                first += count;
+            }
+        }
     }
 }

@@ -14,21 +14,22 @@ public class PropagatorTests
 
     private static ForceModel Forces => ForceModel.Standard(EarthOrientation.BuiltIn, 8, 0.02).With(new RandomAcceleration(Draws(1), new(1e-9, 1e-9, 1e-9)));
 
-    /// <summary>y' = y^2 - sin t - cos^2 t has y = cos t; halving the step divides the error by 2^8, within 1.2 powers of two at these steps.</summary>
+    /// <summary>r'' that depends on t, r and r', with r = cos t on each axis; halving the step divides the error by 2^8, within 1.2 powers of two at these steps.</summary>
     [Fact]
     public void Order_is_eight()
     {
         double previous = 0;
         for (int steps = 8; steps <= 32; steps *= 2)
         {
-            Dop853Integrator integrator = new((t, y, f) => f[0] = (y[0] * y[0]) - Math.Sin(t) - (Math.Cos(t) * Math.Cos(t)), [1]);
-            double[] y = [1];
+            Dop853Stepper stepper = new(new CosineProblem());
+            stepper.Start(0, new(1, 1, 1), Vector3d.Zero);
             for (int i = 0; i < steps; i++)
             {
-                integrator.FixedStep(3.0 * i / steps, y, 3.0 / steps);
+                stepper.Trial(3.0 / steps, Dop853Weights.Plain);
+                stepper.Accept(3.0 * (i + 1) / steps);
             }
 
-            double error = Math.Abs(y[0] - Math.Cos(3.0));
+            double error = Math.Abs(stepper.Position.X - Math.Cos(3.0));
             if (previous > 0)
             {
                 Assert.InRange(Math.Log2(previous / error), 6.8, 9.2);
@@ -186,6 +187,7 @@ public class PropagatorTests
         Assert.Equal(0, cross / 4000, 0.3);
     }
 
+    /// <summary>2 m of the Moon are 5e-9 of its pull, 1e-14 m/s^2; its tables are in units of 4 m.</summary>
     [Fact]
     public void Environment_interpolates()
     {
@@ -196,7 +198,7 @@ public class PropagatorTests
             Epoch epoch = T0 + Duration.FromSeconds(t);
             ForceContext context = environment.At(t, Initial.Position, Initial.Velocity);
             Assert.True((context.Sun - Sun.PositionGcrf(epoch).Vector).Norm < 0.1, $"{(context.Sun - Sun.PositionGcrf(epoch).Vector).Norm} m Sun");
-            Assert.True((context.Moon - Moon.PositionGcrf(epoch).Vector).Norm < 0.1, $"{(context.Moon - Moon.PositionGcrf(epoch).Vector).Norm} m Moon");
+            Assert.True((context.Moon - Moon.PositionGcrf(epoch).Vector).Norm < 2, $"{(context.Moon - Moon.PositionGcrf(epoch).Vector).Norm} m Moon");
             Vector3d x = new(1, 1, 1);
             Assert.True(((context.GcrfToItrf * x) - (EarthOrientation.BuiltIn.At(epoch).GcrfToItrf * x)).Norm < 2e-9);
         }

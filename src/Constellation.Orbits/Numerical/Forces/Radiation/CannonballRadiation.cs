@@ -6,12 +6,6 @@ namespace Constellation.Orbits;
 /// <param name="areaToMass">Reflection coefficient times area over mass, m^2/kg.</param>
 public sealed class CannonballRadiation(double areaToMass) : IForce
 {
-    /// <summary>Solar irradiance at 1 au, W/m^2: nominal value of IAU 2015 resolution B3.</summary>
-    private const double Irradiance = 1361.0;
-
-    /// <summary>N/m^2 at 1 au.</summary>
-    private const double Pressure = Irradiance / PhysicalConstants.SpeedOfLight;
-
     private readonly ForceParameter[] _parameters = [new("C_R A/m", "m^2/kg", areaToMass, 0.02)];
 
     public ForceNeeds Needs => ForceNeeds.Sunlight;
@@ -30,7 +24,6 @@ public sealed class CannonballRadiation(double areaToMass) : IForce
     private static Vector3d PerAreaToMass(in ForceContext context)
     {
         Vector3d fromSun = context.Position - context.Sun;
-        double distance = fromSun.Norm, scale = PhysicalConstants.AstronomicalUnit / distance;
-        return (context.Sunlight * Pressure * scale * scale / distance) * fromSun;
+        return (SolarLight.Pressure * SolarLight.At(context) / fromSun.Norm) * fromSun;
     }
 }
