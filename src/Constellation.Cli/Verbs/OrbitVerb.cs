@@ -24,18 +24,23 @@ internal static class OrbitVerb
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<string> frame = new("--frame") { Description = "Axes of position and velocity: Earth-fixed, celestial, or those of SGP4", HelpName = "itrf|gcrf|teme", DefaultValueFactory = _ => "itrf" };
         frame.AcceptOnlyFromAmong("itrf", "gcrf", "teme");
+        Option<string?> point = new("--point") { Description = "Point of the satellites: com (centre of mass), apc (phase centre of the ionosphere-free pair); without it that of the source: com for SP3, OEM and element sets, apc for navigation messages and almanacs", HelpName = "com|apc" };
+        point.AcceptOnlyFromAmong("com", "apc");
+        Option<string?> atx = new("--atx") { Description = "Antenna file (ANTEX) for --point; without it a built-in table", HelpName = "ATX" };
         Option<string> format = Options.Format("csv", "json", "parquet", "sp3", "oem", "oem-xml", "czml");
         Option<bool> strict = Options.Strict();
         Option<Dictionary<string, SatelliteId>> names = Options.Names();
         Option<string?> output = Options.Output();
         Command command = new("orbit", "Positions, velocities and clocks of satellites. Clocks are without the relativistic eccentricity term, as messages and SP3 files give them")
         {
-            sources, start, stop, step, satellites, frame, format, output, names, strict, OrbitSgp4Verb.Create(),
+            sources, start, stop, step, satellites, frame, format, output, point, atx, names, strict, OrbitSgp4Verb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules, parsed.GetValue(names));
+            AntennaPointSource? moved = Moved(source.Ephemeris, parsed.GetValue(point), parsed.GetValue(atx), rules);
+            source = moved is null ? source : source with { Ephemeris = moved };
             EpochGrid grid = EpochGrids.Of("orbit", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
             source.Ephemeris.Tell(parsed.GetValue(strict));
             OrbitTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true));
@@ -62,6 +67,11 @@ internal static class OrbitVerb
             }
 
             table.Report(Console.Error);
+            if (moved?.Unknown.ToArray() is { Length: > 0 } unknown)
+            {
+                Console.Error.WriteLine($"orbit: warning CN4007: no antenna of {string.Join(", ", SatelliteSelector.Describe(unknown))} is known; their states are left out");
+            }
+
             rules.Summarise("orbit");
             return Task.FromResult(ExitCode.Done);
         });
@@ -73,7 +83,19 @@ internal static class OrbitVerb
             "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf",
             "constellation orbit gps --start 2024-09-20T00:00:00Z --stop 2024-09-20T01:00:00Z --step 1min --sat G@plane-B --frame teme",
             "constellation orbit final.sp3.gz --step 5min --format czml --frame gcrf -o orbits.czml",
+            "constellation orbit final.sp3.gz --point apc --atx igs20.atx",
             "constellation orbit ephemeris.oem --name \"2019-023A=C99\" --step 1min --frame gcrf",
             "constellation orbit current.alm --start 2025-07-04T00:00:00GPST --stop 2025-07-05T00:00:00GPST --step 15min --format oem -o almanac.oem");
+    }
+
+    private static AntennaPointSource? Moved(EphemerisSource source, string? point, string? antennaFile, ReadingRules rules)
+    {
+        if (point is null)
+        {
+            return antennaFile is null ? null : throw new InputException(Diagnostic.Error("CN1004", new SourceSpan("--atx"), "an antenna file serves --point, which is not given", "write --point com or --point apc"));
+        }
+
+        ProductAntennas antennas = new(antennaFile is null ? null : InputFiles.ReadUsable([antennaFile], AntexReader.Read, rules)[0]);
+        return new AntennaPointSource(source, point == "com" ? OrbitPoint.CentreOfMass : OrbitPoint.Antenna, antennas);
     }
 }

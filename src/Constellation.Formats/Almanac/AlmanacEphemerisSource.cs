@@ -25,6 +25,8 @@ internal sealed class AlmanacEphemerisSource : EphemerisSource
 
     public override EpochSpan? Coverage { get; }
 
+    public override OrbitPoint Point => OrbitPoint.Antenna;
+
     public override bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset)
     {
         (state, clockOffset) = (default, double.NaN);

@@ -24,6 +24,9 @@ public abstract class EphemerisSource
     /// <summary>What is right but may surprise: objects that are no navigation satellites.</summary>
     public virtual IReadOnlyList<Diagnostic> Notes => [];
 
+    /// <summary>Which point of the satellites the states are of.</summary>
+    public virtual OrbitPoint Point => OrbitPoint.CentreOfMass;
+
     /// <summary>State in the source's frame and clock offset in seconds (NaN where there is none); false where the source has no state then.</summary>
     /// <remarks>Clock offsets are without the relativistic eccentricity term, as messages and SP3 files both give them.</remarks>
     public abstract bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset);

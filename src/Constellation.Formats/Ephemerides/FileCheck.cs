@@ -32,6 +32,8 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                 FileKind.OrbitCsv => Describe(path, OrbitColumns.ReadCsv(path, ReferenceFrame.Itrf), Table),
                 FileKind.ClockCsv => Describe(path, ClockCsv.Read(path), f => $"clock table, {f.Satellites.Count} satellites and {f.Stations.Count} stations"),
                 FileKind.Parquet => Describe(path, OrbitColumns.ReadParquet(path, ReferenceFrame.Itrf), Table),
+                FileKind.Orbex => Describe(path, OrbexReader.Read(path), f =>
+                    $"ORBEX {f.Version:0.00}, attitudes of {f.Satellites.Count} satellites every {f.Interval.TotalSeconds:0.###} s"),
                 FileKind.TwoLineElements or FileKind.Omm => Describe(path, ElementSetReader.Read(path), f =>
                     $"{f.Kind}, {f.Sets.Count} element sets of {f.Sets.Select(s => s.CatalogueNumber).Distinct().Count()} objects, {f.Sets.Count(s => GnssIdentity.Of(s) is not null)} of navigation satellites, {f.LeftOut} left out"),
                 _ => null,

@@ -26,6 +26,7 @@ public enum FileKind
     ClockCsv,
 
     Parquet,
+    Orbex,
     TwoLineElements,
     Omm,
 }

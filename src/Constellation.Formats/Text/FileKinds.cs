@@ -97,6 +97,11 @@ public static class FileKinds
             return FileKind.Antex;
         }
 
+        if (line.StartsWith("%=ORBEX"u8))
+        {
+            return FileKind.Orbex;
+        }
+
         return line.IndexOf("RINEX VERSION"u8) < 60 ? FileKind.Unknown : (char)line[20] switch
         {
             'N' => FileKind.RinexNavigation,

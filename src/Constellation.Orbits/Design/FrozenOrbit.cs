@@ -25,7 +25,7 @@ public readonly record struct FrozenOrbit(double Eccentricity, double ArgumentOf
         FrozenOrbit? best = null;
         foreach (double perigee in new[] { 0.5 * Math.PI, 1.5 * Math.PI })
         {
-            double limit = Math.Min(GreatestEccentricity, 1 - (GravityCoefficients.Radius / semiMajorAxis));
+            double limit = Math.Min(GreatestEccentricity, 1 - (GravityField.Egm2008.Radius / semiMajorAxis));
             double low = 0, atLow = zonal.PerigeeRateTimesE(semiMajorAxis, 0, inclination, perigee);
             for (double high = Step; high < limit; high += Step)
             {

@@ -4,6 +4,8 @@ namespace Constellation.Orbits;
 /// <remarks>[Kaula66] eqs. 3.53, 3.65, 3.66 and 3.70 with m = 0 and l - 2p + q = 0: functions F of inclination and G of eccentricity, both finite sums.</remarks>
 internal sealed class ZonalPotential
 {
+    private static readonly GravityField s_field = GravityField.Egm2008;
+
     private readonly double[] _coefficients;
 
     /// <param name="degree">Highest degree, from 2 on.</param>
@@ -14,14 +16,14 @@ internal sealed class ZonalPotential
         _coefficients = new double[degree + 1];
         for (int l = 2; l <= degree; l++)
         {
-            _coefficients[l] = GravityCoefficients.Unnormalised.C[GravityCoefficients.Index(l, 0)];
+            _coefficients[l] = Math.Sqrt((2 * l) + 1) * s_field.C(l, 0);
         }
     }
 
     /// <summary>Averaged disturbing potential, m^2/s^2.</summary>
     public double Value(double axis, double e, double inclination, double perigee)
     {
-        double sum = 0, ratio = GravityCoefficients.Radius / axis, power = ratio;
+        double sum = 0, ratio = s_field.Radius / axis, power = ratio;
         for (int l = 2; l < _coefficients.Length; l++)
         {
             power *= ratio;
@@ -35,7 +37,7 @@ internal sealed class ZonalPotential
             sum += _coefficients[l] * power * inner;
         }
 
-        return GravityCoefficients.GravitationalParameter / axis * sum;
+        return s_field.GravitationalParameter / axis * sum;
     }
 
     /// <summary>e times the rate of the argument of perigee, rad/s: finite also where e is zero.</summary>
@@ -45,7 +47,7 @@ internal sealed class ZonalPotential
         const double Step = 1e-4;
         double byE = (Value(axis, e + Step, inclination, perigee) - Value(axis, e - Step, inclination, perigee)) / (2 * Step);
         double byI = (Value(axis, e, inclination + Step, perigee) - Value(axis, e, inclination - Step, perigee)) / (2 * Step);
-        double eta = Math.Sqrt((1 - e) * (1 + e)), momentum = KeplerianElements.MeanMotion(axis, GravityCoefficients.GravitationalParameter) * axis * axis;
+        double eta = Math.Sqrt((1 - e) * (1 + e)), momentum = KeplerianElements.MeanMotion(axis, s_field.GravitationalParameter) * axis * axis;
         return (eta * byE / momentum) - (e * byI / (Math.Tan(inclination) * momentum * eta));
     }
 

@@ -5,15 +5,16 @@ namespace Constellation.Orbits;
 
 /// <summary>Explicit Runge-Kutta of order 8 with error estimate of orders 5 and 3 and dense output of order 7, for r'' = a(t, r, r').</summary>
 /// <remarks>[HairerNorsettWanner93] II.5 and II.6. A step allocates nothing.</remarks>
-internal sealed class Dop853Stepper(IAcceleration acceleration)
+/// <param name="acceleration">The right-hand side.</param>
+/// <param name="tightening">How many times smaller than usual the local errors must be.</param>
+internal sealed class Dop853Stepper(IAcceleration acceleration, double tightening = 1)
 {
     /// <summary>Greatest local errors: m and m/s.</summary>
-    public const double PositionTolerance = 1e-6, VelocityTolerance = 1e-10;
+    public const double PositionTolerance = 4e-6, VelocityTolerance = 4e-10;
 
     private readonly Vector256<double>[] _velocity = new Vector256<double>[Dop853Tableau.AllStages];
     private readonly Vector256<double>[] _acceleration = new Vector256<double>[Dop853Tableau.AllStages];
     private Vector256<double> _r, _v, _nextR, _nextV;
-    private Dop853Weights _weights = Dop853Weights.Plain;
     private double _t, _h;
 
     public double Time => _t;
@@ -38,17 +39,19 @@ internal sealed class Dop853Stepper(IAcceleration acceleration)
         _acceleration[0] = FromVector(acceleration.At(0, t, position, velocity));
     }
 
+    /// <summary>Evaluates the acceleration of the state to go on from once more: its surroundings have changed.</summary>
+    public void Restart() => Start(_t, Position, Velocity);
+
     /// <summary>Tries a step; returns the error over the tolerance, infinite or NaN where the motion breaks down.</summary>
     /// <param name="h">Signed length, s.</param>
-    /// <param name="weights">Plain or eased.</param>
-    public double Trial(double h, Dop853Weights weights)
+    public double Trial(double h)
     {
-        (_h, _weights) = (h, weights);
+        _h = h;
         for (int s = 1; s < Dop853Tableau.Stages; s++)
         {
             (Vector256<double> r, Vector256<double> v) = Stage(s);
             _velocity[s] = v;
-            _acceleration[s] = FromVector(acceleration.At(s, _t + (weights.C[s] * h), ToVector(r), ToVector(v)));
+            _acceleration[s] = FromVector(acceleration.At(s, _t + (Dop853Tableau.C[s] * h), ToVector(r), ToVector(v)));
         }
 
         (_nextR, _nextV) = Stage(Dop853Tableau.Stages);
@@ -66,14 +69,14 @@ internal sealed class Dop853Stepper(IAcceleration acceleration)
         _acceleration[0] = _acceleration[Dop853Tableau.Stages];
     }
 
-    /// <summary>Eight rows of six numbers for <see cref="DenseTrack"/>, of the tried plain step. [HairerNorsettWanner93] II eq. 6.8.</summary>
+    /// <summary>Eight rows of six numbers for <see cref="DenseTrack"/>, of the tried step. [HairerNorsettWanner93] II eq. 6.8.</summary>
     public void FillDense(Span<double> rows)
     {
         for (int s = Dop853Tableau.Stages + 1; s < Dop853Tableau.AllStages; s++)
         {
             (Vector256<double> r, Vector256<double> v) = Stage(s);
             _velocity[s] = v;
-            _acceleration[s] = FromVector(acceleration.At(s, _t + (_weights.C[s] * _h), ToVector(r), ToVector(v)));
+            _acceleration[s] = FromVector(acceleration.At(s, _t + (Dop853Tableau.C[s] * _h), ToVector(r), ToVector(v)));
         }
 
         Fill(rows, _r, _nextR, _velocity);
@@ -109,11 +112,11 @@ internal sealed class Dop853Stepper(IAcceleration acceleration)
     private (Vector256<double> Position, Vector256<double> Velocity) Stage(int s)
     {
         Vector256<double> dr = default, dv = default;
-        int end = _weights.RowStart[s + 1];
-        for (int i = _weights.RowStart[s]; i < end; i++)
+        int end = Dop853Weights.RowStart[s + 1];
+        for (int i = Dop853Weights.RowStart[s]; i < end; i++)
         {
-            Vector256<double> weight = Vector256.Create(_weights.Weights[i]);
-            int j = _weights.Stages[i];
+            Vector256<double> weight = Vector256.Create(Dop853Weights.Weights[i]);
+            int j = Dop853Weights.Stages[i];
             dr += weight * _velocity[j];
             dv += weight * _acceleration[j];
         }
@@ -126,7 +129,7 @@ internal sealed class Dop853Stepper(IAcceleration acceleration)
         Vector256<double> r5 = default, r3 = default, v5 = default, v3 = default;
         for (int s = 0; s < Dop853Tableau.Stages; s++)
         {
-            (Vector256<double> e5, Vector256<double> e3) = (Vector256.Create(_weights.E5[s]), Vector256.Create(_weights.E3[s]));
+            (Vector256<double> e5, Vector256<double> e3) = (Vector256.Create(Dop853Tableau.E5[s]), Vector256.Create(Dop853Tableau.E3[s]));
             r5 += e5 * _velocity[s];
             r3 += e3 * _velocity[s];
             v5 += e5 * _acceleration[s];
@@ -136,6 +139,6 @@ internal sealed class Dop853Stepper(IAcceleration acceleration)
         const double p = 1 / (PositionTolerance * PositionTolerance), v = 1 / (VelocityTolerance * VelocityTolerance);
         double sum5 = (p * Vector256.Dot(r5, r5)) + (v * Vector256.Dot(v5, v5)), sum3 = (p * Vector256.Dot(r3, r3)) + (v * Vector256.Dot(v3, v3));
         double denominator = sum5 + (0.01 * sum3);
-        return denominator == 0 ? 1e-10 : Math.Abs(_h) * sum5 / Math.Sqrt(denominator * 6);
+        return denominator == 0 ? 1e-10 : Math.Abs(_h) * sum5 / Math.Sqrt(denominator * 6) * tightening;
     }
 }

@@ -11,17 +11,23 @@ internal sealed class OrbitIntegrator
     private readonly ForceModel _forces;
     private readonly Epoch _origin;
     private readonly VelocityPulse[] _pulses;
+    private readonly ForceEnvironment _environment;
     private readonly ForceAcceleration _acceleration;
+    private readonly ShadowEdges? _shadows;
     private readonly Dop853Stepper _stepper;
 
     /// <param name="origin">Where times count from: the epoch of the initial state.</param>
     /// <param name="forces">What acts.</param>
     /// <param name="pulses">In order of time.</param>
-    public OrbitIntegrator(Epoch origin, ForceModel forces, VelocityPulse[] pulses)
+    /// <param name="tightening">How many times smaller than usual the local errors must be.</param>
+    /// <param name="findShadows">False has the tolerance alone find the edges of shadows: the slow way, for tests.</param>
+    public OrbitIntegrator(Epoch origin, ForceModel forces, VelocityPulse[] pulses, double tightening = 1, bool findShadows = true)
     {
         (_origin, _forces, _pulses) = (origin, forces, pulses);
-        _acceleration = new ForceAcceleration(forces, new ForceEnvironment(origin, forces));
-        _stepper = new Dop853Stepper(_acceleration);
+        _environment = new ForceEnvironment(origin, forces);
+        _acceleration = new ForceAcceleration(forces, _environment);
+        _shadows = findShadows && _environment.HasShadows ? new ShadowEdges(_environment) : null;
+        _stepper = new Dop853Stepper(_acceleration, tightening);
     }
 
     /// <summary>Integrates to a time relative to the origin; returns position and velocity there.</summary>
@@ -58,13 +64,23 @@ internal sealed class OrbitIntegrator
     private double Between(double t, Vector3d r, Vector3d v, double end, double h, DenseTrack? track, VariationalTrack? partials)
     {
         double direction = Math.Sign(end - t);
+        _environment.SetSunlight(double.NaN);
         _stepper.Start(t, r, v);
         partials?.Evaluate(0, _acceleration.Contexts);
+        int sunlight = _environment.SunlightVersion;
         for (int count = 0; t != end; count++)
         {
-            bool last = h >= Math.Abs(end - t) * (1 - 1e-12);
-            double step = last ? end - t : direction * h;
-            double error = _stepper.Trial(step, Dop853Weights.Plain);
+            double step = h >= Math.Abs(end - t) * (1 - 1e-12) ? end - t : direction * h;
+            step = _shadows?.Limit(t, _stepper.Position, _stepper.Velocity, _stepper.Acceleration, step) ?? step;
+            bool cut = Math.Abs(step) < h, last = step == end - t;
+            if (_environment.SunlightVersion != sunlight)
+            {
+                sunlight = _environment.SunlightVersion;
+                _stepper.Restart();
+                partials?.Evaluate(0, _acceleration.Contexts);
+            }
+
+            double error = _stepper.Trial(step);
             if (count > LongestRun || !(h > 1e-6))
             {
                 throw new InvalidOperationException($"the orbit cannot be integrated beyond {t:g6} s: step {h:g3} s (does it meet the Earth?)");
@@ -77,11 +93,11 @@ internal sealed class OrbitIntegrator
                     _stepper.FillDense(track.AddPolynomial(t, step));
                 }
 
-                partials?.Step(t, step, Dop853Weights.Plain, _acceleration.Contexts);
+                partials?.Step(t, step, _acceleration.Contexts);
                 t = last ? end : t + step;
                 _stepper.Accept(t);
                 double next = Math.Abs(step) * Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.333, 6.0);
-                h = last ? Math.Max(h, next) : next;
+                h = cut ? Math.Max(h, next) : next;
             }
             else
             {

@@ -62,15 +62,15 @@ internal sealed class VariationalTrack
         _node = Node(_rates[stage]);
     }
 
-    public void Step(double t, double h, Dop853Weights weights, ForceContext[] contexts)
+    public void Step(double t, double h, ForceContext[] contexts)
     {
         for (int s = 1; s < Dop853Tableau.Stages; s++)
         {
-            Combine(s, h, weights, _stage);
+            Combine(s, h, _stage);
             Rate(contexts[s], _stage, _rates[s]);
         }
 
-        Combine(Dop853Tableau.Stages, h, weights, _stage);
+        Combine(Dop853Tableau.Stages, h, _stage);
         _stage.CopyTo(_z, 0);
         Rate(contexts[Dop853Tableau.Stages], _z, _rates[Dop853Tableau.Stages]);
         (_rates[0], _rates[Dop853Tableau.Stages]) = (_rates[Dop853Tableau.Stages], _rates[0]);
@@ -179,15 +179,15 @@ internal sealed class VariationalTrack
         }
     }
 
-    private void Combine(int s, double h, Dop853Weights weights, double[] result)
+    private void Combine(int s, double h, double[] result)
     {
-        int begin = weights.RowStart[s], end = weights.RowStart[s + 1];
+        int begin = Dop853Weights.RowStart[s], end = Dop853Weights.RowStart[s + 1];
         for (int i = 0; i < result.Length; i += 4)
         {
             Vector256<double> sum = default;
             for (int k = begin; k < end; k++)
             {
-                sum += weights.Weights[k] * Vector256.Create(_rates[weights.Stages[k]], i);
+                sum += Dop853Weights.Weights[k] * Vector256.Create(_rates[Dop853Weights.Stages[k]], i);
             }
 
             (Vector256.Create(_z, i) + (h * sum)).CopyTo(result, i);

@@ -25,7 +25,7 @@ public class PropagatorTests
             stepper.Start(0, new(1, 1, 1), Vector3d.Zero);
             for (int i = 0; i < steps; i++)
             {
-                stepper.Trial(3.0 / steps, Dop853Weights.Plain);
+                stepper.Trial(3.0 / steps);
                 stepper.Accept(3.0 * (i + 1) / steps);
             }
 
@@ -187,7 +187,7 @@ public class PropagatorTests
         Assert.Equal(0, cross / 4000, 0.3);
     }
 
-    /// <summary>2 m of the Moon are 5e-9 of its pull, 1e-14 m/s^2; its tables are in units of 4 m.</summary>
+    /// <summary>The ephemerides are cut to units of 4 m; 2 m of the Moon are 5e-9 of its pull, 1e-14 m/s^2.</summary>
     [Fact]
     public void Environment_interpolates()
     {
@@ -197,10 +197,10 @@ public class PropagatorTests
             double t = (1234.5 * k) + 77;
             Epoch epoch = T0 + Duration.FromSeconds(t);
             ForceContext context = environment.At(t, Initial.Position, Initial.Velocity);
-            Assert.True((context.Sun - Sun.PositionGcrf(epoch).Vector).Norm < 0.1, $"{(context.Sun - Sun.PositionGcrf(epoch).Vector).Norm} m Sun");
+            Assert.True((context.Sun - Sun.PositionGcrf(epoch).Vector).Norm < 2, $"{(context.Sun - Sun.PositionGcrf(epoch).Vector).Norm} m Sun");
             Assert.True((context.Moon - Moon.PositionGcrf(epoch).Vector).Norm < 2, $"{(context.Moon - Moon.PositionGcrf(epoch).Vector).Norm} m Moon");
             Vector3d x = new(1, 1, 1);
-            Assert.True(((context.GcrfToItrf * x) - (EarthOrientation.BuiltIn.At(epoch).GcrfToItrf * x)).Norm < 2e-9);
+            Assert.True(((context.GcrfToItrf * x) - (EarthOrientation.BuiltIn.At(epoch).GcrfToItrf * x)).Norm < 2e-10);
         }
     }
 
