@@ -27,7 +27,7 @@ internal static class DopVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation, SP3, OEM, Yuma or SEM files, or element sets (TLE, OMM) (several of one kind are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
+            Description = "RINEX navigation (2, 3 or 4), SP3, OEM, Yuma or SEM files, or element sets (TLE, OMM) (several of one kind are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };

@@ -14,7 +14,7 @@ internal static class OrbitVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation, SP3, OEM (KVN or XML), Yuma or SEM files, or element sets (TLE, OMM) of navigation satellites (several of one kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
+            Description = "RINEX navigation (2, 3 or 4), SP3, OEM (KVN or XML), Yuma or SEM files, or element sets (TLE, OMM) of navigation satellites (several of one kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };

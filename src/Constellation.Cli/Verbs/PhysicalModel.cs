@@ -29,7 +29,7 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("earth-radiation", "Scattered sunlight and heat of a Lambert Earth by latitude and season", "3 % of the sum over the surface, 3e-11 m/s^2; real monthly maps differ by 10 %", Light),
         new("attitude", "Nominal yaw steering, orbit-normal mode and the eclipse laws of every block", "0.001 degrees in nominal phases and 1 degree in turns against a centre's file of 117 satellites", Light),
         new("tabulated", "Lagrange interpolation of SP3 tables on eleven nodes", "0.7 mm RMS at mid-interval of 5 and 10 min tables, 1 cm in their first and last step", "src/Constellation.Orbits/Tabulated/TabulatedOrbit.cs"),
-        new("broadcast-fit", "Sixteen Keplerian parameters, or the GLONASS state, fitted to a prediction", "3 cm RMS over 2 h, 0.1 to 0.4 m over 4 h; rounding adds 2 to 7 cm, for GLONASS 0.4 m", "src/Constellation.Orbits/Broadcast/BroadcastFit.cs"),
+        new("broadcast-fit", "Sixteen or eighteen Keplerian parameters, or the GLONASS state, fitted to a prediction", "1 cm RMS over 2 h, 0.1 to 0.2 m over 4 h (eighteen: 0.1 and 3 cm); rounding leaves 2.5 cm (1 cm), for GLONASS 0.4 m", "src/Constellation.Orbits/Broadcast/BroadcastFit.cs"),
         new("clock-noise", "White and flicker PM, white, flicker and random-walk FM, drawn exactly in law at any step", "flicker FM flat within 0.6 % of deviation from 1 s to 30 days", Clocks),
         new("clock-filter", "White and random-walk FM in the place of flicker, for filters", "10 % of deviation from 1 min to 1 day for every satellite clock of the catalogue", Clocks),
         new("relativity", "Periodic term of eccentric orbits", "0.07 ns twice a revolution, from the Earth's oblateness", Clocks),

@@ -50,7 +50,7 @@ public abstract class EphemerisSource
         {
             if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3 or FileKind.Oem or FileKind.YumaAlmanac or FileKind.SemAlmanac or FileKind.TwoLineElements or FileKind.Omm))
             {
-                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "holds no orbits that are read here: neither a RINEX 3 or 4 navigation file nor SP3, OEM, Yuma, SEM, TLE or OMM", "give files of one of these kinds, plain or gzip"));
+                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "holds no orbits that are read here: neither a RINEX navigation file nor SP3, OEM, Yuma, SEM, TLE or OMM", "give files of one of these kinds, plain or gzip"));
             }
 
             if (kinds[i] != kinds[0])

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
@@ -15,6 +16,9 @@ public sealed class Sp3Reader
     /// <summary>F14.6 ends at 1e7 km (and dm/s); a number of another form is no position.</summary>
     private const double Farthest = 1e7;
 
+    /// <summary>A header may promise more epochs than there are: so many rows are made ready, a day every 30 s.</summary>
+    private const int MostRowsInAdvance = 2880;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly Sp3Header _header;
@@ -27,6 +31,9 @@ public sealed class Sp3Reader
 
     /// <summary>Without its interval no row of the file means anything.</summary>
     private bool _unusable;
+
+    /// <summary>Place in <see cref="_order"/> of the satellite whose record is expected next: products repeat their order at every epoch.</summary>
+    private int _next;
 
     private Sp3Reader(Stream stream, string fileName)
     {
@@ -191,7 +198,8 @@ public sealed class Sp3Reader
     {
         if (!_rows.TryGetValue(id, out Sp3Rows? rows))
         {
-            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, 512), _header.Velocities);
+            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, MostRowsInAdvance), _header.Velocities);
+            rows.Place = _order.Count;
             _rows.Add(id, rows);
             _order.Add(rows);
         }
@@ -201,10 +209,15 @@ public sealed class Sp3Reader
 
     private void ReadPosition(ReadOnlySpan<byte> line)
     {
-        if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, 3, id, "position", out Vector3d position) ||
-            !TryNumber(line, 46, -6, id, "clock", missing: MissingClock, out double clock))
+        if (!TryUsual(line, 1e3, 1e12, out Sp3Rows? rows, out Vector3d position, out double clock))
         {
-            return;
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, 3, id, "position", out position) ||
+                !TryNumber(line, 46, -6, id, "clock", missing: MissingClock, out clock))
+            {
+                return;
+            }
+
+            rows = Rows(id);
         }
 
         Sp3Marks flags = Sp3Marks.None;
@@ -218,20 +231,77 @@ public sealed class Sp3Reader
         }
 
         position = position == Vector3d.Zero ? s_none : position;
-        if (!Rows(id).TrySetPosition(_current, position, IsMissing(clock, MissingClock * 1e-6) ? double.NaN : clock, flags))
+        if (!rows.TrySetPosition(_current, position, IsMissing(clock, MissingClock / 1e6) ? double.NaN : clock, flags))
         {
-            _bag.Error("CN3110", _lines.LineNumber, 1, $"a second record of {id} at this epoch", "the first is used: remove one of them");
+            _bag.Error("CN3110", _lines.LineNumber, 1, $"a second record of {rows.Id} at this epoch", "the first is used: remove one of them");
         }
     }
 
     /// <summary>Decimetres per second and 1e-4 microseconds per second.</summary>
     private void ReadVelocity(ReadOnlySpan<byte> line)
     {
-        if (TrySatellite(line, out SatelliteId id) && TryVector(line, 4, -1, id, "velocity", out Vector3d velocity) &&
-            TryNumber(line, 46, -10, id, "clock rate", missing: MissingClock, out double rate))
+        if (!TryUsual(line, 1e7, 1e16, out Sp3Rows? rows, out Vector3d velocity, out double rate))
         {
-            Rows(id).SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingClock * 1e-10) ? double.NaN : rate);
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, -1, id, "velocity", out velocity) ||
+                !TryNumber(line, 46, -10, id, "clock rate", missing: MissingClock, out rate))
+            {
+                return;
+            }
+
+            rows = Rows(id);
         }
+
+        rows.SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingClock / 1e10) ? double.NaN : rate);
+    }
+
+    /// <summary>A record of a known satellite with four numbers in their usual layout; false leaves it to the readers that tell what is wrong.</summary>
+    /// <param name="line">The record.</param>
+    /// <param name="units">Millionths of the file's unit in one of SI: one division, so one rounding.</param>
+    /// <param name="lastUnits">The same for the fourth number.</param>
+    /// <param name="rows">The satellite's rows.</param>
+    /// <param name="vector">The first three numbers, SI.</param>
+    /// <param name="last">The fourth, SI.</param>
+    private bool TryUsual(ReadOnlySpan<byte> line, double units, double lastUnits, [NotNullWhen(true)] out Sp3Rows? rows, out Vector3d vector, out double last)
+    {
+        (rows, vector, last) = (null, default, 0);
+        if (line.Length < 60 || _current < 0 || !FastField.TryMicro(line[4..], out long x) || !FastField.TryMicro(line[18..], out long y) ||
+            !FastField.TryMicro(line[32..], out long z) || !FastField.TryMicro(line[46..], out long w) || !TryRows(line, out rows))
+        {
+            return false;
+        }
+
+        (vector, last) = (new Vector3d(x / units, y / units, z / units), w / lastUnits);
+        return vector.NormSquared * units * units < 1e12 * Farthest * Farthest;
+    }
+
+    /// <summary>The rows of the satellite of a line, by its bytes: the one after that of the line before, or the same again (a velocity after its position).</summary>
+    private bool TryRows(ReadOnlySpan<byte> line, [NotNullWhen(true)] out Sp3Rows? rows)
+    {
+        int key = (line[1] << 16) | (line[2] << 8) | line[3];
+        for (int tries = 0; tries < 2; tries++)
+        {
+            _next = _next >= _order.Count ? 0 : _next;
+            if (_order.Count > 0 && _order[_next].Key == key)
+            {
+                rows = _order[_next];
+                _next += line[0] == 'P' && !_header.Velocities || line[0] == 'V' ? 1 : 0;
+                return true;
+            }
+
+            _next++;
+        }
+
+        rows = null;
+        if (!Sp3Header.TrySatellite(line.Slice(1, 3), out SatelliteId id))
+        {
+            return false;
+        }
+
+        rows = Rows(id);
+        rows.Key = key;
+        _next = rows.Place;
+        _next += line[0] == 'P' && !_header.Velocities || line[0] == 'V' ? 1 : 0;
+        return true;
     }
 
     private bool TrySatellite(ReadOnlySpan<byte> line, out SatelliteId id)

@@ -46,7 +46,7 @@ internal static class Sp3Review
 
     private static void TellMarked(Sp3File file, DiagnosticBag bag, Sp3Marks mark, string code, string what, string remedy)
     {
-        (SatelliteId Id, int Count)[] some = [.. file.Satellites.Select(s => (s.Id, Count: s.Marks.Count(m => m.HasFlag(mark)))).Where(s => s.Count > 0)];
+        (SatelliteId Id, int Count)[] some = [.. file.Satellites.Select(s => (s.Id, Count: s.Marks.Count(m => (m & mark) != 0))).Where(s => s.Count > 0)];
         if (some.Length > 0)
         {
             bag.Warning(code, 0, 0, $"{some.Sum(s => s.Count)} {what}: {Names([.. some.Select(s => $"{s.Id} {s.Count}")])}", remedy);
