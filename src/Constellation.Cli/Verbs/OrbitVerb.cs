@@ -35,6 +35,7 @@ internal static class OrbitVerb
         {
             sources, start, stop, step, satellites, frame, format, output, point, atx, names, strict, OrbitSgp4Verb.Create(),
         };
+        command.Subcommands.Add(OrbitForces.Create());
         command.SetAction((parsed, cancel) =>
         {
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
