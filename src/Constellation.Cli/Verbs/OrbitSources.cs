@@ -33,6 +33,7 @@ internal static class OrbitSources
 
         RequireIds(satellites);
         EphemerisSource source = EphemerisSource.Open(sources, null, rules, names);
+        source.Tell(rules?.Strict ?? false);
         return new OrbitSource(source, RequireAny([.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
     }
 

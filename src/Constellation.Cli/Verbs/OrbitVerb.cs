@@ -43,7 +43,6 @@ internal static class OrbitVerb
             AntennaPointSource? moved = Moved(source.Ephemeris, parsed.GetValue(point), parsed.GetValue(atx), rules);
             source = moved is null ? source : source with { Ephemeris = moved };
             EpochGrid grid = EpochGrids.Of("orbit", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
-            source.Ephemeris.Tell(parsed.GetValue(strict));
             OrbitTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true));
             string? path = parsed.GetValue(output);
             switch (parsed.GetRequiredValue(format))
