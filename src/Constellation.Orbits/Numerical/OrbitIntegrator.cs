@@ -8,6 +8,9 @@ internal sealed class OrbitIntegrator
 {
     private const int LongestRun = 1_000_000;
 
+    /// <summary>Radians of motion in a step of order 4.</summary>
+    private const double TeachingStep = 0.006;
+
     private readonly ForceModel _forces;
     private readonly Epoch _origin;
     private readonly VelocityPulse[] _pulses;
@@ -15,17 +18,26 @@ internal sealed class OrbitIntegrator
     private readonly ForceAcceleration _acceleration;
     private readonly ShadowEdges? _shadows;
     private readonly Dop853Stepper _stepper;
+    private readonly GaussJacksonStepper _multistep;
+    private readonly RungeKutta4Stepper _teacher;
+    private readonly IntegrationMethod _method;
+    private readonly double[] _dense = new double[48];
+    private MultistepStarter? _starter;
 
     /// <param name="origin">Where times count from: the epoch of the initial state.</param>
     /// <param name="forces">What acts.</param>
     /// <param name="pulses">In order of time.</param>
     /// <param name="tightening">How many times smaller than usual the local errors must be.</param>
     /// <param name="findShadows">False has the tolerance alone find the edges of shadows: the slow way, for tests.</param>
-    public OrbitIntegrator(Epoch origin, ForceModel forces, VelocityPulse[] pulses, double tightening = 1, bool findShadows = true)
+    /// <param name="method">Which steps.</param>
+    public OrbitIntegrator(
+        Epoch origin, ForceModel forces, VelocityPulse[] pulses, double tightening = 1, bool findShadows = true, IntegrationMethod method = IntegrationMethod.Adaptive)
     {
-        (_origin, _forces, _pulses) = (origin, forces, pulses);
+        (_origin, _forces, _pulses, _method) = (origin, forces, pulses, method);
         _environment = new ForceEnvironment(origin, forces);
         _acceleration = new ForceAcceleration(forces, _environment);
+        _multistep = new GaussJacksonStepper(_acceleration, PhysicalConstants.EarthGravitationalParameter);
+        _teacher = new RungeKutta4Stepper(_acceleration);
         _shadows = findShadows && _environment.HasShadows ? new ShadowEdges(_environment) : null;
         _stepper = new Dop853Stepper(_acceleration, tightening);
     }
@@ -40,6 +52,7 @@ internal sealed class OrbitIntegrator
         (Vector3d r, Vector3d v) = (initial.Position, initial.Velocity);
         double t = 0, h = FirstStep(r);
         int direction = end >= 0 ? 1 : -1;
+        _starter = _method == IntegrationMethod.Multistep ? new MultistepStarter(MultistepStarter.LengthFor(r, v)) : null;
         partials?.Start();
         List<double> stops = Stops(end);
         for (int i = 0; i < stops.Count; i++)
@@ -50,7 +63,7 @@ internal sealed class OrbitIntegrator
             if (t != stop)
             {
                 h = Between(t, r, v, stop, h, track, partials);
-                (t, r, v) = (stop, _stepper.Position, _stepper.Velocity);
+                (t, r, v) = _method == IntegrationMethod.RungeKutta4 ? (stop, _teacher.Position, _teacher.Velocity) : (stop, _stepper.Position, _stepper.Velocity);
             }
         }
 
@@ -63,23 +76,30 @@ internal sealed class OrbitIntegrator
     /// <summary>Steps over a stretch on which everything but sunlight is smooth; returns the step to go on with.</summary>
     private double Between(double t, Vector3d r, Vector3d v, double end, double h, DenseTrack? track, VariationalTrack? partials)
     {
+        if (_method == IntegrationMethod.RungeKutta4)
+        {
+            FixedSteps(t, r, v, end, track);
+            return h;
+        }
+
         double direction = Math.Sign(end - t);
-        _environment.SetSunlight(double.NaN);
-        _stepper.Start(t, r, v);
-        partials?.Evaluate(0, _acceleration.Contexts);
-        int sunlight = _environment.SunlightVersion;
+        int sunlight = Restart(t, r, v, partials);
         for (int count = 0; t != end; count++)
         {
-            double step = h >= Math.Abs(end - t) * (1 - 1e-12) ? end - t : direction * h;
+            bool starting = _starter is not null && _starter.Pays(Math.Abs(end - t));
+            double wanted = starting ? _starter!.StarterLength : h;
+            double step = wanted >= Math.Abs(end - t) * (1 - 1e-12) ? end - t : direction * wanted;
             step = _shadows?.Limit(t, _stepper.Position, _stepper.Velocity, _stepper.Acceleration, step) ?? step;
-            bool cut = Math.Abs(step) < h, last = step == end - t;
             if (_environment.SunlightVersion != sunlight)
             {
                 sunlight = _environment.SunlightVersion;
                 _stepper.Restart();
                 partials?.Evaluate(0, _acceleration.Contexts);
+                _starter?.Restart(_stepper.Acceleration);
+                partials?.RestartPast();
             }
 
+            bool cut = Math.Abs(step) < wanted, last = step == end - t;
             double error = _stepper.Trial(step);
             if (count > LongestRun || !(h > 1e-6))
             {
@@ -88,24 +108,120 @@ internal sealed class OrbitIntegrator
 
             if (error < 1)
             {
-                if (track is not null)
-                {
-                    _stepper.FillDense(track.AddPolynomial(t, step));
-                }
-
-                partials?.Step(t, step, _acceleration.Contexts);
-                t = last ? end : t + step;
-                _stepper.Accept(t);
+                t = Accept(t, step, last ? end : t + step, starting && !cut, track, partials);
                 double next = Math.Abs(step) * Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.333, 6.0);
-                h = cut ? Math.Max(h, next) : next;
+                h = cut || starting ? Math.Max(h, next) : next;
+                if (_starter is { Ready: true } && Math.Abs(end - t) >= _starter.Length)
+                {
+                    t = Multistep(t, end, track, partials);
+                    sunlight = Restart(t, _multistep.Position, _multistep.Velocity, partials);
+                }
             }
             else
             {
                 h = Math.Abs(step) * (double.IsFinite(error) ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.2, 0.9) : 0.1);
+                if (starting)
+                {
+                    // An orbit that even short steps cannot follow is left to steps that adapt.
+                    _starter = null;
+                }
             }
         }
 
         return h;
+    }
+
+    /// <summary>Begins at a state with nothing behind it; returns the version of the sunlight that its acceleration was made with.</summary>
+    private int Restart(double t, Vector3d r, Vector3d v, VariationalTrack? partials)
+    {
+        _environment.SetSunlight(double.NaN);
+        _stepper.Start(t, r, v);
+        partials?.Evaluate(0, _acceleration.Contexts);
+        _starter?.Restart(_stepper.Acceleration);
+        partials?.RestartPast();
+        return _environment.SunlightVersion;
+    }
+
+    /// <summary>Keeps the tried step and goes to its end; of a starter's step also the acceleration at its middle.</summary>
+    private double Accept(double t, double step, double end, bool starter, DenseTrack? track, VariationalTrack? partials)
+    {
+        Span<double> dense = track is null ? _dense : track.AddPolynomial(t, step);
+        if (track is not null || starter)
+        {
+            _stepper.FillDense(dense);
+        }
+
+        partials?.Step(t, step, _acceleration.Contexts);
+        if (starter)
+        {
+            (Vector3d position, Vector3d velocity) = DenseTrack.Polynomial(dense, 0.5);
+            _starter!.Push(_acceleration.At(Dop853Tableau.AllStages - 1, t + (0.5 * step), position, velocity));
+            _starter.Push(_stepper.NextAcceleration);
+            partials?.PushPast(_acceleration.Contexts[Dop853Tableau.AllStages - 1]);
+        }
+
+        _stepper.Accept(end);
+        if (!starter)
+        {
+            _starter?.Restart(_stepper.Acceleration);
+            partials?.RestartPast();
+        }
+
+        return end;
+    }
+
+    /// <summary>Fixed steps as long as sunlight and the stretch allow; returns the time reached.</summary>
+    private double Multistep(double t, double end, DenseTrack? track, VariationalTrack? partials)
+    {
+        double start = t, h = Math.CopySign(_starter!.Length, end - t);
+        int sunlight = _environment.SunlightVersion, most = (int)Math.Min(int.MaxValue, Math.Floor(((end - t) / h) + 1e-9));
+        _multistep.Start(t, h, _stepper.Position, _stepper.Velocity, _starter.Accelerations);
+        track?.StartNodes(_multistep.Position, _multistep.Velocity, _multistep.Acceleration);
+        partials?.StartSums(t, h);
+        for (int n = 1; n <= most; n++)
+        {
+            if (_shadows is not null && (_shadows.Limit(t, _multistep.Position, _multistep.Velocity, _multistep.Acceleration, h) != h || _environment.SunlightVersion != sunlight))
+            {
+                break;
+            }
+
+            double next = start + (n * h);
+            next = Math.Abs(end - next) < 1e-6 ? end : next;
+            _multistep.Step(next);
+            track?.AddNode(t, next - t, _multistep.Position, _multistep.Velocity, _multistep.Acceleration);
+            partials?.StepSums(next, _acceleration.Contexts[0]);
+            t = next;
+        }
+
+        partials?.LeaveSums();
+        return t;
+    }
+
+    /// <summary>The whole stretch with steps of order 4, which end at shadows too.</summary>
+    private void FixedSteps(double t, Vector3d r, Vector3d v, double end, DenseTrack? track)
+    {
+        double longest = TeachingStep * MultistepStarter.RadianAtPerigee(r, v);
+        double h = (end - t) / Math.Ceiling(Math.Abs(end - t) / longest);
+        _environment.SetSunlight(double.NaN);
+        _teacher.Start(t, r, v);
+        int sunlight = _environment.SunlightVersion;
+        track?.StartNodes(r, v, _teacher.Acceleration);
+        while (t != end)
+        {
+            double step = Math.Abs(end - t) <= 1.000001 * Math.Abs(h) ? end - t : h;
+            step = _shadows?.Limit(t, _teacher.Position, _teacher.Velocity, _teacher.Acceleration, step) ?? step;
+            if (_environment.SunlightVersion != sunlight)
+            {
+                sunlight = _environment.SunlightVersion;
+                _teacher.Start(t, _teacher.Position, _teacher.Velocity);
+                track?.StartNodes(_teacher.Position, _teacher.Velocity, _teacher.Acceleration);
+            }
+
+            double next = step == end - t ? end : t + step;
+            _teacher.Step(step, next);
+            track?.AddNode(t, step, _teacher.Position, _teacher.Velocity, _teacher.Acceleration);
+            t = next;
+        }
     }
 
     /// <summary>Where a step must end: breaks of forces and pulses within the span, in the order in which they are met, and the end itself.</summary>
