@@ -26,6 +26,9 @@ internal static class Options
     public static Option<ulong?> Seed() =>
         new("--seed") { Description = "Seed of the random numbers", HelpName = "N" };
 
+    /// <summary>Warnings of the input count as errors.</summary>
+    public static Option<bool> Strict() => new("--strict") { Description = "Stop with exit status 2 at any warning about the input, instead of leaving out what is wrong" };
+
     /// <summary>An epoch with its scale: <c>2024-09-20T00:00:00GPST</c>, <c>...Z</c>, <c>2333:432000</c>.</summary>
     public static Option<Epoch?> Epoch(string name, string help) =>
         new(name) { Description = help, HelpName = "EPOCH", CustomParser = r => ParseEpoch(r, Single(r)) };

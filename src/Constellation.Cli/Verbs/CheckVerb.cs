@@ -10,7 +10,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX, plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX, ORBEX, TLE, OMM, plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files };
         command.SetAction(parsed =>
         {
@@ -33,7 +33,7 @@ internal static class CheckVerb
 
             return wrong ? ExitCode.WrongInput : ExitCode.Done;
         });
-        return command.WithExamples("constellation check brdc.rnx.gz orbits.sp3 clocks.clk.gz", "constellation check my-scenario.toml my-constellation.toml");
+        return command.WithExamples("constellation check brdc.rnx.gz orbits.sp3 clocks.clk.gz gps-ops.tle", "constellation check my-scenario.toml my-constellation.toml");
     }
 
     internal static FileCheck? Read(string path)
@@ -58,5 +58,5 @@ internal static class CheckVerb
     }
 
     private static Diagnostic Unknown(string path) =>
-        Diagnostic.Error("CN3007", new SourceSpan(path, 1, 1), "is of no kind that can be checked", "RINEX 3 and 4 navigation, RINEX clock, SP3 and ANTEX files can, and the TOML files of the library");
+        Diagnostic.Error("CN3007", new SourceSpan(path, 1, 1), "is of no kind that can be checked", "RINEX 3 and 4 navigation, RINEX clock, SP3, ANTEX, ORBEX, TLE and OMM files can, and the TOML files of the library");
 }

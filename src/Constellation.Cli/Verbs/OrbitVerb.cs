@@ -7,7 +7,7 @@ using Constellation.Time;
 
 namespace Constellation.Cli;
 
-/// <summary><c>orbit SOURCE...</c>: states of satellites from navigation messages, SP3 tables or a constellation of the library.</summary>
+/// <summary><c>orbit SOURCE...</c>: states of satellites from navigation messages, SP3 tables, element sets or a constellation of the library.</summary>
 internal static class OrbitVerb
 {
     private const string Header = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s";
@@ -16,7 +16,7 @@ internal static class OrbitVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
+            Description = "RINEX 3/4 navigation files, SP3 files, or element sets (TLE, OMM) of navigation satellites (several of a kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -28,14 +28,16 @@ internal static class OrbitVerb
         frame.AcceptOnlyFromAmong("itrf", "gcrf", "teme");
         Option<string> format = Options.Format("csv", "json", "parquet", "sp3");
         Option<string?> output = Options.Output();
+        Option<bool> strict = Options.Strict();
         Command command = new("orbit", "Positions, velocities and clocks of satellites. Clocks are without the relativistic eccentricity term, as messages and SP3 files give them")
         {
-            sources, start, stop, step, satellites, frame, format, output,
+            sources, start, stop, step, satellites, frame, format, output, strict, OrbitSgp4Verb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
             EpochGrid grid = EpochGrids.Of("orbit", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
+            source.Ephemeris.Tell(parsed.GetValue(strict));
             OrbitTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true));
             string? path = parsed.GetValue(output);
             if (parsed.GetRequiredValue(format) == "sp3")
@@ -54,6 +56,8 @@ internal static class OrbitVerb
         return command.WithExamples(
             "constellation orbit brdc.rnx.gz --start 2020-06-25T00:00:00GPST --stop 2020-06-25T23:45:00GPST --step 15min --sat G,E",
             "constellation orbit day1.sp3.gz day2.sp3.gz --step 30s --format sp3 -o dense.sp3",
+            "constellation orbit gps-ops.tle --start 2021-07-29T00:00:00GPST --stop 2021-07-30T00:00:00GPST --step 15min",
+            "constellation orbit sgp4 catalogue.tle --minutes 0:60:1440",
             "constellation orbit beidou-3 --start 2024-09-20T00:00:00GPST --stop 2024-09-21T00:00:00GPST --step 5min --frame gcrf",
             "constellation orbit gps --start 2024-09-20T00:00:00Z --stop 2024-09-20T01:00:00Z --step 1min --sat G@plane-B --frame teme");
     }

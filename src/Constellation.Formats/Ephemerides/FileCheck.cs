@@ -22,6 +22,10 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                     $"RINEX clock {f.Version:0.00}, {f.Satellites.Count} satellites and {f.Stations.Count} stations every {f.Interval.TotalSeconds:0.###} s"),
                 FileKind.Antex => Describe(path, AntexReader.Read(path), f =>
                     $"ANTEX {f.Version:0.0}, {f.Satellites.Count} satellite and {f.ReceiverAntennas} receiver antennas"),
+                FileKind.Orbex => Describe(path, OrbexReader.Read(path), f =>
+                    $"ORBEX {f.Version:0.00}, attitudes of {f.Satellites.Count} satellites every {f.Interval.TotalSeconds:0.###} s"),
+                FileKind.TwoLineElements or FileKind.Omm => Describe(path, ElementSetReader.Read(path), f =>
+                    $"{f.Kind}, {f.Sets.Count} element sets of {f.Sets.Select(s => s.CatalogueNumber).Distinct().Count()} objects, {f.Sets.Count(s => GnssIdentity.Of(s) is not null)} of navigation satellites, {f.LeftOut} left out"),
                 _ => null,
             };
         }

@@ -1,6 +1,6 @@
 namespace Constellation.Formats;
 
-/// <summary>What a file is, told by its first line, not by its name.</summary>
+/// <summary>What a file is, told by its first lines, not by its name.</summary>
 public enum FileKind
 {
     Unknown,
@@ -9,4 +9,7 @@ public enum FileKind
     RinexClock,
     Sp3,
     Antex,
+    Orbex,
+    TwoLineElements,
+    Omm,
 }

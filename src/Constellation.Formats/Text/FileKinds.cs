@@ -2,7 +2,7 @@ using Constellation.Core;
 
 namespace Constellation.Formats;
 
-/// <summary>Tells kinds of files apart by their first line.</summary>
+/// <summary>Tells kinds of files apart by their first lines.</summary>
 public static class FileKinds
 {
     /// <exception cref="InputException">The file cannot be opened, or its first line cannot be read.</exception>
@@ -10,7 +10,13 @@ public static class FileKinds
     {
         using Stream stream = TextSource.Open(path);
         DiagnosticBag bag = new(path);
-        LineReader lines = new(stream, bag);
+        FileKind sets = ElementSetKinds.Of(FileHead.Read(stream, bag, out Stream whole));
+        if (sets != FileKind.Unknown)
+        {
+            return sets;
+        }
+
+        LineReader lines = new(whole, bag);
         FileKind kind = lines.TryRead(out ReadOnlySpan<byte> line) ? Of(line) : FileKind.Unknown;
         return bag.HasErrors ? throw new InputException(bag.Diagnostics) : kind;
     }
@@ -25,6 +31,11 @@ public static class FileKinds
         if (line.IndexOf("ANTEX VERSION"u8) == 60)
         {
             return FileKind.Antex;
+        }
+
+        if (line.StartsWith("%=ORBEX"u8))
+        {
+            return FileKind.Orbex;
         }
 
         return line.IndexOf("RINEX VERSION"u8) < 60 ? FileKind.Unknown : (char)line[20] switch

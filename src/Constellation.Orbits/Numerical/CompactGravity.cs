@@ -25,13 +25,11 @@ internal sealed class CompactGravity
     private readonly Vector256<double>[] _table;
 
     /// <param name="degree">At most <see cref="GreatestDegree"/>.</param>
-    /// <param name="gm">m^3/s^2.</param>
-    /// <param name="radius">m.</param>
-    /// <param name="coefficient">C and S of degree and order, without normalisation; those of degrees 0 and 1 are left out.</param>
-    public CompactGravity(int degree, double gm, double radius, Func<int, int, (double C, double S)> coefficient)
+    /// <param name="field">Degrees 0 and 1 are left out.</param>
+    public CompactGravity(int degree, GravityField field)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(degree, GreatestDegree);
-        (_degree, _gm, _radius, _groups) = (degree, gm, radius, (degree / 4) + 1);
+        (_degree, _gm, _radius, _groups) = (degree, field.GravitationalParameter, field.Radius, (degree / 4) + 1);
         List<Vector256<double>> table = [];
         Span<double> rows = stackalloc double[4 * Rows];
         for (int group = 0; group < _groups; group++)
@@ -41,7 +39,7 @@ internal sealed class CompactGravity
                 rows.Clear();
                 for (int lane = 0; lane < 4; lane++)
                 {
-                    FillLane(rows[lane..], n, (4 * group) + lane, coefficient);
+                    FillLane(rows[lane..], n, (4 * group) + lane, field);
                 }
 
                 for (int row = 0; row < Rows; row++)
@@ -106,7 +104,7 @@ internal sealed class CompactGravity
     }
 
     /// <summary>What stands at one degree for one order: of the sums, m C and m S (x), C and S of order m - 1 (w), (n + m + 1) C and S (z).</summary>
-    private static void FillLane(Span<double> column, int n, int m, Func<int, int, (double C, double S)> coefficient)
+    private static void FillLane(Span<double> column, int n, int m, GravityField field)
     {
         if (n == m)
         {
@@ -125,9 +123,22 @@ internal sealed class CompactGravity
 
         if (n >= 2 && n >= m)
         {
-            (double c, double s) = coefficient(n, m);
+            (double c, double s) = Unnormalised(field, n, m);
             (column[12], column[16], column[28], column[32]) = (m * c, m * s, (n + m + 1) * c, (n + m + 1) * s);
-            (column[20], column[24]) = m == 0 ? default : coefficient(n, m - 1);
+            (column[20], column[24]) = m == 0 ? default : Unnormalised(field, n, m - 1);
         }
+    }
+
+    /// <summary>[MontenbruckGill00] eq. 3.13.</summary>
+    private static (double C, double S) Unnormalised(GravityField field, int n, int m)
+    {
+        double ratio = (m == 0 ? 1.0 : 2.0) * ((2 * n) + 1);
+        for (int k = n - m + 1; k <= n + m; k++)
+        {
+            ratio /= k;
+        }
+
+        double factor = Math.Sqrt(ratio);
+        return (factor * field.C(n, m), factor * field.S(n, m));
     }
 }

@@ -45,12 +45,12 @@ public sealed class ForceModel
     }
 
     /// <summary>
-    /// Point mass, EGM2008 to a degree, Sun, Moon and, where <paramref name="areaToMass"/> (reflection coefficient times area over mass,
+    /// Point mass and EGM2008 to a degree, with its GM, Sun, Moon and, where <paramref name="areaToMass"/> (reflection coefficient times area over mass,
     /// m^2/kg) is positive, cannonball radiation pressure.
     /// </summary>
     public static ForceModel Standard(IEarthOrientation earth, int degree = 8, double areaToMass = 0)
     {
-        ForceModel gravity = new(earth, new PointMass(), new EarthGravity(degree), ThirdBody.Sun, ThirdBody.Moon);
+        ForceModel gravity = new(earth, new PointMass(GravityField.Egm2008.GravitationalParameter), new EarthGravity(degree), ThirdBody.Sun, ThirdBody.Moon);
         return areaToMass > 0 ? gravity.With(new CannonballRadiation(areaToMass)) : gravity;
     }
 
