@@ -21,8 +21,9 @@ internal sealed class OrbitIntegrator
     private readonly GaussJacksonStepper _multistep;
     private readonly RungeKutta4Stepper _teacher;
     private readonly IntegrationMethod _method;
-    private readonly double[] _dense = new double[48];
+    private readonly double _tightening;
     private MultistepStarter? _starter;
+    private double _shortStep;
 
     /// <param name="origin">Where times count from: the epoch of the initial state.</param>
     /// <param name="forces">What acts.</param>
@@ -33,13 +34,13 @@ internal sealed class OrbitIntegrator
     public OrbitIntegrator(
         Epoch origin, ForceModel forces, VelocityPulse[] pulses, double tightening = 1, bool findShadows = true, IntegrationMethod method = IntegrationMethod.Adaptive)
     {
-        (_origin, _forces, _pulses, _method) = (origin, forces, pulses, method);
+        (_origin, _forces, _pulses, _method, _tightening) = (origin, forces, pulses, method, tightening);
         _environment = new ForceEnvironment(origin, forces);
         _acceleration = new ForceAcceleration(forces, _environment);
         _multistep = new GaussJacksonStepper(_acceleration, PhysicalConstants.EarthGravitationalParameter);
         _teacher = new RungeKutta4Stepper(_acceleration);
         _shadows = findShadows && _environment.HasShadows ? new ShadowEdges(_environment) : null;
-        _stepper = new Dop853Stepper(_acceleration, tightening);
+        _stepper = new Dop853Stepper(_acceleration);
     }
 
     /// <summary>Integrates to a time relative to the origin; returns position and velocity there.</summary>
@@ -52,7 +53,8 @@ internal sealed class OrbitIntegrator
         (Vector3d r, Vector3d v) = (initial.Position, initial.Velocity);
         double t = 0, h = FirstStep(r);
         int direction = end >= 0 ? 1 : -1;
-        _starter = _method == IntegrationMethod.Multistep ? new MultistepStarter(MultistepStarter.LengthFor(r, v)) : null;
+        _shortStep = MultistepStarter.LengthFor(r, v);
+        _starter = _method == IntegrationMethod.Multistep ? new MultistepStarter(_shortStep) : null;
         partials?.Start();
         List<double> stops = Stops(end);
         for (int i = 0; i < stops.Count; i++)
@@ -82,48 +84,50 @@ internal sealed class OrbitIntegrator
             return h;
         }
 
-        double direction = Math.Sign(end - t);
-        int sunlight = Restart(t, r, v, partials);
+        double direction = Math.Sign(end - t), fine = double.PositiveInfinity;
+        int sunlight = Restart(t, r, v, direction, partials);
         for (int count = 0; t != end; count++)
         {
-            bool starting = _starter is not null && _starter.Pays(Math.Abs(end - t));
-            double wanted = starting ? _starter!.StarterLength : h;
+            bool starting = _starter is not null && _environment.IsFullSun && _starter.Pays(Math.Abs(end - t));
+            double wanted = starting ? Math.Min(fine, Math.Abs(_starter!.NextNode - t)) : h;
             double step = wanted >= Math.Abs(end - t) * (1 - 1e-12) ? end - t : direction * wanted;
             step = _shadows?.Limit(t, _stepper.Position, _stepper.Velocity, _stepper.Acceleration, step) ?? step;
             if (_environment.SunlightVersion != sunlight)
             {
                 sunlight = _environment.SunlightVersion;
                 _stepper.Restart();
-                partials?.Evaluate(0, _acceleration.Contexts);
-                _starter?.Restart(_stepper.Acceleration);
-                partials?.RestartPast();
+                Begin(t, direction, partials);
             }
 
-            bool cut = Math.Abs(step) < wanted, last = step == end - t;
-            double error = _stepper.Trial(step);
+            bool cut = Math.Abs(step) < wanted, node = starting && step == _starter!.NextNode - t;
+            double tightening = starting ? _starter!.Tightening : _tightening, error = _stepper.Trial(step) * tightening;
             if (count > LongestRun || !(h > 1e-6))
             {
                 throw new InvalidOperationException($"the orbit cannot be integrated beyond {t:g6} s: step {h:g3} s (does it meet the Earth?)");
             }
 
-            if (error < 1)
+            double next = Math.Abs(step) * (error < 1 ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.333, 6.0)
+                : double.IsFinite(error) ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.2, 0.9) : 0.1);
+            bool accepted = error < 1;
+            (h, fine) = starting ? (h, accepted && (cut || node) ? Math.Max(fine, next) : next) : (accepted && cut ? Math.Max(h, next) : next, fine);
+            if (starting && fine < 1e-3 * _starter!.Length)
             {
-                t = Accept(t, step, last ? end : t + step, starting && !cut, track, partials);
-                double next = Math.Abs(step) * Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.333, 6.0);
-                h = cut || starting ? Math.Max(h, next) : next;
-                if (_starter is { Ready: true } && Math.Abs(end - t) >= _starter.Length)
-                {
-                    t = Multistep(t, end, track, partials);
-                    sunlight = Restart(t, _multistep.Position, _multistep.Velocity, partials);
-                }
+                // What even short steps cannot follow tightly is left to the usual tolerance.
+                _starter = null;
             }
-            else
+
+            if (accepted)
             {
-                h = Math.Abs(step) * (double.IsFinite(error) ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.2, 0.9) : 0.1);
-                if (starting)
+                t = Accept(t, step, step == end - t ? end : node ? _starter!.NextNode : t + step, track, partials);
+                if (node && _starter is not null)
                 {
-                    // An orbit that even short steps cannot follow is left to steps that adapt.
-                    _starter = null;
+                    _starter.Push(direction, _stepper.Acceleration, _acceleration.Faint);
+                    partials?.PushPast();
+                    if (_starter.CanGoOn() && Math.Abs(end - t) >= _starter.Length)
+                    {
+                        t = Multistep(t, end, track, partials);
+                        sunlight = Restart(t, _multistep.Position, _multistep.Velocity, direction, partials);
+                    }
                 }
             }
         }
@@ -132,50 +136,45 @@ internal sealed class OrbitIntegrator
     }
 
     /// <summary>Begins at a state with nothing behind it; returns the version of the sunlight that its acceleration was made with.</summary>
-    private int Restart(double t, Vector3d r, Vector3d v, VariationalTrack? partials)
+    private int Restart(double t, Vector3d r, Vector3d v, double direction, VariationalTrack? partials)
     {
         _environment.SetSunlight(double.NaN);
         _stepper.Start(t, r, v);
-        partials?.Evaluate(0, _acceleration.Contexts);
-        _starter?.Restart(_stepper.Acceleration);
-        partials?.RestartPast();
+        Begin(t, direction, partials);
         return _environment.SunlightVersion;
     }
 
-    /// <summary>Keeps the tried step and goes to its end; of a starter's step also the acceleration at its middle.</summary>
-    private double Accept(double t, double step, double end, bool starter, DenseTrack? track, VariationalTrack? partials)
+    private void Begin(double t, double direction, VariationalTrack? partials)
     {
-        Span<double> dense = track is null ? _dense : track.AddPolynomial(t, step);
-        if (track is not null || starter)
+        partials?.Evaluate(0, _acceleration.Contexts);
+        partials?.PushPast();
+        _starter?.Restart(t, direction, _stepper.Acceleration, _acceleration.Faint);
+    }
+
+    /// <summary>Keeps the tried step and goes to its end. Short steps are interpolated from their ends, which costs no evaluation.</summary>
+    private double Accept(double t, double step, double end, DenseTrack? track, VariationalTrack? partials)
+    {
+        if (track is not null && Math.Abs(step) <= _shortStep)
         {
-            _stepper.FillDense(dense);
+            track.StartNodes(_stepper.Position, _stepper.Velocity, _stepper.Acceleration);
+            track.AddNode(t, step, _stepper.NextPosition, _stepper.NextVelocity, _stepper.NextAcceleration);
+        }
+        else if (track is not null)
+        {
+            _stepper.FillDense(track.AddPolynomial(t, step));
         }
 
         partials?.Step(t, step, _acceleration.Contexts);
-        if (starter)
-        {
-            (Vector3d position, Vector3d velocity) = DenseTrack.Polynomial(dense, 0.5);
-            _starter!.Push(_acceleration.At(Dop853Tableau.AllStages - 1, t + (0.5 * step), position, velocity));
-            _starter.Push(_stepper.NextAcceleration);
-            partials?.PushPast(_acceleration.Contexts[Dop853Tableau.AllStages - 1]);
-        }
-
         _stepper.Accept(end);
-        if (!starter)
-        {
-            _starter?.Restart(_stepper.Acceleration);
-            partials?.RestartPast();
-        }
-
         return end;
     }
 
-    /// <summary>Fixed steps as long as sunlight and the stretch allow; returns the time reached.</summary>
+    /// <summary>Fixed steps as long as sunlight, smoothness of the forces and the stretch allow; returns the time reached.</summary>
     private double Multistep(double t, double end, DenseTrack? track, VariationalTrack? partials)
     {
         double start = t, h = Math.CopySign(_starter!.Length, end - t);
         int sunlight = _environment.SunlightVersion, most = (int)Math.Min(int.MaxValue, Math.Floor(((end - t) / h) + 1e-9));
-        _multistep.Start(t, h, _stepper.Position, _stepper.Velocity, _starter.Accelerations);
+        _multistep.Start(t, h, _stepper.Position, _stepper.Velocity, _starter.Accelerations, _starter.Watched);
         track?.StartNodes(_multistep.Position, _multistep.Velocity, _multistep.Acceleration);
         partials?.StartSums(t, h);
         for (int n = 1; n <= most; n++)
@@ -187,7 +186,12 @@ internal sealed class OrbitIntegrator
 
             double next = start + (n * h);
             next = Math.Abs(end - next) < 1e-6 ? end : next;
-            _multistep.Step(next);
+            if (!_multistep.Step(next))
+            {
+                _starter.IsRough = true;
+                break;
+            }
+
             track?.AddNode(t, next - t, _multistep.Position, _multistep.Velocity, _multistep.Acceleration);
             partials?.StepSums(next, _acceleration.Contexts[0]);
             t = next;

@@ -164,27 +164,13 @@ internal sealed class VariationalTrack
         _end.TrimExcess();
     }
 
-    /// <summary>The second rates at the state at hand are the only ones known.</summary>
-    public void RestartPast() => _rates[0].AsSpan(3 * _row).CopyTo(Push());
-
-    /// <summary>After a step: the second rates in its middle, whose context is given, and at its end.</summary>
-    public void PushPast(in ForceContext middle)
+    /// <summary>Keeps the second rates at the state at hand, for multistep steps to come.</summary>
+    public void PushPast()
     {
-        QuinticWeights w = new(0.5, _sizes[^1]);
-        double[] a = _begin[^1], b = _end[^1];
-        for (int i = 0; i < 3; i++)
-        {
-            for (int c = 0; c < _columns; c++)
-            {
-                int p = (i * _columns) + c, v = p + (3 * _columns), q = v + (3 * _columns);
-                (_stage[(i * _row) + c], _) = w.Combine(a[p], a[v], a[q], b[p], b[v], b[q]);
-            }
-        }
-
-        double[] rates = _rates[1];
-        Rate(middle, _stage, rates);
-        rates.AsSpan(3 * _row).CopyTo(Push());
-        _rates[0].AsSpan(3 * _row).CopyTo(Push());
+        double[] newest = _past[^1];
+        Array.Copy(_past, 0, _past, 1, _past.Length - 1);
+        _past[0] = newest;
+        _rates[0].AsSpan(3 * _row).CopyTo(newest);
     }
 
     /// <summary>Begins multistep steps of signed length <paramref name="h"/> at the state at hand.</summary>
@@ -295,13 +281,6 @@ internal sealed class VariationalTrack
         _past[0].CopyTo(_rates[0].AsSpan(3 * _row));
         Add(_nodeTime, _time - _nodeTime, Node(_rates[0]));
         _nodeTime = _time;
-    }
-
-    private double[] Push()
-    {
-        double[] newest = _past[^1];
-        Array.Copy(_past, 0, _past, 1, _past.Length - 1);
-        return _past[0] = newest;
     }
 
     private void Add(double t, double h, double[] end)

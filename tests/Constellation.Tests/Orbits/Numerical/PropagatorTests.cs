@@ -49,7 +49,7 @@ public class PropagatorTests
             double h = 3.0 / steps;
             GaussJacksonStepper stepper = new(new CosineProblem(), 0);
             Vector3d[] past = [.. Enumerable.Range(0, GaussJacksonCoefficients.Points).Select(i => -Math.Cos(i * h) * new Vector3d(1, 1, 1))];
-            stepper.Start(0, h, new(1, 1, 1), Vector3d.Zero, past);
+            stepper.Start(0, h, new(1, 1, 1), Vector3d.Zero, past, past);
             for (int i = 1; i <= steps; i++)
             {
                 stepper.Step(i * h);
