@@ -10,7 +10,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX, ORBEX, TLE, OMM, plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX, ORBEX, TLE, OMM, gravity fields (.gfc), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files };
         command.SetAction(parsed =>
         {

@@ -27,7 +27,7 @@ internal static class DopVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files or SP3 files (several are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
+            Description = "RINEX navigation files (2, 3 or 4) or SP3 files (several are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };

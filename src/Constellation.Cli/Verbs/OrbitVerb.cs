@@ -16,7 +16,7 @@ internal static class OrbitVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX 3/4 navigation files, SP3 files, or element sets (TLE, OMM) of navigation satellites (several of a kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
+            Description = "RINEX navigation files (2, 3 or 4), SP3 files, or element sets (TLE, OMM) of navigation satellites (several of a kind are merged), or the name of a constellation ('list constellations'), whose active satellites move by mean motion with J2 secular rates: 1 to 2 km for the short-period terms left out, some km a day for Sun and Moon",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -33,6 +33,7 @@ internal static class OrbitVerb
         {
             sources, start, stop, step, satellites, frame, format, output, strict, OrbitSgp4Verb.Create(),
         };
+        command.Subcommands.Add(OrbitForces.Create());
         command.SetAction((parsed, cancel) =>
         {
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));

@@ -13,6 +13,7 @@ internal static class VerbList
             ListVerb.Create(),
             ShowVerb.Create(),
             OrbitVerb.Create(),
+            NavVerb.Create(),
             AttitudeVerb.Create(),
             FrameVerb.Create(),
             ClockVerb.Create(),

@@ -43,7 +43,7 @@ public abstract class EphemerisSource
         {
             if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3 or FileKind.TwoLineElements or FileKind.Omm))
             {
-                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "is neither a RINEX 3 or 4 navigation file nor an SP3 file nor a file of element sets (TLE, OMM)", "give files of one of these kinds, plain or gzip"));
+                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "is neither a RINEX navigation file nor an SP3 file nor a file of element sets (TLE, OMM)", "give files of one of these kinds, plain or gzip"));
             }
 
             if (kinds[i] != kinds[0])

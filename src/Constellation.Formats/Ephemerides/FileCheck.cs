@@ -26,6 +26,9 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                     $"ORBEX {f.Version:0.00}, attitudes of {f.Satellites.Count} satellites every {f.Interval.TotalSeconds:0.###} s"),
                 FileKind.TwoLineElements or FileKind.Omm => Describe(path, ElementSetReader.Read(path), f =>
                     $"{f.Kind}, {f.Sets.Count} element sets of {f.Sets.Select(s => s.CatalogueNumber).Distinct().Count()} objects, {f.Sets.Count(s => GnssIdentity.Of(s) is not null)} of navigation satellites, {f.LeftOut} left out"),
+                // ICGEM files begin with free text: their name tells.
+                _ when path.Contains(".gfc", StringComparison.OrdinalIgnoreCase) => Describe(path, GravityFieldReader.Read(path), f =>
+                    $"gravity field {f.Name} to degree {f.Degree}, {(f.Tides == Orbits.TideSystem.ZeroTide ? "zero-tide" : "tide-free")}, {f.Rates.Count} trends and periods"),
                 _ => null,
             };
         }

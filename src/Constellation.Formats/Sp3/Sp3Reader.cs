@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
@@ -13,6 +14,9 @@ public sealed class Sp3Reader
     /// <summary>F14.6 ends at 1e7 km (and dm/s); a number of another form is no position.</summary>
     private const double Farthest = 1e7;
 
+    /// <summary>A header may promise more epochs than there are: so many rows are made ready, a day every 30 s.</summary>
+    private const int MostRowsInAdvance = 2880;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly Sp3Header _header;
@@ -21,6 +25,9 @@ public sealed class Sp3Reader
     private readonly Dictionary<SatelliteId, Sp3Rows> _rows = [];
     private int _current = -1;
     private bool _refused;
+
+    /// <summary>Place in <see cref="_order"/> of the satellite whose record is expected next: products repeat their order at every epoch.</summary>
+    private int _next;
 
     private Sp3Reader(Stream stream, string fileName)
     {
@@ -166,7 +173,8 @@ public sealed class Sp3Reader
     {
         if (!_rows.TryGetValue(id, out Sp3Rows? rows))
         {
-            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, 512), _header.Velocities);
+            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, MostRowsInAdvance), _header.Velocities);
+            rows.Place = _order.Count;
             _rows.Add(id, rows);
             _order.Add(rows);
         }
@@ -176,10 +184,15 @@ public sealed class Sp3Reader
 
     private void ReadPosition(ReadOnlySpan<byte> line)
     {
-        if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "position", out Vector3d kilometres) ||
-            !TryNumber(line, 46, id, "clock", missing: MissingClock, out double clock))
+        if (!TryUsual(line, out Sp3Rows? rows, out Vector3d kilometres, out double clock))
         {
-            return;
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "position", out kilometres) ||
+                !TryNumber(line, 46, id, "clock", missing: MissingClock, out clock))
+            {
+                return;
+            }
+
+            rows = Rows(id);
         }
 
         Sp3Marks flags = Sp3Marks.None;
@@ -193,18 +206,70 @@ public sealed class Sp3Reader
 
         bool missing = kilometres == Vector3d.Zero;
         Vector3d position = missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 1000 * kilometres;
-        Rows(id).SetPosition(_current, position, clock >= MissingClock ? double.NaN : clock * 1e-6, flags);
+        rows.SetPosition(_current, position, clock >= MissingClock ? double.NaN : clock * 1e-6, flags);
     }
 
     /// <summary>Decimetres per second and 1e-4 microseconds per second.</summary>
     private void ReadVelocity(ReadOnlySpan<byte> line)
     {
-        if (TrySatellite(line, out SatelliteId id) && TryVector(line, 4, id, "velocity", out Vector3d velocity) &&
-            TryNumber(line, 46, id, "clock rate", missing: MissingClock, out double rate))
+        if (!TryUsual(line, out Sp3Rows? rows, out Vector3d velocity, out double rate))
         {
-            bool missing = velocity == Vector3d.Zero;
-            Rows(id).SetVelocity(_current, missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 0.1 * velocity, rate >= MissingClock ? double.NaN : rate * 1e-10);
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "velocity", out velocity) ||
+                !TryNumber(line, 46, id, "clock rate", missing: MissingClock, out rate))
+            {
+                return;
+            }
+
+            rows = Rows(id);
         }
+
+        bool missing = velocity == Vector3d.Zero;
+        rows.SetVelocity(_current, missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 0.1 * velocity, rate >= MissingClock ? double.NaN : rate * 1e-10);
+    }
+
+    /// <summary>A record of a known satellite with four numbers in their usual layout; false leaves it to the readers that tell what is wrong.</summary>
+    private bool TryUsual(ReadOnlySpan<byte> line, [NotNullWhen(true)] out Sp3Rows? rows, out Vector3d vector, out double last)
+    {
+        (rows, vector, last) = (null, default, 0);
+        if (line.Length < 60 || _current < 0 || !FastField.TryMicro(line[4..], out long x) || !FastField.TryMicro(line[18..], out long y) ||
+            !FastField.TryMicro(line[32..], out long z) || !FastField.TryMicro(line[46..], out long w) || !TryRows(line, out rows))
+        {
+            return false;
+        }
+
+        const double micro = 1e6;
+        (vector, last) = (new Vector3d(x / micro, y / micro, z / micro), w / micro);
+        return vector.NormSquared < Farthest * Farthest;
+    }
+
+    /// <summary>The rows of the satellite of a line, by its bytes: the one after that of the line before, or the same again (a velocity after its position).</summary>
+    private bool TryRows(ReadOnlySpan<byte> line, [NotNullWhen(true)] out Sp3Rows? rows)
+    {
+        int key = (line[1] << 16) | (line[2] << 8) | line[3];
+        for (int tries = 0; tries < 2; tries++)
+        {
+            _next = _next >= _order.Count ? 0 : _next;
+            if (_order.Count > 0 && _order[_next].Key == key)
+            {
+                rows = _order[_next];
+                _next += line[0] == 'P' && !_header.Velocities || line[0] == 'V' ? 1 : 0;
+                return true;
+            }
+
+            _next++;
+        }
+
+        rows = null;
+        if (!Sp3Header.TrySatellite(line.Slice(1, 3), out SatelliteId id))
+        {
+            return false;
+        }
+
+        rows = Rows(id);
+        rows.Key = key;
+        _next = rows.Place;
+        _next += line[0] == 'P' && !_header.Velocities || line[0] == 'V' ? 1 : 0;
+        return true;
     }
 
     private bool TrySatellite(ReadOnlySpan<byte> line, out SatelliteId id)

@@ -25,6 +25,12 @@ internal sealed class Sp3Rows
 
     public int AccuracyExponent { get; set; }
 
+    /// <summary>The three bytes that the file names the satellite by, once they were met; 0 before.</summary>
+    public int Key { get; set; }
+
+    /// <summary>Place in the order of the file.</summary>
+    public int Place { get; set; }
+
     public void SetPosition(int row, Vector3d position, double clock, Sp3Marks flags)
     {
         Grow(row + 1);
@@ -78,13 +84,16 @@ internal sealed class Sp3Rows
         {
             Id = _id,
             AccuracyExponent = AccuracyExponent,
-            Positions = _positions[..count],
-            Clocks = _clocks[..count],
-            Marks = _flags[..count],
-            Velocities = _velocities?[..count],
-            ClockRates = _clockRates?[..count],
+            Positions = Cut(_positions, count)!,
+            Clocks = Cut(_clocks, count)!,
+            Marks = Cut(_flags, count)!,
+            Velocities = Cut(_velocities, count),
+            ClockRates = Cut(_clockRates, count),
         };
     }
+
+    /// <summary>The array itself where it has just the length: the rows are not used after that.</summary>
+    private static T[]? Cut<T>(T[]? array, int count) => array is null || array.Length == count ? array : array[..count];
 
     private void Grow(int count)
     {

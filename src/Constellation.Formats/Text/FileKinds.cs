@@ -41,6 +41,7 @@ public static class FileKinds
         return line.IndexOf("RINEX VERSION"u8) < 60 ? FileKind.Unknown : (char)line[20] switch
         {
             'N' => FileKind.RinexNavigation,
+            'G' or 'H' when line[5] == '2' => FileKind.RinexNavigation,     // GLONASS and geostationary satellites had files of their own
             'O' => FileKind.RinexObservation,
             'C' => FileKind.RinexClock,
             _ => line.Length > 21 && line[21] == 'C' ? FileKind.RinexClock : FileKind.Unknown,

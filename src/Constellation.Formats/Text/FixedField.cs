@@ -5,11 +5,6 @@ namespace Constellation.Formats;
 /// <summary>Numbers in columns of text, as Fortran writes them.</summary>
 internal static class FixedField
 {
-    private static readonly double[] PowersOfTen =
-    [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ];
-
     /// <summary>The columns of a line from a zero-based start, cut where the line ends.</summary>
     public static ReadOnlySpan<byte> Columns(ReadOnlySpan<byte> line, int start, int length) =>
         start >= line.Length ? default : line.Slice(start, Math.Min(length, line.Length - start));
@@ -75,13 +70,11 @@ internal static class FixedField
             exponent += power;
         }
 
-        if (mantissa >= 1UL << 53 || Math.Abs(exponent) > 22)
+        if (!DecimalScaling.TryScale(mantissa, exponent, out value))
         {
             return TrySlow(field, out value);
         }
 
-        // Both factors are exact doubles, so one rounding: the nearest double.
-        value = exponent < 0 ? mantissa / PowersOfTen[-exponent] : mantissa * PowersOfTen[exponent];
         value = negative ? -value : value;
         return true;
     }

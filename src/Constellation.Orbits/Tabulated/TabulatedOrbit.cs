@@ -14,7 +14,7 @@ namespace Constellation.Orbits;
 /// </remarks>
 public sealed class TabulatedOrbit : IOrbit
 {
-    private const int Nodes = 11;
+    internal const int Nodes = 11;
 
     /// <summary>A segment with fewer nodes cannot give the accuracy that this class states; it is not used.</summary>
     private const int FewestNodes = 6;
@@ -81,7 +81,7 @@ public sealed class TabulatedOrbit : IOrbit
         }
 
         int n = Math.Min(Nodes, segment.Last - segment.First + 1);
-        int first = Math.Clamp((int)Math.Round(row - (0.5 * (n - 1))), segment.First, segment.Last - n + 1);
+        int first = FirstNode(row, n, segment);
         Span<double> values = stackalloc double[n], slopes = stackalloc double[n];
         LagrangeWeights.Fill(row - first, values, slopes);
         Vector3d position = default, velocity = default;
@@ -96,6 +96,46 @@ public sealed class TabulatedOrbit : IOrbit
         state = new StateVector(epoch, ReferenceFrame.Itrf, position, velocity);
         return true;
     }
+
+    /// <summary>States at start, start + step, ...: weights are made once for each phase between two rows where the step divides the interval, or is a multiple of it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no positions around one of the epochs.</exception>
+    public void Fill(Epoch start, Duration step, Span<StateVector> states)
+    {
+        if (states.IsEmpty)
+        {
+            return;
+        }
+
+        Epoch last = start + (step * (states.Length - 1));
+        double row = (start - _start).TotalSeconds / _stepSeconds;
+        if (step <= Duration.Zero || !Validity.Contains(start) || !Validity.Contains(last) ||
+            !TryFindSegment(start, row, out (int First, int Last) segment) || segment.Last - segment.First + 1 < Nodes || last > EpochOf(segment.Last))
+        {
+            Epoch epoch = start;
+            for (int i = 0; i < states.Length; i++, epoch += step)
+            {
+                states[i] = At(epoch);
+            }
+
+            return;
+        }
+
+        new TabulatedKernel(_still, segment.First, segment.Last, _stepSeconds, AxesRate).Fill((start - _start).TotalSeconds, start, step, Phases(step), states);
+    }
+
+    /// <summary>After how many steps the epochs lie between rows as before; 0 where they do not soon.</summary>
+    private int Phases(Duration step)
+    {
+        const int most = 4096;
+        long parts = Duration.FloorDivide(_step, step);
+        return parts is >= 1 and <= most && step * parts == _step ? (int)parts
+            : _step * Duration.FloorDivide(step, _step) == step ? 1
+            : 0;
+    }
+
+    /// <summary>First of n nodes around a row; halves go up, always, so that the same phase has the same window everywhere.</summary>
+    internal static int FirstNode(double row, int n, (int First, int Last) segment) =>
+        Math.Clamp((int)Math.Floor(row - (0.5 * (n - 1)) + 0.5), segment.First, segment.Last - n + 1);
 
     private bool TryFindSegment(Epoch epoch, double row, out (int First, int Last) segment)
     {

@@ -17,6 +17,9 @@ internal static class Sgp4Kernel
     /// <summary>Up to this eccentricity Kepler's equation begins with a series.</summary>
     private const double SeriesEccentricity = 0.15;
 
+    /// <summary>Semi-latus rectum, Earth radii, above which the short-period terms are small turns.</summary>
+    private const double SmallestParameter = 0.25;
+
     private const double KeplerTolerance = 1e-7;
     private const double KeplerToleranceFar = 1e-9;
     private const int KeplerIterations = 12;
@@ -232,12 +235,13 @@ internal static class Sgp4Kernel
         Kepler(argument, axN, ayN, e2, out Lanes sinE, out Lanes cosE);
 
         Lanes eCosE = Fma(axN, cosE, ayN * sinE), eSinE = Fma(axN, sinE, -(ayN * cosE)), oneMinusE2 = Of(1) - e2;
-        if (!Vector256.GreaterThanAll(oneMinusE2, Lanes.Zero))
+        Lanes p = a * oneMinusE2;
+        if (!Vector256.GreaterThanAll(p, Of(SmallestParameter)))
         {
             return false;
         }
 
-        Lanes beta = Vector256.Sqrt(oneMinusE2), rootA = Vector256.Sqrt(a), p = a * oneMinusE2, aOverR = Of(1) / (Of(1) - eCosE), r = a * (Of(1) - eCosE);
+        Lanes beta = Vector256.Sqrt(oneMinusE2), rootA = Vector256.Sqrt(a), aOverR = Of(1) / (Of(1) - eCosE), r = a * (Of(1) - eCosE);
         Lanes perA = Of(1) / a, rootAOverR = rootA * perA * aOverR, k = eSinE / (Of(1) + beta);
         Lanes sinU = aOverR * (sinE - Fma(axN, k, ayN)), cosU = aOverR * (cosE - Fma(-ayN, k, axN));
         Lanes sin2U = 2 * sinU * cosU, cos2U = Fma(-2 * sinU, sinU, Of(1));
