@@ -16,8 +16,10 @@ public class ConstellationPropagatorTests
     {
         SatelliteStart[] satellites = [.. Enumerable.Range(0, 9).Select(i => new SatelliteStart(Initial(i), Full(i)))];
         EpochSpan span = new(T0 - Duration.FromHours(3), T0 + Duration.FromHours(20));
-        VariationalOrbit[] one = ConstellationPropagator.PropagateWithPartials(satellites, span, 1), four = ConstellationPropagator.PropagateWithPartials(satellites, span, 4);
-        NumericalOrbit[] plain = ConstellationPropagator.Propagate(satellites, span, 4);
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        VariationalOrbit[] one = ConstellationPropagator.PropagateWithPartials(satellites, span, 1, cancel: cancel);
+        VariationalOrbit[] four = ConstellationPropagator.PropagateWithPartials(satellites, span, 4, cancel: cancel);
+        NumericalOrbit[] plain = ConstellationPropagator.Propagate(satellites, span, 4, cancel: cancel);
         double[] a = new double[6 * one[0].Columns], b = new double[a.Length];
         for (int i = 0; i < satellites.Length; i++)
         {
