@@ -20,6 +20,8 @@ internal static class VerbList
             LinksVerb.Create(),
             SisreVerb.Create(),
             DopVerb.Create(),
+            DesignVerb.Create(),
+            ConvertVerb.Create(),
             CheckVerb.Create(),
             DoctorVerb.Create(),
             CompletionVerb.Create(),
