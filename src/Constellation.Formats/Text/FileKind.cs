@@ -1,6 +1,6 @@
 namespace Constellation.Formats;
 
-/// <summary>What a file is, told by its first line, not by its name.</summary>
+/// <summary>What a file is, told by its first lines, not by its name.</summary>
 public enum FileKind
 {
     Unknown,
@@ -9,4 +9,24 @@ public enum FileKind
     RinexClock,
     Sp3,
     Antex,
+
+    /// <summary>Orbit ephemeris message, KVN or XML.</summary>
+    Oem,
+
+    /// <summary>Orbit parameter message, KVN or XML.</summary>
+    Opm,
+
+    YumaAlmanac,
+    SemAlmanac,
+
+    /// <summary>CSV with the columns of the verb <c>orbit</c>.</summary>
+    OrbitCsv,
+
+    /// <summary>CSV with an epoch column, a name and <c>clock_s</c>.</summary>
+    ClockCsv,
+
+    Parquet,
+    Orbex,
+    TwoLineElements,
+    Omm,
 }

@@ -52,6 +52,9 @@ public readonly record struct TemeFrame
         return new(state.Epoch, ReferenceFrame.Teme, turn * gcrf.Position, turn * gcrf.Velocity);
     }
 
+    /// <summary>Greenwich mean sidereal time of 1982 with UTC in the place of UT1, rad in [0, 2 pi): what SGP4 is tied to the Earth by.</summary>
+    public static double SiderealTimeOfUtc(Epoch epoch) => Gmst82(epoch, -LeapSeconds.OnDay(epoch.In(TimeScale.Utc).DayFrom2000));
+
     /// <summary>Greenwich mean sidereal time of 1982, rad in [0, 2 pi): [Aoki82] with UT1 in Julian centuries since J2000.0.</summary>
     internal static double Gmst82(Epoch epoch, double ut1MinusTai)
     {

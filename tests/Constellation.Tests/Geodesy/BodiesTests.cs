@@ -13,13 +13,16 @@ public class BodiesTests
         {
             Epoch epoch = Epoch.J2000 + Duration.FromSeconds((long)row[0]) + Duration.FromSeconds(32, 184_000_000_000_000_000);
             Vector3d sun = new(row[17], row[18], row[19]), moon = new(row[20], row[21], row[22]);
-            sunAngle = Math.Max(sunAngle, sun.AngleTo(Sun.PositionGcrf(epoch).Vector) / Angles.Arcsecond);
-            sunDistance = Math.Max(sunDistance, Math.Abs((Sun.PositionGcrf(epoch).Vector.Norm / sun.Norm) - 1));
-            moonAngle = Math.Max(moonAngle, moon.AngleTo(Moon.PositionGcrf(epoch).Vector) / Angles.Arcsecond);
-            moonDistance = Math.Max(moonDistance, Math.Abs(Moon.PositionGcrf(epoch).Vector.Norm - moon.Norm));
+            double t = epoch.SinceJ2000.TotalSeconds;
+            sunAngle = Math.Max(sunAngle, sun.AngleTo(SunTheory.PositionGcrf(t)) / Angles.Arcsecond);
+            sunDistance = Math.Max(sunDistance, Math.Abs((SunTheory.PositionGcrf(t).Norm / sun.Norm) - 1));
+            moonAngle = Math.Max(moonAngle, moon.AngleTo(MoonTheory.PositionGcrf(t)) / Angles.Arcsecond);
+            moonDistance = Math.Max(moonDistance, Math.Abs(MoonTheory.PositionGcrf(t).Norm - moon.Norm));
+            Check.Within(Tolerance.Of(20e3, "m", "epv00 is good to 13 km over this century"), sun, Sun.PositionGcrf(epoch).Vector, "Sun of the table");
+            Check.Within(Tolerance.Of(20e3, "m", "moon98 is good to some 10 km; a wrong month would be 100000 km"), moon, Moon.PositionGcrf(epoch).Vector, "Moon of the table");
         }
 
-        // Stated in the remarks of Sun and Moon: what the left-out terms of the theories amount to.
+        // Stated in the remarks of the theories: what their left-out terms amount to.
         Assert.InRange(sunAngle, 0, 3);             // arcseconds
         Assert.InRange(sunDistance, 0, 2e-5);       // relative
         Assert.InRange(moonAngle, 0, 15);           // arcseconds
