@@ -12,14 +12,6 @@ internal static class ClockVerb
     /// <summary>Rows of one command; more than a year of 1 ms samples.</summary>
     private const double MostRows = 1e11;
 
-    /// <summary>Units of a satellite with spares are held in memory, 16 bytes a node.</summary>
-    private const double MostNodes = 3e7;
-
-    /// <summary>Every row looks at every event before it.</summary>
-    private const double MostEvents = 1e4;
-
-    private const int MostSpares = 15;
-
     public static Command Create() => new("clock", "Atomic clocks: simulate them") { Simulate() };
 
     private static Command Simulate()
@@ -62,8 +54,8 @@ internal static class ClockVerb
             ClockSimulation simulation = new(parsed.GetValue(noiseOnly) ? model.NoiseOnly() : model, length, spacing, runs, parsed.GetValue(seed) ?? 1)
             {
                 Events = [.. parsed.GetValue(events)!.Select(e => ClockHappening.Parse(e, ClockSimulation.Start))],
-                Rates = Rates(model, parsed.GetValue(random), parsed.GetValue(mtbf), length),
-                SparesAreHot = Spares(parsed.GetValue(spares), length, spacing),
+                Rates = ClockHappenings.Rates(model, parsed.GetValue(random), parsed.GetValue(mtbf), length),
+                SparesAreHot = ClockHappenings.Spares(parsed.GetValue(spares), length, spacing),
             };
             TableOutput.Write(
                 parsed.GetValue(output),
@@ -76,44 +68,6 @@ internal static class ClockVerb
             "constellation clock simulate PHM-BDS3 --duration 24h --step 30s --count 3 --seed 1",
             "constellation clock simulate RB-GPS-IIF --duration 7d --step 5min --noise-only -o rb.csv",
             "constellation clock simulate PHM-BDS3 --duration 365d --step 1h --spares hot,cold --mtbf 200d --event frequency@30d=1e-13");
-    }
-
-    private static ClockEventRates? Rates(ClockModel model, bool random, Duration? mtbf, Duration length)
-    {
-        if (random && model.Events is null)
-        {
-            throw new InputException(Diagnostic.Error("CN1003", new("--random-events"), $"clock {model.Name} has no rates", "add a table [events] to its file, or use --event and --mtbf"));
-        }
-
-        if (mtbf <= Duration.Zero)
-        {
-            throw new InputException(Diagnostic.Error("CN1003", new("--mtbf"), "the time to failure is not positive", "write a duration such as 300d"));
-        }
-
-        ClockEventRates? rates = random ? model.Events : null;
-        if (rates is not null && new[] { rates.PhaseJumpInterval, rates.FrequencyStepInterval, rates.DriftChangeInterval, rates.NoiseChangeInterval, rates.LampInterval }
-            .Sum(d => d is { } interval ? length.TotalSeconds / interval.TotalSeconds : 0) > MostEvents)
-        {
-            throw new InputException(Diagnostic.Error("CN1003", new("--random-events"), $"more than {MostEvents:0e0} events are to be expected", "choose a shorter duration or rarer events"));
-        }
-
-        return mtbf is { } time ? (rates ?? new()) with { FailureInterval = time } : rates;
-    }
-
-    private static bool[] Spares(string? list, Duration length, Duration step)
-    {
-        string[] words = list?.Split(',', StringSplitOptions.TrimEntries) ?? [];
-        if (words.Any(w => w is not ("hot" or "cold")) || words.Length > MostSpares)
-        {
-            throw new InputException(Diagnostic.Error("CN1003", new("--spares"), $"'{list}' is not a list of spare clocks", $"write hot or cold, separated by commas, up to {MostSpares} of them"));
-        }
-
-        if (words.Length > 0 && length.TotalSeconds / step.TotalSeconds * (words.Length + 1) > MostNodes)
-        {
-            throw new InputException(Diagnostic.Error("CN1003", new("--step"), $"more than {MostNodes:0e0} nodes of several clocks", "choose a longer step or a shorter duration"));
-        }
-
-        return [.. words.Select(w => w == "hot")];
     }
 
     private static void RequireSensible(Duration length, Duration step, int runs)
