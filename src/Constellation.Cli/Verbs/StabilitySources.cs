@@ -53,7 +53,7 @@ internal sealed class StabilitySources(Action<string> tell)
     {
         List<StabilitySource> sources = [];
         (SatelliteId Id, TabulatedClock Clock)[] clocks = [.. all.Where(c => c.Clock is not null).Select(c => (c.Id, c.Clock!))];
-        // One ensemble a system: products tie the systems to each other anew every day.
+        CommonReference reference = new(clocks.Select(c => (c.Id.System, c.Clock)));
         foreach (IGrouping<GnssSystem, (SatelliteId Id, TabulatedClock Clock)> system in clocks.GroupBy(c => c.Id.System).OrderBy(g => g.Key))
         {
             (SatelliteId Id, TabulatedClock Clock)[] wanted = [.. system.Where(c => chosen.Accepts(c.Id)).OrderBy(c => c.Id)];
@@ -62,9 +62,8 @@ internal sealed class StabilitySources(Action<string> tell)
                 continue;
             }
 
-            MedianEnsemble ensemble = new([.. system.Select(c => c.Clock)]);
-            TellOfSteps(system.Key, system.Count(), ensemble);
-            sources.AddRange(wanted.Select(c => OnGrid(files[0], c.Id.ToString(), RemoveCommon ? ensemble.Against(c.Clock) : c.Clock, interval, events(c.Id))));
+            TellOfSteps(system.Key, system.Count(), reference);
+            sources.AddRange(wanted.Select(c => OnGrid(files[0], c.Id.ToString(), RemoveCommon ? reference.Against(c.Id.System, c.Clock) : c.Clock, interval, events(c.Id))));
         }
 
         if (clk is { Stations.Count: > 0 })
@@ -83,9 +82,9 @@ internal sealed class StabilitySources(Action<string> tell)
             "CN4001", new SourceSpan("--sat"), "the file has no clock of such a satellite", clocks.Length == 0 ? "it has none at all" : $"it has {string.Join(", ", SatelliteSelector.Describe(clocks.Select(c => c.Id)))}"));
     }
 
-    private void TellOfSteps(GnssSystem system, int clocks, MedianEnsemble ensemble)
+    private void TellOfSteps(GnssSystem system, int clocks, CommonReference reference)
     {
-        IReadOnlyList<(Epoch At, double Size)> steps = ensemble.Steps();
+        IReadOnlyList<(Epoch At, double Size)> steps = reference.Steps(system);
         if (steps.Count > 0)
         {
             (Epoch at, double size) = steps.MaxBy(s => Math.Abs(s.Size));

@@ -4,7 +4,8 @@ namespace Constellation.Clocks;
 /// <remarks>
 /// Differences are taken inside pieces and pooled over them; terms that miss an offset are left out ([Sesia08] for MDEV). PDEV, the total statistics,
 /// TheoBR and TheoH need every offset and take the longest run without a gap. Degrees of freedom shrink with the share of terms that is left.
-/// Where too little is left to identify the noise, it is taken to go on as at the longest averaging time where it was; white FM if there is none.
+/// Where too little is left to identify the noise, it is taken to go on as at the longest averaging time where it was,
+/// but no whiter than white FM: a phase noise would promise many more degrees of freedom than anybody can check.
 /// </remarks>
 public static class StabilityAnalysis
 {
@@ -28,7 +29,7 @@ public static class StabilityAnalysis
         foreach (int factor in factors)
         {
             cancel.ThrowIfCancellationRequested();
-            noise = NoiseIdentification.At(record.LongestPiece, factor, IsHadamard(statistic) ? 3 : 2) ?? noise;
+            noise = NoiseIdentification.At(record.LongestPiece, factor, IsHadamard(statistic) ? 3 : 2) ?? Carried(noise);
             (StabilityStatistic used, int m) = Resolve(statistic, record.LongestRunLength, factor);
             if (m == last && m != factor)
             {
@@ -82,6 +83,8 @@ public static class StabilityAnalysis
             : (StabilityStatistic.TheoBR, TheoBias.Stride(factor)),
         _ => (statistic, factor),
     };
+
+    private static int? Carried(int? noise) => noise is { } known ? Math.Min(known, 0) : null;
 
     private static bool IsHadamard(StabilityStatistic statistic) =>
         statistic is StabilityStatistic.Hdev or StabilityStatistic.Ohdev or StabilityStatistic.Htotdev;
