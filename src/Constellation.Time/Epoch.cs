@@ -26,7 +26,9 @@ public readonly partial record struct Epoch : IComparable<Epoch>
     public (int Week, Duration TimeOfWeek) ToGps()
     {
         Duration since = _sinceJ2000 - GpsOrigin;
-        long week = Duration.FloorDivide(since, Duration.FromWeeks(1));
+        const long weekSeconds = 604_800;
+        long week = since.WholeSeconds / weekSeconds;
+        week -= since.WholeSeconds < week * weekSeconds ? 1 : 0;
         return ((int)week, since - Duration.FromWeeks(week));
     }
 

@@ -33,15 +33,17 @@ internal static class ClockStabilityVerb
         Option<bool> stations = new("--stations") { Description = "Station clocks of a RINEX CLK file too" };
         Option<Duration?> window = Options.Duration("--window", "Statistics of a sliding window of this length instead of the whole record; the source is then NAME@t, t the middle in s");
         Option<Duration?> step = Options.Duration("--step", "From one window to the next; a quarter of the window if not given");
+        Option<bool> strict = Options.Strict();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("stability", "Statistics of clocks in files: source,stat,tau_s,n,deviation,low,high,noise; what is wrong with a clock goes to standard error")
         {
-            files, satellites, statistics, tau, type, rate, confidence, common, outliers, periods, stations, window, step, format, output,
+            files, satellites, statistics, tau, type, rate, confidence, common, outliers, periods, stations, window, step, strict, format, output,
         };
         command.SetAction((parsed, cancel) =>
         {
-            StabilitySources reader = new(Console.Error.WriteLine)
+            ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
+            StabilitySources reader = new(rules, Console.Error.WriteLine)
             {
                 RemoveCommon = parsed.GetValue(common),
                 Stations = parsed.GetValue(stations),
@@ -73,6 +75,7 @@ internal static class ClockStabilityVerb
                     }
                 }
             });
+            rules.Summarise("clock stability");
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithNotes(Notes).WithExamples(

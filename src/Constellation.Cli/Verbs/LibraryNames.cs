@@ -1,12 +1,13 @@
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Orbits;
 
 namespace Constellation.Cli;
 
 /// <summary>Names as <c>list</c> and <c>show</c> use them: kinds in singular and plural, entries with or without their kind.</summary>
 internal static class LibraryNames
 {
-    public const string Models = "models";
+    public const string Models = "models", Forces = "forces";
 
     private const string Model = "model";
 
@@ -17,12 +18,19 @@ internal static class LibraryNames
     ];
 
     /// <summary>What can be listed.</summary>
-    public static IReadOnlyList<string> Lists { get; } = [.. s_kinds.Select(k => k.Plural), Models];
+    public static IReadOnlyList<string> Lists { get; } = [.. s_kinds.Select(k => k.Plural), Models, Forces];
 
     /// <summary>Names and one-line descriptions of a list.</summary>
-    public static IReadOnlyList<(string Name, string Description)> List(string plural, EphemerisLibrary library) => plural == Models
-        ? [.. PhysicalModel.All.Select(m => (m.Name, $"{m.Description}; error: {m.Error}"))]
-        : [.. library.List(s_kinds.First(k => k.Plural == plural).Kind).Select(e => (e.Name, e.Description))];
+    public static IReadOnlyList<(string Name, string Description)> List(string plural, EphemerisLibrary library) => plural switch
+    {
+        Models => [.. PhysicalModel.All.Select(m => (m.Name, $"{m.Description}; error: {m.Error}"))],
+        Forces =>
+        [
+            .. ForceCatalog.Sets.Select(s => (s.Name, $"{s.Description}: {string.Join(", ", s.Forces)}")),
+            .. ForceCatalog.Forces.Select(f => (f.Name, f.Description)),
+        ],
+        _ => [.. library.List(s_kinds.First(k => k.Plural == plural).Kind).Select(e => (e.Name, e.Description))],
+    };
 
     /// <summary>The TOML text of <c>NAME</c> or <c>KIND/NAME</c>.</summary>
     /// <exception cref="InputException">There is no such entry, or a bare name fits two kinds.</exception>

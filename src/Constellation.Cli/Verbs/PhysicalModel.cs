@@ -9,7 +9,8 @@ namespace Constellation.Cli;
 /// <param name="Described">The note that derives it, or the code that says where the figure comes from.</param>
 internal sealed record PhysicalModel(string Name, string Description, string Error, string Described)
 {
-    private const string Time = "docs/theory/time-and-geodesy.md", Earth = "docs/theory/earth-orientation.md", Orbits = "docs/theory/orbits.md", Clocks = "docs/theory/clocks.md";
+    private const string Time = "docs/theory/time-and-geodesy.md", Earth = "docs/theory/earth-orientation.md", Orbits = "docs/theory/orbits.md", Forces = "docs/theory/forces.md";
+    private const string Clocks = "docs/theory/clocks.md", Light = "docs/theory/radiation-and-attitude.md";
 
     /// <summary>In the order of the chain.</summary>
     public static IReadOnlyList<PhysicalModel> All { get; } =
@@ -24,9 +25,14 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("planets", "Venus, Mars, Jupiter and Saturn of JPL DE431 as Chebyshev polynomials", "0.001 degrees against DE430", Time),
         new("eclipse", "Conical shadows of Earth and Moon", "3 s at the entry for medium orbits, from the Earth's flattening", Time),
         new("kepler-j2", "Mean motion with J2 secular rates: for geometry and display", "1 to 2 km of short-period terms, some km a day from Sun and Moon", Orbits),
-        new("numerical", "DOP853 with EGM2008 to degree 12, Sun, Moon and cannonball radiation pressure", "7.7 m after 6 h against real GPS satellites; tides, relativity, Earth radiation left out (2e-9 m/s^2)", Orbits),
+        new("numerical", "Integration under forces chosen by name ('list forces'): gravity to any degree, tides, relativity, light, thrust", "standard: 7.7 m after 6 h against real GPS satellites; full: see 'orbit forces'", Orbits),
+        new("tides", "Solid Earth, pole and ocean tides in the gravity field, IERS Conventions 2010 and FES2004", "2e-15 of coefficients against the equations by ERFA; 1e-13 against Orekit", Forces),
+        new("gravity", "Spherical harmonics to any degree, EGM2008 to degree 20 or a file", "1e-12 m/s^2 against the printed potential", Forces),
+        new("box-wing", "Light pressure on faces, cylinders and panels of every block, with empirical amplitudes (ECOM1, ECOM2) over it", "mean force within 25 % of an operational table; 1 to 3 cm after a fit of five amplitudes to a day of GPS, GLONASS, Galileo and BeiDou-3", Light),
+        new("earth-radiation", "Scattered sunlight and heat of a Lambert Earth by latitude and season", "3 % of the sum over the surface, 3e-11 m/s^2; real monthly maps differ by 10 %", Light),
+        new("attitude", "Nominal yaw steering, orbit-normal mode and the eclipse laws of every block", "0.001 degrees in nominal phases and 1 degree in turns against a centre's file of 117 satellites", Light),
         new("tabulated", "Lagrange interpolation of SP3 tables on eleven nodes", "0.7 mm RMS at mid-interval of 5 and 10 min tables, 1 cm in their first and last step", "src/Constellation.Orbits/Tabulated/TabulatedOrbit.cs"),
-        new("broadcast-fit", "Sixteen Keplerian parameters, or the GLONASS state, fitted to a prediction", "3 cm RMS over 2 h, 0.1 to 0.4 m over 4 h; rounding adds 2 to 7 cm, for GLONASS 0.4 m", "src/Constellation.Orbits/Broadcast/BroadcastFit.cs"),
+        new("broadcast-fit", "Sixteen or eighteen Keplerian parameters, or the GLONASS state, fitted to a prediction", "1 cm RMS over 2 h, 0.1 to 0.2 m over 4 h (eighteen: 0.1 and 3 cm); rounding leaves 2.5 cm (1 cm), for GLONASS 0.4 m", "src/Constellation.Orbits/Broadcast/BroadcastFit.cs"),
         new("clock-noise", "White and flicker PM, white, flicker and random-walk FM, drawn exactly in law at any step", "flicker FM flat within 0.6 % of deviation from 1 s to 30 days", Clocks),
         new("clock-filter", "White and random-walk FM in the place of flicker, for filters", "10 % of deviation from 1 min to 1 day for every satellite clock of the catalogue", Clocks),
         new("relativity", "Periodic term of eccentric orbits", "0.07 ns twice a revolution, from the Earth's oblateness", Clocks),

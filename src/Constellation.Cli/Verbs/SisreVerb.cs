@@ -17,7 +17,7 @@ internal static class SisreVerb
 
     public static Command Create()
     {
-        Option<string[]> nav = Files("--nav", "RINEX 3/4 navigation files; several are merged", "NAV", required: true);
+        Option<string[]> nav = Files("--nav", "RINEX navigation files (2, 3 or 4); several are merged", "NAV", required: true);
         Option<string[]> sp3 = Files("--sp3", "Precise orbits; several days are merged", "SP3", required: true);
         Option<string[]> clk = Files("--clk", "Precise clocks (RINEX CLK); without it those of the SP3 files", "CLK", required: false);
         Option<string?> atx = new("--atx") { Description = "Antenna file (ANTEX) for the product's phase centres; without it a built-in table", HelpName = "ATX" };

@@ -6,7 +6,7 @@ using Constellation.Time;
 namespace Constellation.Cli;
 
 /// <summary>Reads the clocks of RINEX clock files, SP3 files and tables; files of one product make one history.</summary>
-internal sealed class StabilitySources(Action<string> tell)
+internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
 {
     /// <summary>Rows of the longest clock.</summary>
     private const long MostRows = ClockTableReader.MostRows;
@@ -36,10 +36,10 @@ internal sealed class StabilitySources(Action<string> tell)
         switch (kind)
         {
             case FileKind.RinexClock:
-                ClkFile clk = ClkFile.Merge(InputFiles.ReadAll(files, ClkReader.Read, Console.Error.WriteLine));
+                ClkFile clk = ClkFile.Merge(InputFiles.ReadUsable(files, ClkReader.Read, rules));
                 return Satellites(files, clk.Satellites.Keys.Select(id => (id, clk.Clock(id))), clk.Interval, _ => [], satellites, clk);
             case FileKind.Sp3:
-                Sp3File sp3 = Sp3File.Merge(InputFiles.ReadAll(files, Sp3Reader.Read, Console.Error.WriteLine));
+                Sp3File sp3 = Sp3File.Merge(InputFiles.ReadUsable(files, Sp3Reader.Read, rules));
                 return Satellites(files, sp3.Satellites.Select(s => (s.Id, sp3.Clock(s.Id))), sp3.Interval, id => ClockEvents(sp3, id), satellites, null);
             case FileKind.Unknown:
                 return [.. files.SelectMany(Table)];
@@ -144,7 +144,7 @@ internal sealed class StabilitySources(Action<string> tell)
 
     private IEnumerable<StabilitySource> Table(string path)
     {
-        ClockTable table = InputFiles.ReadAll([path], p => ClockTableReader.Read(p, Frequency, Rate), Console.Error.WriteLine)[0];
+        ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate), rules)[0];
         string file = Path.GetFileName(path);
         return table.Clocks.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []));
     }

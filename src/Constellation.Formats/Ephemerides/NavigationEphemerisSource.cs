@@ -8,10 +8,13 @@ namespace Constellation.Formats;
 /// <summary>States from navigation messages: at each epoch the message that a user would have.</summary>
 internal sealed class NavigationEphemerisSource(NavigationMessages messages, MessageRule rule) : EphemerisSource
 {
-    public override IReadOnlyList<SatelliteId> Satellites { get; } = [.. messages.Satellites];
+    /// <summary>Without augmentation satellites: their messages serve corrections, and nobody counts them in a constellation.</summary>
+    public override IReadOnlyList<SatelliteId> Satellites { get; } = [.. messages.Satellites.Where(s => s.System != GnssSystem.Sbas)];
 
     /// <summary>From the first to the last epoch at which three quarters of the satellites have a message of those that have one when most do: stray messages of the day before do not count.</summary>
     public override EpochSpan? Coverage { get; } = CoverageOf(messages);
+
+    public override OrbitPoint Point => OrbitPoint.Antenna;
 
     public override bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset)
     {
@@ -30,7 +33,7 @@ internal sealed class NavigationEphemerisSource(NavigationMessages messages, Mes
     {
         // At +1 a satellite begins to have a message, at -1 it ends; beginnings first, so that spans that touch join.
         List<(Epoch At, int Step)> events = [];
-        foreach (IGrouping<SatelliteId, NavigationMessage> satellite in messages.All.GroupBy(m => m.Satellite))
+        foreach (IGrouping<SatelliteId, NavigationMessage> satellite in messages.All.Where(m => m.Satellite.System != GnssSystem.Sbas).GroupBy(m => m.Satellite))
         {
             foreach (EpochSpan span in Joined(satellite.Select(Service).OrderBy(s => s.First)))
             {

@@ -12,6 +12,12 @@ public sealed class OrbexReader
     /// <summary>Printed quaternions are of unit length to their digits; more than this is damage.</summary>
     private const double LargestDefect = 1e-3;
 
+    /// <summary>Printed with sixteen digits: left as it is, so that a file comes back digit for digit.</summary>
+    private const double SmallestDefect = 1e-14;
+
+    /// <summary>Far more than there are keys.</summary>
+    private const int MostHeaderLines = 1000;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly SortedDictionary<SatelliteId, (List<Epoch> Epochs, List<AttitudeQuaternion> Attitudes)> _satellites = [];
@@ -63,7 +69,7 @@ public sealed class OrbexReader
         CheckCount();
         if (!ended && !_bag.Full)
         {
-            _bag.Error("CN3085", _lines.LineNumber, 0, "the file ends without %END_ORBEX", "fetch it again: it is cut");
+            _bag.Warning("CN3085", _lines.LineNumber, 0, "the file ends without %END_ORBEX: it is cut", "what is there is used; fetch it again for the rest");
         }
 
         if (_satellites.Count == 0 && !_bag.HasErrors)
@@ -121,7 +127,11 @@ public sealed class OrbexReader
     {
         WordReader words = new(line, 0);
         string key = FixedField.Text(words.Next()), value = FixedField.Text(line[words.Position..]);
-        _header.TryAdd(key, value);
+        if (_header.Count < MostHeaderLines)
+        {
+            _header.TryAdd(key, value);
+        }
+
         if (key == "TIME_SYSTEM")
         {
             TimeScale? scale = value switch
@@ -203,7 +213,7 @@ public sealed class OrbexReader
 
         if (_epoch is { } epoch)
         {
-            Add(id, epoch, new(q[0] / norm, q[1] / norm, q[2] / norm, q[3] / norm));
+            Add(id, epoch, Math.Abs(norm - 1) < SmallestDefect ? attitude : new(q[0] / norm, q[1] / norm, q[2] / norm, q[3] / norm));
         }
         else if (_expected == 0)
         {

@@ -66,7 +66,7 @@ public static class OrbexWriter
             if (next[i] < series.Epochs.Count && series.Epochs[next[i]] == epoch)
             {
                 AttitudeQuaternion q = series.Attitudes[next[i]++];
-                text.WriteLine(string.Create(CultureInfo.InvariantCulture, $" ATT {satellites[i],-16} 4 {q.Q0,19:0.0000000000000000} {q.Q1,19:0.0000000000000000} {q.Q2,19:0.0000000000000000} {q.Q3,19:0.0000000000000000}"));
+                text.WriteLine(string.Create(CultureInfo.InvariantCulture, $" ATT {satellites[i],-16} 4 {q.Q0,19:F16} {q.Q1,19:F16} {q.Q2,19:F16} {q.Q3,19:F16}"));
             }
         }
     }

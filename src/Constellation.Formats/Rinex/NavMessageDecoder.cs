@@ -19,6 +19,7 @@ internal static class NavMessageDecoder
         return record.Satellite.System switch
         {
             GnssSystem.Glonass => Glonass(record, out problem),
+            GnssSystem.Sbas => Sbas(record, out problem),
             _ when record.Message is "CNAV" or "CNV1" or "CNV2" or "CNV3" => Modern(record, out problem),
             _ => Legacy(record, out problem),
         };
@@ -40,18 +41,14 @@ internal static class NavMessageDecoder
             GnssSystem.BeiDou => orbitClass == OrbitClass.Geo ? MessageType.D2 : MessageType.D1,
             _ => MessageType.Lnav,
         };
-        return Message(record, type, toe, record[7, 0], parameters, orbitClass) with
+        MessageDelays delays = system switch
         {
-            GroupDelays = system switch
-            {
-                GnssSystem.Galileo => Delays(("BGD_E1E5a", record[6, 2]), ("BGD_E1E5b", record[6, 3])),
-                GnssSystem.BeiDou => Delays(("TGD1", record[6, 2]), ("TGD2", record[6, 3])),
-                _ => Delays(("TGD", record[6, 2])),
-            },
-            Healthy = IsHealthy(system, type, (int)record.OrZero(6, 1)),
-            Issue = (int)record.OrZero(1, 0),
-            Accuracy = record[6, 0],
+            GnssSystem.Galileo => new MessageDelays(GalileoDelays, [Known(record[6, 2]), Known(record[6, 3])]),
+            GnssSystem.BeiDou => new MessageDelays(BeiDouDelays, [Known(record[6, 2]), Known(record[6, 3])]),
+            _ => new MessageDelays(GpsDelays, [Known(record[6, 2])]),
         };
+        bool healthy = IsHealthy(system, type, (int)record.OrZero(6, 1));
+        return Message(record, type, toe, record[7, 0], parameters, orbitClass, delays, healthy, (int)record.OrZero(1, 0), record[6, 0]);
     }
 
     private static NavigationMessage? Modern(NavRecord record, out string problem)
@@ -62,29 +59,33 @@ internal static class NavMessageDecoder
         }
 
         GnssSystem system = record.Satellite.System;
-        MessageType type = Enum.Parse<MessageType>(record.Message, ignoreCase: true);
+        MessageType type = record.Message switch
+        {
+            "CNAV" => MessageType.Cnav,
+            "CNV1" => MessageType.Cnv1,
+            "CNV2" => MessageType.Cnv2,
+            _ => MessageType.Cnv3,
+        };
         if (system == GnssSystem.BeiDou)
         {
             Epoch toe = Nearest(system, record.OrZero(3, 0), record.Time);
             bool b2b = type == MessageType.Cnv3;
-            return Message(record, type, toe, b2b ? record[8, 0] : record[9, 0], parameters, ClassOf(record, parameters)) with
-            {
-                GroupDelays = b2b ? Delays(("TGD_B2bI", record[7, 3])) : Delays(
-                    ("ISC_B1Cd", type == MessageType.Cnv1 ? record[7, 0] : double.NaN), ("ISC_B2ad", record[7, 1]), ("TGD_B1Cp", record[7, 2]), ("TGD_B2ap", record[7, 3])),
-                Healthy = (b2b ? record.OrZero(7, 1) : record.OrZero(8, 1)) == 0,
-                Issue = b2b ? 0 : (int)record.OrZero(9, 3),
-            };
+            MessageDelays delays = b2b
+                ? new MessageDelays(B2bDelays, [Known(record[7, 3])])
+                : new MessageDelays(BCnavDelays, [type == MessageType.Cnv1 ? Known(record[7, 0]) : double.NaN, Known(record[7, 1]), Known(record[7, 2]), Known(record[7, 3])]);
+            bool healthy = (b2b ? record.OrZero(7, 1) : record.OrZero(8, 1)) == 0;
+            return Message(record, type, toe, b2b ? record[8, 0] : record[9, 0], parameters, ClassOf(record, parameters), delays, healthy, b2b ? 0 : (int)record.OrZero(9, 3), double.NaN);
         }
 
         // GPS and QZSS: toe is toc, and the accuracy is an index that depends on elevation and age.
         (int tail, bool l1c) = type == MessageType.Cnv2 ? (9, true) : (8, false);
-        return Message(record, type, record.Time, record[tail, 0], parameters, ClassOf(record, parameters)) with
-        {
-            GroupDelays = Delays(
-                ("TGD", record[6, 2]), ("ISC_L1CA", record[7, 0]), ("ISC_L2C", record[7, 1]), ("ISC_L5I5", record[7, 2]), ("ISC_L5Q5", record[7, 3]),
-                ("ISC_L1Cd", l1c ? record[8, 0] : double.NaN), ("ISC_L1Cp", l1c ? record[8, 1] : double.NaN)),
-            Healthy = IsHealthy(system, type, (int)record.OrZero(6, 1)),
-        };
+        MessageDelays gpsDelays = new(CnavDelays,
+        [
+            Known(record[6, 2]), Known(record[7, 0]), Known(record[7, 1]), Known(record[7, 2]), Known(record[7, 3]),
+            l1c ? Known(record[8, 0]) : double.NaN, l1c ? Known(record[8, 1]) : double.NaN,
+        ]);
+        return Message(
+            record, type, record.Time, record[tail, 0], parameters, ClassOf(record, parameters), gpsDelays, IsHealthy(system, type, (int)record.OrZero(6, 1)), 0, double.NaN);
     }
 
     private static NavigationMessage? Glonass(NavRecord record, out string problem)
@@ -105,7 +106,6 @@ internal static class NavMessageDecoder
         }
 
         problem = "";
-        double delay = record[4, 1];
         return new NavigationMessage
         {
             Satellite = record.Satellite,
@@ -115,7 +115,7 @@ internal static class NavMessageDecoder
             Ephemeris = new GlonassEphemeris(record.Time, position, velocity, acceleration),
             Clock = new ClockPolynomial(record.Time, Zero(record[0]), Zero(record[1]), 0),
             AddRelativisticEccentricity = false,
-            GroupDelays = Delays(("DeltaTau", delay)),
+            GroupDelays = new MessageDelays(GlonassDelays, [Known(record[4, 1])]),
             Healthy = record.OrZero(1, 3) == 0,
             Issue = 0,
             Accuracy = double.NaN,
@@ -123,8 +123,46 @@ internal static class NavMessageDecoder
         };
     }
 
+    /// <summary>[RINEX-4] table A30: state and acceleration on Earth-fixed axes at the time of the first line.</summary>
+    private static NavigationMessage? Sbas(NavRecord record, out string problem)
+    {
+        Vector3d position = 1000 * new Vector3d(record[1, 0], record[2, 0], record[3, 0]);
+        Vector3d velocity = 1000 * new Vector3d(record.OrZero(1, 1), record.OrZero(2, 1), record.OrZero(3, 1));
+        Vector3d acceleration = 1000 * new Vector3d(record.OrZero(1, 2), record.OrZero(2, 2), record.OrZero(3, 2));
+        if (!IsClock(record))
+        {
+            problem = ClockProblem(record);
+            return null;
+        }
+
+        if (!(position.Norm is > 30e6 and < 55e6) || !(velocity.Norm < 3e3) || !(acceleration.Norm < 0.3))
+        {
+            problem = $"the state of {record.Satellite} is not that of a geostationary satellite (radius {position.Norm / 1000:0} km)";
+            return null;
+        }
+
+        problem = "";
+        return new NavigationMessage
+        {
+            Satellite = record.Satellite,
+            Type = MessageType.Sbas,
+            EphemerisReference = record.Time,
+            TransmissionTime = Transmission(GnssSystem.Sbas, record[2], record.Time),
+            Ephemeris = new SbasEphemeris(record.Time, position, velocity, acceleration),
+            Clock = new ClockPolynomial(record.Time, Zero(record[0]), Zero(record[1]), 0),
+            AddRelativisticEccentricity = false,
+            GroupDelays = MessageDelays.None,
+
+            // Bit 0: no ranging.
+            Healthy = ((int)record.OrZero(1, 3) & 1) == 0,
+            Issue = (int)record.OrZero(3, 3),
+            Accuracy = record[2, 3],
+        };
+    }
+
     private static NavigationMessage Message(
-        NavRecord record, MessageType type, Epoch toe, double transmission, KeplerianParameters parameters, OrbitClass orbitClass) => new()
+        NavRecord record, MessageType type, Epoch toe, double transmission, in KeplerianParameters parameters, OrbitClass orbitClass,
+        MessageDelays delays, bool healthy, int issue, double accuracy) => new()
         {
             Satellite = record.Satellite,
             Type = type,
@@ -133,10 +171,10 @@ internal static class NavMessageDecoder
             Ephemeris = new KeplerianEphemeris(record.Satellite.System, orbitClass, toe, parameters),
             Clock = new ClockPolynomial(record.Time, Zero(record[0]), Zero(record[1]), Zero(record[2])),
             AddRelativisticEccentricity = true,
-            GroupDelays = NoDelays,
-            Healthy = true,
-            Issue = 0,
-            Accuracy = double.NaN,
+            GroupDelays = delays,
+            Healthy = healthy,
+            Issue = issue,
+            Accuracy = accuracy,
         };
 
     private static bool TryParameters(NavRecord record, bool rates, out KeplerianParameters parameters, out string problem)
@@ -170,9 +208,9 @@ internal static class NavMessageDecoder
         return problem.Length == 0;
     }
 
-    /// <summary>Ten times the widest fields and more: Galileo has 0.06 s and 1.5e-8, GPS 3.6e-15 1/s; GLONASS has its frame time in the third place.</summary>
+    /// <summary>Ten times the widest fields and more: Galileo has 0.06 s and 1.5e-8, GPS 3.6e-15 1/s; GLONASS and SBAS have a time in the third place.</summary>
     private static bool IsClock(NavRecord record) =>
-        Math.Abs(Zero(record[0])) <= 1 && Math.Abs(Zero(record[1])) <= 1e-6 && (record.Satellite.System == GnssSystem.Glonass || Math.Abs(Zero(record[2])) <= 1e-9);
+        Math.Abs(Zero(record[0])) <= 1 && Math.Abs(Zero(record[1])) <= 1e-6 && (record.Satellite.System is GnssSystem.Glonass or GnssSystem.Sbas || Math.Abs(Zero(record[2])) <= 1e-9);
 
     private static string ClockProblem(NavRecord record) => $"the clock of {record.Satellite} is beyond what a message can hold (more than 1 s, 1e-6 or 1e-9 1/s)";
 
@@ -241,21 +279,16 @@ internal static class NavMessageDecoder
         return record.Time + beforeTb;
     }
 
-    private static readonly IReadOnlyDictionary<string, double> NoDelays = new Dictionary<string, double>();
+    private static readonly string[] GpsDelays = ["TGD"];
+    private static readonly string[] GalileoDelays = ["BGD_E1E5a", "BGD_E1E5b"];
+    private static readonly string[] BeiDouDelays = ["TGD1", "TGD2"];
+    private static readonly string[] GlonassDelays = ["DeltaTau"];
+    private static readonly string[] B2bDelays = ["TGD_B2bI"];
+    private static readonly string[] BCnavDelays = ["ISC_B1Cd", "ISC_B2ad", "TGD_B1Cp", "TGD_B2ap"];
+    private static readonly string[] CnavDelays = ["TGD", "ISC_L1CA", "ISC_L2C", "ISC_L5I5", "ISC_L5Q5", "ISC_L1Cd", "ISC_L1Cp"];
 
-    private static Dictionary<string, double> Delays(params ReadOnlySpan<(string Name, double Value)> delays)
-    {
-        Dictionary<string, double> known = new(delays.Length);
-        foreach ((string name, double value) in delays)
-        {
-            if (!double.IsNaN(value) && Math.Abs(value) < Unknown)
-            {
-                known.Add(name, value);
-            }
-        }
-
-        return known;
-    }
+    /// <summary>NaN for what RINEX writes where there is no delay.</summary>
+    private static double Known(double delay) => Math.Abs(delay) < Unknown ? delay : double.NaN;
 
     private static double Zero(double value) => double.IsNaN(value) ? 0 : value;
 }

@@ -27,7 +27,7 @@ internal sealed class NavRecord
     /// <summary>Leap seconds at <see cref="Time"/>; set where the file writes UTC (GLONASS).</summary>
     public int GpstMinusUtc { get; set; }
 
-    /// <summary>Text between the time and the first value (the code of a STO record).</summary>
+    /// <summary>The rest of the first line of a STO record: its code, and which SBAS and UTC it means.</summary>
     public string Label { get; set; } = "";
 
     public int FirstLine { get; private set; }
@@ -44,12 +44,19 @@ internal sealed class NavRecord
     /// <summary>Value <paramref name="column"/> (from 0) of continuation line <paramref name="line"/> (from 1), as the tables of RINEX number them.</summary>
     public double this[int line, int column] => _values[3 + (4 * (line - 1)) + column];
 
+    /// <summary>Lines of a complete record; 0 for kinds that are passed over.</summary>
+    public int CompleteLines { get; private set; }
+
     public string Name => $"{Kind} {Satellite.Letter} {Message}";
+
+    /// <summary>The values of the lines that were read, the blank ones too.</summary>
+    public ReadOnlySpan<double> Values => _values.AsSpan(0, Math.Min(3 + (4 * (Lines - 1)), MostValues));
 
     public void Begin(string kind, SatelliteId satellite, string message, int line)
     {
         Array.Fill(_values, double.NaN);
         (Open, Kind, Satellite, Message, FirstLine, Lines, Spoiled, Time, GpstMinusUtc, Label) = (true, kind, satellite, message, line, 0, false, default, 0, "");
+        CompleteLines = NavRecordLayout.Lines(kind, satellite, message);
     }
 
     public void Set(int index, double value) => _values[index] = value;

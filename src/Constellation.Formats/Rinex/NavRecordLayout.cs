@@ -12,12 +12,13 @@ internal static class NavRecordLayout
         "i0", "Crc", "argument of perigee", "Omega-dot", "i-dot",
     ];
 
-    private static readonly string[] Glonass =
-        ["X", "X velocity", "X acceleration", "health", "Y", "Y velocity", "Y acceleration", "frequency number", "Z", "Z velocity", "Z acceleration", "age"];
+    private static readonly string[] State =
+        ["X", "X velocity", "X acceleration", "health", "Y", "Y velocity", "Y acceleration", "frequency number or accuracy", "Z", "Z velocity", "Z acceleration", "age or issue"];
 
     /// <summary>Fewest lines of a complete record; 0 for kinds that are passed over.</summary>
     public static int Lines(string kind, SatelliteId satellite, string message) => (kind, message) switch
     {
+        ("EPH", "SBAS" or "") when satellite.System == GnssSystem.Sbas => 4,
         ("EPH", _) when satellite.System == GnssSystem.Sbas => 0,
         ("STO", _) => 2,
         ("EOP", _) => 3,
@@ -39,7 +40,7 @@ internal static class NavRecordLayout
             return $"value {index + 1}";
         }
 
-        string[] names = record.Satellite.System == GnssSystem.Glonass ? Glonass : Kepler;
+        string[] names = record.Satellite.System is GnssSystem.Glonass or GnssSystem.Sbas ? State : Kepler;
         return index < 3 ? Clock[index] : index - 3 < names.Length ? names[index - 3] : $"value {((index - 3) % 4) + 1} of orbit line {((index - 3) / 4) + 1}";
     }
 }

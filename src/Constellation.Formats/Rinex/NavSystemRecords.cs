@@ -1,5 +1,4 @@
 using Constellation.Core;
-using Constellation.Signals;
 
 namespace Constellation.Formats;
 
@@ -7,7 +6,7 @@ namespace Constellation.Formats;
 internal static class NavSystemRecords
 {
     public static TimeOffset TimeOffset(NavRecord record) =>
-        new(record.Label, Sender(record), record.Time, record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(1, 3));
+        new(record.Label.Length > 4 ? record.Label[..4].TrimEnd() : record.Label, Sender(record), record.Time, record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(1, 3));
 
     public static BroadcastEarthOrientation EarthOrientation(NavRecord record) => new(
         Sender(record), record.Time, Zero(record[0]), Zero(record[1]), record.OrZero(1, 1), record.OrZero(1, 2), record.OrZero(2, 1), record.OrZero(2, 2));
@@ -28,8 +27,6 @@ internal static class NavSystemRecords
 
         return new IonosphericCorrection(record.Satellite.System, model, Sender(record), record.Time, coefficients);
     }
-
-    public static string NameOf(MessageType type) => type.ToString().ToUpperInvariant();
 
     /// <summary>Null where the record names the system only.</summary>
     private static SatelliteId? Sender(NavRecord record) => record.Satellite.Number == 0 ? null : record.Satellite;

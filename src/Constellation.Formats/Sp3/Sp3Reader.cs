@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
@@ -10,8 +11,13 @@ public sealed class Sp3Reader
 {
     private const double MissingClock = 999_999;
 
+    private static readonly Vector3d s_none = new(double.NaN, double.NaN, double.NaN);
+
     /// <summary>F14.6 ends at 1e7 km (and dm/s); a number of another form is no position.</summary>
     private const double Farthest = 1e7;
+
+    /// <summary>A header may promise more epochs than there are: so many rows are made ready, a day every 30 s.</summary>
+    private const int MostRowsInAdvance = 2880;
 
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
@@ -21,6 +27,13 @@ public sealed class Sp3Reader
     private readonly Dictionary<SatelliteId, Sp3Rows> _rows = [];
     private int _current = -1;
     private bool _refused;
+    private bool _deviations;
+
+    /// <summary>Without its interval no row of the file means anything.</summary>
+    private bool _unusable;
+
+    /// <summary>Place in <see cref="_order"/> of the satellite whose record is expected next: products repeat their order at every epoch.</summary>
+    private int _next;
 
     private Sp3Reader(Stream stream, string fileName)
     {
@@ -54,7 +67,7 @@ public sealed class Sp3Reader
         }
 
         ReadLines();
-        return _bag.Result(new Sp3File
+        Sp3File file = new()
         {
             Version = _header.Version,
             TimeScale = _header.TimeScale,
@@ -66,7 +79,20 @@ public sealed class Sp3Reader
             Agency = _header.Agency,
             DataUsed = _header.DataUsed,
             Comments = _header.Comments,
-        });
+            HasDeviations = _deviations,
+        };
+        if (_unusable || _header.Unusable || !file.Satellites.Any(s => s.HasPositions))
+        {
+            if (!_bag.HasErrors)
+            {
+                _bag.Error("CN3112", _lines.LineNumber, 1, "the file has no position of any satellite", "give a file with orbits");
+            }
+
+            return _bag.Remaining<Sp3File>(null);
+        }
+
+        Sp3Review.Tell(file, _bag);
+        return _bag.Remaining(file);
     }
 
     private void ReadLines()
@@ -88,7 +114,10 @@ public sealed class Sp3Reader
                 case [(byte)'E', (byte)'O', (byte)'F', ..]:
                     ended = true;
                     break;
-                case [(byte)'E', ..] or []:
+                case [(byte)'E', (byte)'P' or (byte)'V', ..]:
+                    _deviations = true;
+                    break;
+                case []:
                     break;
                 case [(byte)'#' or (byte)'+' or (byte)'%' or (byte)'/', ..]:
                     _header.Read(line, _lines.LineNumber);
@@ -103,8 +132,10 @@ public sealed class Sp3Reader
         {
             _bag.Error("CN3025", _lines.LineNumber, 0, $"the file ends without its EOF line, at epoch {_epochs.Count} of {_header.EpochCount}", "the file is cut: fetch it again");
         }
-        else if (ended && !_bag.HasErrors && Sp3File.IsTooSparse(_epochs, _header.Interval))
+
+        if (_header.Interval > Duration.Zero && Sp3File.IsTooSparse(_epochs, _header.Interval))
         {
+            _unusable = true;
             _bag.Error("CN3022", 2, 25, $"an interval of {_header.Interval.TotalSeconds:0.########} s does not go with {_epochs.Count} epochs over {(_epochs[^1] - _epochs[0]).TotalSeconds:0.###} s", "write the interval of the epochs in columns 25 to 38 of the second line");
         }
         else if (ended && !_bag.HasErrors && _epochs.Count != _header.EpochCount)
@@ -153,6 +184,7 @@ public sealed class Sp3Reader
     {
         if (_header.Interval <= Duration.Zero)
         {
+            _unusable = true;
             _bag.Error("CN3022", 2, 25, "the header gives no epoch interval", "write it in columns 25 to 38 of the second line, as in 300.00000000");
         }
 
@@ -166,7 +198,8 @@ public sealed class Sp3Reader
     {
         if (!_rows.TryGetValue(id, out Sp3Rows? rows))
         {
-            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, 512), _header.Velocities);
+            rows = new Sp3Rows(id, Math.Min(_header.EpochCount, MostRowsInAdvance), _header.Velocities);
+            rows.Place = _order.Count;
             _rows.Add(id, rows);
             _order.Add(rows);
         }
@@ -176,13 +209,19 @@ public sealed class Sp3Reader
 
     private void ReadPosition(ReadOnlySpan<byte> line)
     {
-        if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "position", out Vector3d kilometres) ||
-            !TryNumber(line, 46, id, "clock", missing: MissingClock, out double clock))
+        if (!TryUsual(line, 1e3, 1e12, out Sp3Rows? rows, out Vector3d position, out double clock))
         {
-            return;
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, 3, id, "position", out position) ||
+                !TryNumber(line, 46, -6, id, "clock", missing: MissingClock, out clock))
+            {
+                return;
+            }
+
+            rows = Rows(id);
         }
 
         Sp3Marks flags = Sp3Marks.None;
+        _deviations = _deviations || (line.Length > 61 && !FixedField.IsBlank(FixedField.Columns(line, 60, 13)));
         if (line.Length > 74)
         {
             flags |= line[74] == 'E' ? Sp3Marks.ClockEvent : 0;
@@ -191,20 +230,78 @@ public sealed class Sp3Reader
             flags |= line.Length > 79 && line[79] == 'P' ? Sp3Marks.OrbitPredicted : 0;
         }
 
-        bool missing = kilometres == Vector3d.Zero;
-        Vector3d position = missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 1000 * kilometres;
-        Rows(id).SetPosition(_current, position, clock >= MissingClock ? double.NaN : clock * 1e-6, flags);
+        position = position == Vector3d.Zero ? s_none : position;
+        if (!rows.TrySetPosition(_current, position, IsMissing(clock, MissingClock / 1e6) ? double.NaN : clock, flags))
+        {
+            _bag.Error("CN3110", _lines.LineNumber, 1, $"a second record of {rows.Id} at this epoch", "the first is used: remove one of them");
+        }
     }
 
     /// <summary>Decimetres per second and 1e-4 microseconds per second.</summary>
     private void ReadVelocity(ReadOnlySpan<byte> line)
     {
-        if (TrySatellite(line, out SatelliteId id) && TryVector(line, 4, id, "velocity", out Vector3d velocity) &&
-            TryNumber(line, 46, id, "clock rate", missing: MissingClock, out double rate))
+        if (!TryUsual(line, 1e7, 1e16, out Sp3Rows? rows, out Vector3d velocity, out double rate))
         {
-            bool missing = velocity == Vector3d.Zero;
-            Rows(id).SetVelocity(_current, missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 0.1 * velocity, rate >= MissingClock ? double.NaN : rate * 1e-10);
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, -1, id, "velocity", out velocity) ||
+                !TryNumber(line, 46, -10, id, "clock rate", missing: MissingClock, out rate))
+            {
+                return;
+            }
+
+            rows = Rows(id);
         }
+
+        rows.SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingClock / 1e10) ? double.NaN : rate);
+    }
+
+    /// <summary>A record of a known satellite with four numbers in their usual layout; false leaves it to the readers that tell what is wrong.</summary>
+    /// <param name="line">The record.</param>
+    /// <param name="units">Millionths of the file's unit in one of SI: one division, so one rounding.</param>
+    /// <param name="lastUnits">The same for the fourth number.</param>
+    /// <param name="rows">The satellite's rows.</param>
+    /// <param name="vector">The first three numbers, SI.</param>
+    /// <param name="last">The fourth, SI.</param>
+    private bool TryUsual(ReadOnlySpan<byte> line, double units, double lastUnits, [NotNullWhen(true)] out Sp3Rows? rows, out Vector3d vector, out double last)
+    {
+        (rows, vector, last) = (null, default, 0);
+        if (line.Length < 60 || _current < 0 || !FastField.TryMicro(line[4..], out long x) || !FastField.TryMicro(line[18..], out long y) ||
+            !FastField.TryMicro(line[32..], out long z) || !FastField.TryMicro(line[46..], out long w) || !TryRows(line, out rows))
+        {
+            return false;
+        }
+
+        (vector, last) = (new Vector3d(x / units, y / units, z / units), w / lastUnits);
+        return vector.NormSquared * units * units < 1e12 * Farthest * Farthest;
+    }
+
+    /// <summary>The rows of the satellite of a line, by its bytes: the one after that of the line before, or the same again (a velocity after its position).</summary>
+    private bool TryRows(ReadOnlySpan<byte> line, [NotNullWhen(true)] out Sp3Rows? rows)
+    {
+        int key = (line[1] << 16) | (line[2] << 8) | line[3];
+        for (int tries = 0; tries < 2; tries++)
+        {
+            _next = _next >= _order.Count ? 0 : _next;
+            if (_order.Count > 0 && _order[_next].Key == key)
+            {
+                rows = _order[_next];
+                _next += line[0] == 'P' && !_header.Velocities || line[0] == 'V' ? 1 : 0;
+                return true;
+            }
+
+            _next++;
+        }
+
+        rows = null;
+        if (!Sp3Header.TrySatellite(line.Slice(1, 3), out SatelliteId id))
+        {
+            return false;
+        }
+
+        rows = Rows(id);
+        rows.Key = key;
+        _next = rows.Place;
+        _next += line[0] == 'P' && !_header.Velocities || line[0] == 'V' ? 1 : 0;
+        return true;
     }
 
     private bool TrySatellite(ReadOnlySpan<byte> line, out SatelliteId id)
@@ -225,14 +322,18 @@ public sealed class Sp3Reader
         return _current >= 0;
     }
 
-    private bool TryVector(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, out Vector3d vector)
+    private static bool IsMissing(double value, double limit) => value >= limit;
+
+    /// <summary>Three numbers; <paramref name="power"/> is the unit of the file as a power of ten of that of SI.</summary>
+    private bool TryVector(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, out Vector3d vector)
     {
         vector = default;
-        if (TryNumber(line, column, id, what + " x", null, out double x) && TryNumber(line, column + 14, id, what + " y", null, out double y) &&
-            TryNumber(line, column + 28, id, what + " z", null, out double z))
+        if (TryNumber(line, column, power, id, what + " x", null, out double x) && TryNumber(line, column + 14, power, id, what + " y", null, out double y) &&
+            TryNumber(line, column + 28, power, id, what + " z", null, out double z))
         {
             vector = new Vector3d(x, y, z);
-            if (vector.NormSquared < Farthest * Farthest)
+            double farthest = power > 0 ? 1000 * Farthest : 0.1 * Farthest;
+            if (vector.NormSquared < farthest * farthest)
             {
                 return true;
             }
@@ -243,10 +344,10 @@ public sealed class Sp3Reader
         return false;
     }
 
-    private bool TryNumber(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, double? missing, out double value)
+    private bool TryNumber(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, double? missing, out double value)
     {
         ReadOnlySpan<byte> field = FixedField.Columns(line, column, 14);
-        if (FixedField.TryDouble(field, out value))
+        if (FixedField.TryDouble(field, power, out value))
         {
             return true;
         }

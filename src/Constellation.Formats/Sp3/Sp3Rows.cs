@@ -14,6 +14,7 @@ internal sealed class Sp3Rows
     private Sp3Marks[] _flags = [];
     private Vector3d[]? _velocities;
     private double[]? _clockRates;
+    private int _lastPosition = -1;
 
     public Sp3Rows(SatelliteId id, int capacity, bool velocities)
     {
@@ -23,14 +24,30 @@ internal sealed class Sp3Rows
         Grow(Math.Max(capacity, 1));
     }
 
+    public SatelliteId Id => _id;
+
     public int AccuracyExponent { get; set; }
 
-    public void SetPosition(int row, Vector3d position, double clock, Sp3Marks flags)
+    /// <summary>The three bytes that the file names the satellite by, once they were met; 0 before.</summary>
+    public int Key { get; set; }
+
+    /// <summary>Place in the order of the file.</summary>
+    public int Place { get; set; }
+
+    /// <summary>False, and nothing is set, where the row has its record already.</summary>
+    public bool TrySetPosition(int row, Vector3d position, double clock, Sp3Marks flags)
     {
+        if (row == _lastPosition)
+        {
+            return false;
+        }
+
+        _lastPosition = row;
         Grow(row + 1);
         _positions[row] = position;
         _clocks[row] = clock;
         _flags[row] = flags;
+        return true;
     }
 
     public void SetVelocity(int row, Vector3d velocity, double clockRate)
@@ -78,13 +95,16 @@ internal sealed class Sp3Rows
         {
             Id = _id,
             AccuracyExponent = AccuracyExponent,
-            Positions = _positions[..count],
-            Clocks = _clocks[..count],
-            Marks = _flags[..count],
-            Velocities = _velocities?[..count],
-            ClockRates = _clockRates?[..count],
+            Positions = Cut(_positions, count)!,
+            Clocks = Cut(_clocks, count)!,
+            Marks = Cut(_flags, count)!,
+            Velocities = Cut(_velocities, count),
+            ClockRates = Cut(_clockRates, count),
         };
     }
+
+    /// <summary>The array itself where it has just the length: the rows are not used after that.</summary>
+    private static T[]? Cut<T>(T[]? array, int count) => array is null || array.Length == count ? array : array[..count];
 
     private void Grow(int count)
     {

@@ -5,20 +5,31 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Which navigation satellite an object of the catalogue is: by its name where that tells the PRN, else by the table of vehicles.</summary>
+/// <summary>Which navigation satellite an object of the catalogue is: by the table of vehicles as long as that reaches, by its name after that and where the table does not know it.</summary>
 /// <remarks>
-/// Names: <c>GPS BIIR-2 (PRN 13)</c>, <c>GSAT0101 (PRN E11)</c>, <c>BEIDOU-3 M1 (C19)</c>, <c>IRNSS-1B</c>. Everything else, such as <c>NAVSTAR 43 (USA 132)</c>,
-/// <c>COSMOS 2456 (730)</c>, <c>GSAT0101 (GALILEO-PFM)</c> or <c>QZS-2 (QZSS/PRN 184)</c>, goes by designator and epoch through <c>ephemeris/satellites/gnss.csv</c>, which ends in
-/// August 2024: later changes of a PRN are not known. Satellites of augmentation systems carry other satellites' payloads and are left out.
+/// The table, <c>ephemeris/satellites/gnss.csv</c>, goes by designator and epoch of the set, ends in August 2024 and stands above names because some names are wrong: lists of 2021 exchange
+/// the PRN of BeiDou satellites that were launched in pairs. Names are of the kind <c>GPS BIIR-2 (PRN 13)</c>, <c>GSAT0101 (PRN E11)</c>, <c>BEIDOU-3 M1 (C19)</c>, <c>IRNSS-1B</c>;
+/// from <c>NAVSTAR 43 (USA 132)</c>, <c>COSMOS 2456 (730)</c>, <c>GSAT0101 (GALILEO-PFM)</c> or <c>QZS-2 (QZSS/PRN 184)</c> only the table leads on. Augmentation payloads on other satellites are left out.
 /// </remarks>
 public static partial class GnssIdentity
 {
     private const string Resource = "gnss.csv";
 
+    /// <summary>The day on which the table was made.</summary>
+    private static readonly DateOnly s_tableEnd = new(2024, 8, 22);
+
     /// <summary>NavIC satellites do not stand in the table; their PRN is fixed by the system [IRNSS-ICD].</summary>
     private static readonly Dictionary<string, int> s_navIc = new(StringComparer.Ordinal)
     {
-        ["IRNSS-1A"] = 1, ["IRNSS-1B"] = 2, ["IRNSS-1C"] = 3, ["IRNSS-1D"] = 4, ["IRNSS-1E"] = 5, ["IRNSS-1F"] = 6, ["IRNSS-1G"] = 7, ["IRNSS-1I"] = 9, ["NVS-01"] = 10,
+        ["IRNSS-1A"] = 1,
+        ["IRNSS-1B"] = 2,
+        ["IRNSS-1C"] = 3,
+        ["IRNSS-1D"] = 4,
+        ["IRNSS-1E"] = 5,
+        ["IRNSS-1F"] = 6,
+        ["IRNSS-1G"] = 7,
+        ["IRNSS-1I"] = 9,
+        ["NVS-01"] = 10,
     };
 
     private static readonly Lazy<ILookup<string, GnssVehicle>> s_vehicles = new(ReadTable);
@@ -27,24 +38,28 @@ public static partial class GnssIdentity
     public static SatelliteId? Of(MeanElementSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        if (PrnOfGps().Match(set.Name) is { Success: true } gps)
+        DateOnly day = set.Epoch.In(TimeScale.Utc).Date;
+        return day <= s_tableEnd ? OfTable(set.Designator, day) ?? OfName(set.Name) : OfName(set.Name) ?? OfTable(set.Designator, day);
+    }
+
+    internal static SatelliteId? OfName(string name)
+    {
+        if (PrnOfGps().Match(name) is { Success: true } gps)
         {
             return Id(GnssSystem.Gps, gps.Groups[1].Value);
         }
 
-        if (PrnOfRinex().Match(set.Name) is { Success: true } rinex && SatelliteId.TryParse(rinex.Groups[1].Value, out SatelliteId named))
+        if (PrnOfRinex().Match(name) is { Success: true } rinex && SatelliteId.TryParse(rinex.Groups[1].Value, out SatelliteId named))
         {
             return named;
         }
 
-        string first = set.Name.Split(' ')[0];
-        return s_navIc.TryGetValue(first, out int prn) ? new SatelliteId(GnssSystem.NavIc, prn) : OfTable(set);
+        return s_navIc.TryGetValue(name.Split(' ')[0], out int prn) ? new SatelliteId(GnssSystem.NavIc, prn) : null;
     }
 
-    private static SatelliteId? OfTable(MeanElementSet set)
+    internal static SatelliteId? OfTable(string designator, DateOnly day)
     {
-        DateOnly day = set.Epoch.In(TimeScale.Utc).Date;
-        foreach (GnssVehicle vehicle in s_vehicles.Value[set.Designator])
+        foreach (GnssVehicle vehicle in s_vehicles.Value[designator])
         {
             if (day >= vehicle.First && day <= vehicle.Last)
             {

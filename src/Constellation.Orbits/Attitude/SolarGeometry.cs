@@ -46,7 +46,7 @@ public readonly record struct SolarGeometry
         double sine = Math.Clamp(s.Dot(axes.Cross), -1, 1), cosine = Math.Sqrt(1 - (sine * sine));
         double rate = position.Cross(velocity).Norm / position.NormSquared, sunward = s_eclipticPole.Dot(axes.Cross);
         double betaRate = SunRate * s_eclipticPole.Cross(s).Dot(axes.Cross) / Math.Max(cosine, 1e-6);
-        return new(axes, position.Norm, Math.Asin(sine), Math.Atan2(s.Dot(axes.Along), -s.Dot(axes.Radial)), rate - (SunRate * sunward), betaRate);
+        return new(axes, position.Norm, Math.Asin(sine), Math.Atan2(s.Dot(axes.Along), -s.Dot(axes.Radial)), rate - (SunRate * sunward / Math.Max(cosine * cosine, 1e-6)), betaRate);
     }
 
     /// <summary>Nominal yaw of a Sun at elevation <paramref name="beta"/> and a satellite at <paramref name="orbitAngle"/>.</summary>

@@ -4,7 +4,7 @@ using Constellation.Time;
 namespace Constellation.Orbits;
 
 /// <summary>A position that an ephemeris has to meet.</summary>
-internal readonly record struct FitSample(Epoch Epoch, double Elapsed, Vector3d Position)
+internal readonly record struct FitSample(Epoch Epoch, double Elapsed, Vector3d Position, Vector3d Velocity)
 {
     /// <summary>Equally spaced positions over a span, both ends included; elapsed seconds count from <paramref name="reference"/>.</summary>
     public static FitSample[] Draw(IOrbit orbit, IEarthOrientation earth, Epoch reference, EpochSpan span, int count)
@@ -14,7 +14,8 @@ internal readonly record struct FitSample(Epoch Epoch, double Elapsed, Vector3d 
         for (int i = 0; i < count; i++)
         {
             Epoch epoch = i == count - 1 ? span.Last : span.First + Duration.FromSeconds(Math.Floor(length * i / (count - 1)));
-            samples[i] = new FitSample(epoch, (epoch - reference).TotalSeconds, Itrf(orbit, earth, epoch).Position);
+            StateVector state = Itrf(orbit, earth, epoch);
+            samples[i] = new FitSample(epoch, (epoch - reference).TotalSeconds, state.Position, state.Velocity);
         }
 
         return samples;

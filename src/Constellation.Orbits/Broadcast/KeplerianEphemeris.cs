@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
@@ -19,6 +20,9 @@ public sealed class KeplerianEphemeris : IOrbit
     private readonly double _toeOfWeek;
     private readonly double _meanMotion;
     private readonly bool _tilted;
+
+    /// <summary>Made when first asked: many messages of a file never are. Two threads at once make two equal ones.</summary>
+    private KeplerianKernel? _kernel;
 
     /// <param name="system">Decides the constants and, for BeiDou, the week that Omega0 counts from.</param>
     /// <param name="orbitClass">BeiDou <see cref="Orbits.OrbitClass.Geo"/> has its elements on tilted axes; other systems never do.</param>
@@ -61,16 +65,133 @@ public sealed class KeplerianEphemeris : IOrbit
 
     public StateVector At(Epoch epoch)
     {
+        // Four equal lanes take less than the printed equations take once.
+        RequireValid(epoch);
+        Kernel().States(
+            Vector256.Create((epoch - Toe).TotalSeconds),
+            out Vector256<double> x, out Vector256<double> y, out Vector256<double> z, out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz);
+        return new StateVector(epoch, ReferenceFrame.Itrf, new(x[0], y[0], z[0]), new(vx[0], vy[0], vz[0]));
+    }
+
+    /// <summary>States at start, start + step, ..., four at a time by <see cref="KeplerianKernel"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An epoch lies outside <see cref="Validity"/>.</exception>
+    public void Fill(Epoch start, Duration step, Span<StateVector> states)
+    {
+        if (states.IsEmpty)
+        {
+            return;
+        }
+
+        Epoch last = start + (step * (states.Length - 1));
+        RequireValid(start);
+        RequireValid(last);
+        KeplerianKernel kernel = Kernel();
+        double first = (start - Toe).TotalSeconds, between = step.TotalSeconds;
+        Span<double> block = stackalloc double[6 * KeplerianKernel.Lanes];
+        Epoch epoch = start;
+        for (int i = 0; i < states.Length; i += KeplerianKernel.Lanes)
+        {
+            Vector256<double> tk = Vector256.Create(first) + (between * Vector256.Create(i, i + 1.0, i + 2.0, i + 3.0));
+            kernel.States(tk, out Vector256<double> x, out Vector256<double> y, out Vector256<double> z, out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz);
+            x.CopyTo(block);
+            y.CopyTo(block[4..]);
+            z.CopyTo(block[8..]);
+            vx.CopyTo(block[12..]);
+            vy.CopyTo(block[16..]);
+            vz.CopyTo(block[20..]);
+            int count = Math.Min(KeplerianKernel.Lanes, states.Length - i);
+            for (int lane = 0; lane < count; lane++)
+            {
+                states[i + lane] = new StateVector(epoch, ReferenceFrame.Itrf, new(block[lane], block[4 + lane], block[8 + lane]), new(block[12 + lane], block[16 + lane], block[20 + lane]));
+                epoch += step;
+            }
+        }
+    }
+
+    /// <summary>Positions and velocities at many times of one grid, each coordinate in an array of its own: the fastest form.</summary>
+    /// <param name="start">Epoch of the first element.</param>
+    /// <param name="step">Interval.</param>
+    /// <param name="positions">x, y and z one after the other, m: three times the number of epochs.</param>
+    /// <param name="velocities">The same in m/s; empty where velocities are not wanted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An epoch lies outside <see cref="Validity"/>.</exception>
+    public void FillColumns(Epoch start, Duration step, Span<double> positions, Span<double> velocities)
+    {
+        int n = positions.Length / 3;
+        if (positions.Length != 3 * n || (velocities.Length != 0 && velocities.Length != positions.Length))
+        {
+            throw new ArgumentException($"{positions.Length} position and {velocities.Length} velocity coordinates are not three of each epoch", nameof(positions));
+        }
+
+        if (n == 0)
+        {
+            return;
+        }
+
+        RequireValid(start);
+        RequireValid(start + (step * (n - 1)));
+        KeplerianKernel kernel = Kernel();
+        double first = (start - Toe).TotalSeconds, between = step.TotalSeconds;
+        Span<double> tail = stackalloc double[KeplerianKernel.Lanes];
+        for (int i = 0; i < n; i += KeplerianKernel.Lanes)
+        {
+            Vector256<double> tk = Vector256.Create(first) + (between * Vector256.Create(i, i + 1.0, i + 2.0, i + 3.0));
+            kernel.States(tk, out Vector256<double> x, out Vector256<double> y, out Vector256<double> z, out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz);
+            Store(x, positions, i, n, tail);
+            Store(y, positions[n..], i, n, tail);
+            Store(z, positions[(2 * n)..], i, n, tail);
+            if (!velocities.IsEmpty)
+            {
+                Store(vx, velocities, i, n, tail);
+                Store(vy, velocities[n..], i, n, tail);
+                Store(vz, velocities[(2 * n)..], i, n, tail);
+            }
+        }
+
+        static void Store(Vector256<double> value, Span<double> column, int at, int count, Span<double> tail)
+        {
+            if (at + KeplerianKernel.Lanes <= count)
+            {
+                value.CopyTo(column[at..]);
+                return;
+            }
+
+            value.CopyTo(tail);
+            tail[..(count - at)].CopyTo(column[at..]);
+        }
+    }
+
+    /// <summary>ITRF positions at any times after toe, whatever the validity: for fits.</summary>
+    internal void PositionsAfterToe(ReadOnlySpan<double> tk, Span<Vector3d> positions)
+    {
+        KeplerianKernel kernel = Kernel();
+        for (int i = 0; i < tk.Length; i += KeplerianKernel.Lanes)
+        {
+            int last = tk.Length - 1;
+            Vector256<double> four = Vector256.Create(tk[i], tk[Math.Min(i + 1, last)], tk[Math.Min(i + 2, last)], tk[Math.Min(i + 3, last)]);
+            kernel.States(four, out Vector256<double> x, out Vector256<double> y, out Vector256<double> z, out _, out _, out _);
+            for (int lane = 0; lane < Math.Min(KeplerianKernel.Lanes, tk.Length - i); lane++)
+            {
+                positions[i + lane] = new Vector3d(x[lane], y[lane], z[lane]);
+            }
+        }
+    }
+
+    private KeplerianKernel Kernel()
+    {
+        double earthRate = _constants.EarthRotationRate;
+        return _kernel ??= new KeplerianKernel(
+            Parameters, _meanMotion, Parameters.Omega0 - (earthRate * _toeOfWeek), _tilted ? Parameters.OmegaDot : Parameters.OmegaDot - earthRate, earthRate, _tilted);
+    }
+
+    private void RequireValid(Epoch epoch)
+    {
         if (!Validity.Contains(epoch))
         {
             throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"the ephemeris of {Toe} may be asked from {Validity.First} to {Validity.Last}");
         }
-
-        (Vector3d position, Vector3d velocity) = StateAfterToe((epoch - Toe).TotalSeconds);
-        return new StateVector(epoch, ReferenceFrame.Itrf, position, velocity);
     }
 
-    /// <summary>ITRF position and velocity <paramref name="tk"/> seconds after toe.</summary>
+    /// <summary>ITRF position and velocity <paramref name="tk"/> seconds after toe: the equations as printed, which the kernel is held against.</summary>
     internal (Vector3d Position, Vector3d Velocity) StateAfterToe(double tk)
     {
         KeplerianParameters p = Parameters;

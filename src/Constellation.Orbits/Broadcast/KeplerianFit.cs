@@ -1,7 +1,11 @@
 namespace Constellation.Orbits;
 
-/// <summary>A fitted ephemeris and how well it meets what it was fitted to.</summary>
-/// <param name="Ephemeris">The message's ephemeris.</param>
-/// <param name="Rms">Root mean square of the three-dimensional position difference over the fit span, m.</param>
-/// <param name="Largest">Largest such difference, m.</param>
-public sealed record KeplerianFit(KeplerianEphemeris Ephemeris, double Rms, double Largest);
+/// <summary>A fitted ephemeris and how well it meets what it was fitted to, over the fit span.</summary>
+public sealed record KeplerianFit(KeplerianEphemeris Ephemeris, FitErrors Errors)
+{
+    /// <summary>Root mean square of the three-dimensional position difference, m.</summary>
+    public double Rms => Errors.Rms;
+
+    /// <summary>Largest such difference, m.</summary>
+    public double Largest => Errors.Largest;
+}

@@ -7,7 +7,8 @@ namespace Constellation.Orbits;
 /// <summary>The unknowns of a Keplerian fit, as departures from the osculating ellipse at toe, each scaled to move the orbit by about a metre.</summary>
 internal sealed class KeplerianUnknowns
 {
-    public const int Count = 15;
+    /// <summary>Of the sixteen-parameter form; the other has two more.</summary>
+    private const int FewestCount = 15;
 
     /// <summary>Harmonics may grow to some hundred metres and rates to their physical size at the cost of a millimetre of misfit.</summary>
     private const double Misfit = 1e-3;
@@ -26,8 +27,9 @@ internal sealed class KeplerianUnknowns
     private readonly double _nodeRate;
     private readonly double _seconds;
 
-    public KeplerianUnknowns(GnssSystem system, OrbitClass orbitClass, Epoch toe, StateVector itrfAtToe, EpochSpan span)
+    public KeplerianUnknowns(GnssSystem system, OrbitClass orbitClass, EphemerisForm form, Epoch toe, StateVector itrfAtToe, EpochSpan span)
     {
+        Count = form == EphemerisForm.Eighteen ? FewestCount + 2 : FewestCount;
         BroadcastConstants constants = BroadcastConstants.For(system);
         bool tilted = system == GnssSystem.BeiDou && orbitClass == OrbitClass.Geo;
         (_system, _orbitClass, _toe) = (system, orbitClass, toe);
@@ -71,10 +73,18 @@ internal sealed class KeplerianUnknowns
             0, 0, 0, 0, 0, 0,
             weight / Square(4e-9 * _axis * _seconds), weight / Square(1e-8 * _axis * _seconds), weight / Square(1e-9 * _axis * _seconds),
             harmonic, harmonic, harmonic, harmonic, harmonic, harmonic,
+            weight / Square(0.02 * _seconds), weight / Square(0.5e-13 * _axis * _seconds * _seconds),
         ];
+        Pull = Pull[..Count];
     }
 
+    public int Count { get; }
+
+    /// <summary>Weights that keep what the data do not tell near its start.</summary>
     public double[] Pull { get; }
+
+    /// <summary>Weights that hold all but the three angles that place the orbit in space: argument of latitude, inclination, node.</summary>
+    public double[] HoldAllButAngles(double held) => [.. Enumerable.Range(0, Count).Select(k => k is 3 or 4 or 5 ? 0 : held)];
 
     public KeplerianEphemeris ToEphemeris(ReadOnlySpan<double> p)
     {
@@ -102,8 +112,32 @@ internal sealed class KeplerianUnknowns
                 Crs = p[12],
                 Cic = p[13] * perMetre,
                 Cis = p[14] * perMetre,
+                ADot = Count > FewestCount ? p[15] / _seconds : 0,
+                DeltaNDot = Count > FewestCount ? p[16] * 2 * ratePerMetre / _seconds : 0,
             },
             _validity);
+    }
+
+    /// <summary>The unknowns of given parameters: what <see cref="ToEphemeris"/> undoes.</summary>
+    public void FromParameters(in KeplerianParameters k, Span<double> p)
+    {
+        double perMetre = 1 / _axis, ratePerMetre = perMetre / _seconds;
+        (double sin, double cos) = Math.SinCos(k.ArgumentOfPerigee);
+        p[0] = (k.SqrtA * k.SqrtA) - _axis;
+        p[1] = ((k.Eccentricity * cos) - _eccentricityX) / perMetre;
+        p[2] = ((k.Eccentricity * sin) - _eccentricityY) / perMetre;
+        p[3] = Math.IEEERemainder(k.M0 + k.ArgumentOfPerigee - _latitude, Math.Tau) / perMetre;
+        p[4] = (k.I0 - _inclination) / perMetre;
+        p[5] = Math.IEEERemainder(k.Omega0 - _node, Math.Tau) / perMetre;
+        p[6] = k.DeltaN / ratePerMetre;
+        p[7] = (k.OmegaDot - _nodeRate) / ratePerMetre;
+        p[8] = k.IDot / ratePerMetre;
+        (p[9], p[10], p[11], p[12], p[13], p[14]) = (k.Cuc / perMetre, k.Cus / perMetre, k.Crc, k.Crs, k.Cic / perMetre, k.Cis / perMetre);
+        if (Count > FewestCount)
+        {
+            p[15] = k.ADot * _seconds;
+            p[16] = k.DeltaNDot * _seconds / (2 * ratePerMetre);
+        }
     }
 
     private static double Square(double x) => x * x;

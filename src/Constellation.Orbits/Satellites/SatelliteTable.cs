@@ -17,8 +17,7 @@ internal sealed class SatelliteTable
         Dictionary<string, SatelliteProperties> types = [];
         foreach (string[] f in blocks)
         {
-            YawLaw law = AttitudeLaws.Find(f[5]) ?? throw new InvalidOperationException($"no attitude law '{f[5]}' for block {f[0]}");
-            SatelliteProperties type = new("", f[0], Number(f[3], 0), Number(f[4], 0), law, bodies[f[6]]);
+            SatelliteProperties type = new("", f[0], Number(f[3], 0), Number(f[4], 0), Law(f[5]), bodies[f[6]]);
             types.Add(f[0], type);
             if (f[2].Length > 0)
             {
@@ -29,7 +28,7 @@ internal sealed class SatelliteTable
         foreach (string[] f in satellites)
         {
             SatelliteProperties type = types[f[4]];
-            SatelliteProperties own = type with { Svn = f[3], Mass = Number(f[5], type.Mass), TransmitPower = Number(f[6], type.TransmitPower) };
+            SatelliteProperties own = type with { Svn = f[3], Mass = Number(f[5], type.Mass), TransmitPower = Number(f[6], type.TransmitPower), Attitude = f[7].Length > 0 ? Law(f[7]) : type.Attitude };
             SatelliteId id = SatelliteId.Parse(f[0]);
             Epoch end = f[2].Length > 0 ? Day(f[2]) + Duration.FromDays(1) : EpochSpan.Unbounded.Last;
             if (!_entries.TryGetValue(id, out List<Entry>? list))
@@ -108,6 +107,8 @@ internal sealed class SatelliteTable
         };
         return new(normal, Number(f[3], 0), Number(f[4], 0), Number(f[5], 0), Number(f[6], 0), f[7] == "1");
     }
+
+    private static YawLaw Law(string name) => AttitudeLaws.Find(name) ?? throw new InvalidOperationException($"there is no attitude law '{name}'");
 
     private static double Number(string text, double fallback) => text.Length == 0 ? fallback : double.Parse(text, CultureInfo.InvariantCulture);
 

@@ -5,8 +5,8 @@ namespace Constellation.Orbits;
 
 /// <summary>The orbit of an element set (TLE, OMM) by SGP4, or SDP4 from a period of 225 min on, on the axes of TEME.</summary>
 /// <remarks>
-/// <para>One state after another and in any order of times, from any number of threads. For many satellites or epochs at once the batch form is several times faster.</para>
-/// <para>Accuracy: the model, not the code, sets it. Sets of GPS satellites are right to about 1 km within a day of their epoch, low orbits to 1 km at the epoch and some km a day
+/// <para>One state after another and in any order of times, from any number of threads. For many satellites or epochs at once <see cref="Sgp4Batch"/> is ten times faster.</para>
+/// <para>Accuracy: the model, not the code, sets it. Sets of GPS satellites are right to 1 or 2 km within a day of their epoch (<c>Sgp4OrbitTests</c>), low orbits to 1 km at the epoch and some km a day
 /// more. The code agrees with the published verification cases within their digits (<c>Sgp4VerificationTests</c>).</para>
 /// <para>Time runs as elapsed time from the epoch of the set: a leap second between counts.</para>
 /// </remarks>

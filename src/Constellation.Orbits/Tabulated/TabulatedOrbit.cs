@@ -14,7 +14,7 @@ namespace Constellation.Orbits;
 /// </remarks>
 public sealed class TabulatedOrbit : IOrbit
 {
-    private const int Nodes = 11;
+    internal const int Nodes = 11;
 
     /// <summary>A segment with fewer nodes cannot give the accuracy that this class states; it is not used.</summary>
     private const int FewestNodes = 6;
@@ -31,8 +31,9 @@ public sealed class TabulatedOrbit : IOrbit
     /// <param name="start">Epoch of the first row.</param>
     /// <param name="step">Interval of the rows.</param>
     /// <param name="positionsItrf">One position per row, metres; NaN where the table has none.</param>
+    /// <param name="breaks">Rows, increasing, before which the satellite was moved: nothing is interpolated between such a row and the one before.</param>
     /// <exception cref="ArgumentException">No run of rows is long enough to interpolate.</exception>
-    public TabulatedOrbit(Epoch start, Duration step, ReadOnlySpan<Vector3d> positionsItrf)
+    public TabulatedOrbit(Epoch start, Duration step, ReadOnlySpan<Vector3d> positionsItrf, IReadOnlyList<int>? breaks = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(step, Duration.Zero);
         _start = start;
@@ -44,7 +45,7 @@ public sealed class TabulatedOrbit : IOrbit
             _still[i] = Turn(positionsItrf[i], i * _stepSeconds);
         }
 
-        _segments = FindSegments(_still);
+        _segments = FindSegments(_still, breaks ?? []);
         if (_segments.Length == 0)
         {
             throw new ArgumentException($"no {FewestNodes} consecutive positions to interpolate", nameof(positionsItrf));
@@ -62,7 +63,7 @@ public sealed class TabulatedOrbit : IOrbit
     public IEnumerable<EpochSpan> Segments => _segments.Select(s => new EpochSpan(EpochOf(s.First), EpochOf(s.Last)));
 
     /// <summary>Whether the rows are enough for an interpolation at all.</summary>
-    public static bool CanInterpolate(ReadOnlySpan<Vector3d> positions) => FindSegments(positions).Length > 0;
+    public static bool CanInterpolate(ReadOnlySpan<Vector3d> positions, IReadOnlyList<int>? breaks = null) => FindSegments(positions, breaks ?? []).Length > 0;
 
     public StateVector At(Epoch epoch) =>
         TryAt(epoch, out StateVector state)
@@ -81,7 +82,7 @@ public sealed class TabulatedOrbit : IOrbit
         }
 
         int n = Math.Min(Nodes, segment.Last - segment.First + 1);
-        int first = Math.Clamp((int)Math.Round(row - (0.5 * (n - 1))), segment.First, segment.Last - n + 1);
+        int first = FirstNode(row, n, segment);
         Span<double> values = stackalloc double[n], slopes = stackalloc double[n];
         LagrangeWeights.Fill(row - first, values, slopes);
         Vector3d position = default, velocity = default;
@@ -96,6 +97,46 @@ public sealed class TabulatedOrbit : IOrbit
         state = new StateVector(epoch, ReferenceFrame.Itrf, position, velocity);
         return true;
     }
+
+    /// <summary>States at start, start + step, ...: weights are made once for each phase between two rows where the step divides the interval, or is a multiple of it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no positions around one of the epochs.</exception>
+    public void Fill(Epoch start, Duration step, Span<StateVector> states)
+    {
+        if (states.IsEmpty)
+        {
+            return;
+        }
+
+        Epoch last = start + (step * (states.Length - 1));
+        double row = (start - _start).TotalSeconds / _stepSeconds;
+        if (step <= Duration.Zero || !Validity.Contains(start) || !Validity.Contains(last) ||
+            !TryFindSegment(start, row, out (int First, int Last) segment) || segment.Last - segment.First + 1 < Nodes || last > EpochOf(segment.Last))
+        {
+            Epoch epoch = start;
+            for (int i = 0; i < states.Length; i++, epoch += step)
+            {
+                states[i] = At(epoch);
+            }
+
+            return;
+        }
+
+        new TabulatedKernel(_still, segment.First, segment.Last, _stepSeconds, AxesRate).Fill((start - _start).TotalSeconds, start, step, Phases(step), states);
+    }
+
+    /// <summary>After how many steps the epochs lie between rows as before; 0 where they do not soon.</summary>
+    private int Phases(Duration step)
+    {
+        const int most = 4096;
+        long parts = Duration.FloorDivide(_step, step);
+        return parts is >= 1 and <= most && step * parts == _step ? (int)parts
+            : _step * Duration.FloorDivide(step, _step) == step ? 1
+            : 0;
+    }
+
+    /// <summary>First of n nodes around a row; halves go up, always, so that the same phase has the same window everywhere.</summary>
+    internal static int FirstNode(double row, int n, (int First, int Last) segment) =>
+        Math.Clamp((int)Math.Floor(row - (0.5 * (n - 1)) + 0.5), segment.First, segment.Last - n + 1);
 
     private bool TryFindSegment(Epoch epoch, double row, out (int First, int Last) segment)
     {
@@ -121,20 +162,22 @@ public sealed class TabulatedOrbit : IOrbit
         return new((c * v.X) - (s * v.Y), (s * v.X) + (c * v.Y), v.Z);
     }
 
-    private static (int First, int Last)[] FindSegments(ReadOnlySpan<Vector3d> positions)
+    private static (int First, int Last)[] FindSegments(ReadOnlySpan<Vector3d> positions, IReadOnlyList<int> breaks)
     {
         List<(int First, int Last)> segments = [];
-        int first = 0;
+        int first = 0, next = 0;
         for (int i = 0; i <= positions.Length; i++)
         {
-            if (i == positions.Length || double.IsNaN(positions[i].X))
+            bool broken = next < breaks.Count && breaks[next] == i, missing = i == positions.Length || double.IsNaN(positions[i].X);
+            next += broken ? 1 : 0;
+            if (missing || broken)
             {
                 if (i - first >= FewestNodes)
                 {
                     segments.Add((first, i - 1));
                 }
 
-                first = i + 1;
+                first = missing ? i + 1 : i;
             }
         }
 

@@ -99,8 +99,7 @@ public sealed class SisreComparison
         }
 
         AntennaOffset antenna = _antennas(id, epoch);
-        Vector3d sun = NominalAttitude.SunItrf(epoch);
-        Vector3d reference = truth.Position + NominalAttitude.ToFrame(antenna.Broadcast, truth.Position, sun);
+        Vector3d reference = truth.Position + SatelliteBody.ToItrf(antenna.Broadcast, id, truth);
         double antennaDelay = (antenna.Product.Z - antenna.Broadcast.Z) / PhysicalConstants.SpeedOfLight;
 
         // A message without the eccentricity term has it in its polynomial (GLONASS); else the same value enters both sides.

@@ -26,14 +26,16 @@ public sealed record MessageRule
         GnssSystem.Galileo => [MessageType.Exact, MessageType.Inav, MessageType.Fnav],
         GnssSystem.BeiDou => [MessageType.Exact, MessageType.D1, MessageType.D2],
         GnssSystem.Glonass => [MessageType.Exact, MessageType.Fdma],
+        GnssSystem.Sbas => [MessageType.Exact, MessageType.Sbas],
         _ => [MessageType.Exact, MessageType.Lnav],
     };
 
-    /// <summary>GPS and QZSS half of the 4 h fit interval (plus the tail of a late upload), Galileo 4 h, BeiDou 2 h (renewed hourly), GLONASS 15 min and the time to read the next.</summary>
+    /// <summary>GPS and QZSS half of the 4 h fit interval (plus the tail of a late upload), Galileo 4 h, BeiDou 2 h (renewed hourly), GLONASS 15 min and the time to read the next, SBAS 6 min (renewed every two).</summary>
     public static Duration DefaultAge(GnssSystem system) => system switch
     {
         GnssSystem.Galileo => Duration.FromHours(4),
         GnssSystem.Glonass => Duration.FromMinutes(30),
+        GnssSystem.Sbas => Duration.FromMinutes(6),
         _ => Duration.FromMinutes(125),
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Constellation.Core;
 using Constellation.Time;
 
@@ -11,10 +12,22 @@ public sealed class NavigationMessages
     /// <summary>Repeats (the same satellite, kind, reference and transmission) are kept once.</summary>
     public NavigationMessages(IEnumerable<NavigationMessage> messages)
     {
-        foreach (IGrouping<SatelliteId, NavigationMessage> satellite in messages.GroupBy(m => m.Satellite))
+        Dictionary<(SatelliteId Satellite, MessageType Type), List<NavigationMessage>> kinds = [];
+        foreach (NavigationMessage message in messages)
         {
-            _bySatellite.Add(satellite.Key, satellite.GroupBy(m => m.Type).ToDictionary(kind => kind.Key, Ordered));
-            Count += _bySatellite[satellite.Key].Values.Sum(kind => kind.Length);
+            ref List<NavigationMessage>? kind = ref CollectionsMarshal.GetValueRefOrAddDefault(kinds, (message.Satellite, message.Type), out _);
+            (kind ??= []).Add(message);
+        }
+
+        foreach (((SatelliteId satellite, MessageType type), List<NavigationMessage> kind) in kinds)
+        {
+            if (!_bySatellite.TryGetValue(satellite, out Dictionary<MessageType, NavigationMessage[]>? known))
+            {
+                _bySatellite.Add(satellite, known = []);
+            }
+
+            known[type] = Ordered(kind);
+            Count += known[type].Length;
         }
     }
 
@@ -99,9 +112,23 @@ public sealed class NavigationMessages
 
     private static Duration Distance(Epoch a, Epoch b) => a > b ? a - b : b - a;
 
-    private static NavigationMessage[] Ordered(IEnumerable<NavigationMessage> messages) =>
-    [
-        .. messages.DistinctBy(m => (m.TransmissionTime, m.EphemerisReference, m.Clock.Reference))
-            .OrderBy(m => m.TransmissionTime).ThenBy(m => m.EphemerisReference),
-    ];
+    private static NavigationMessage[] Ordered(List<NavigationMessage> messages)
+    {
+        NavigationMessage[] ordered = [.. messages];
+        bool inOrder = true;
+        for (int i = 1; i < ordered.Length && inOrder; i++)
+        {
+            inOrder = Compare(ordered[i - 1], ordered[i]) < 0;
+        }
+
+        return inOrder
+            ? ordered
+            : [.. messages.DistinctBy(m => (m.TransmissionTime, m.EphemerisReference, m.Clock.Reference)).OrderBy(m => m.TransmissionTime).ThenBy(m => m.EphemerisReference)];
+    }
+
+    private static int Compare(NavigationMessage a, NavigationMessage b)
+    {
+        int order = a.TransmissionTime.CompareTo(b.TransmissionTime);
+        return order != 0 ? order : a.EphemerisReference.CompareTo(b.EphemerisReference);
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class Control
         };
         SatelliteApriori apriori = new()
         {
-            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.CommonForces(scenario, definition, truth.Earth)),
+            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.Earth)),
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
             Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),

@@ -24,7 +24,7 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         (Epoch From, Epoch Until, Epoch Reference)[] cuts = [.. schedule.Cut(satellite.Id.System, upload.OnAir, upload.Until).Where(c => c.From <= users.Last && c.Until > users.Start)];
         Duration half = Duration.FromSeconds((schedule.FitSpan.TotalSeconds / 2) + 1);
         EpochSpan span = new(cuts[0].Reference - half, cuts[^1].Reference + half);
-        IOrbit orbit = NumericalPropagator.Propagate(estimate.State, span, Truth.CommonForces(scenario, satellite, earth));
+        IOrbit orbit = NumericalPropagator.Propagate(estimate.State, span, Truth.OperatorForces(scenario, satellite, earth));
         if (scenario.Faults.Ephemerides.TryGetValue(satellite.Id, out Vector3d displacement))
         {
             orbit = new DisplacedOrbit(orbit, displacement);

@@ -56,17 +56,17 @@ internal sealed class Truth
     public static double SignalBias(ScenarioDefinition scenario, SatelliteId id) =>
         scenario.Broadcast.SignalBiasSigma / PhysicalConstants.SpeedOfLight * new RandomDraws(scenario.Seed, 0, EntityId.Satellite(id), NoisePurpose.SignalBias).NormalAt(0);
 
-    /// <summary>Forces that truth and operator share.</summary>
-    public static ForceModel CommonForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
-        ForceModel.Standard(earth, scenario.Orbits.GravityDegree, Reflection * satellite.Area / satellite.Mass);
+    /// <summary>Forces that the operator knows.</summary>
+    public static ForceModel OperatorForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
+        scenario.Orbits.OperatorForces.Build(Setting(scenario, satellite, earth));
 
-    /// <summary>Reflection coefficient of the cannonball: panels face the Sun and mostly absorb.</summary>
-    private const double Reflection = 1.3;
+    private static ForceSetting Setting(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
+        ForceSetting.For(earth, satellite, scenario.Constellation.Epoch) with { Field = scenario.Orbits.GravityField, Degree = scenario.Orbits.GravityDegree };
 
     private static NumericalOrbit Integrate(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, IEarthOrientation earth)
     {
         StateVector initial = ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, span.First);
-        ForceModel forces = CommonForces(scenario, satellite, earth);
+        ForceModel forces = scenario.Orbits.TruthForces.Build(Setting(scenario, satellite, earth));
         double sigma = scenario.Orbits.UnmodelledAcceleration;
         if (sigma > 0)
         {

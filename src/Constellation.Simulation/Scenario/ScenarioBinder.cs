@@ -112,13 +112,46 @@ internal sealed class ScenarioBinder
         };
     }
 
-    private static OrbitSettings Orbits(TomlTable table) => new()
+    private OrbitSettings Orbits(TomlTable table)
     {
-        Source = ScenarioKeys.OrbitSource.Read(table),
-        GravityDegree = (int)ScenarioKeys.GravityDegree.Read(table),
-        UnmodelledAcceleration = ScenarioKeys.UnmodelledAcceleration.Read(table),
-        UnmodelledTime = ScenarioKeys.UnmodelledTime.Read(table),
-    };
+        string file = ScenarioKeys.GravityFile.Read(table);
+        OrbitSettings orbits = new()
+        {
+            Source = ScenarioKeys.OrbitSource.Read(table),
+            TruthForces = ScenarioKeys.TruthForces.Read(table),
+            OperatorForces = ScenarioKeys.OperatorForces.Read(table),
+            GravityDegree = (int)ScenarioKeys.GravityDegree.Read(table),
+            GravityField = (file.Length == 0 ? null : Gravity(table, file)) ?? GravityField.Egm2008,
+            GravityFile = file.Length == 0 ? null : file,
+            UnmodelledAcceleration = ScenarioKeys.UnmodelledAcceleration.Read(table),
+            UnmodelledTime = ScenarioKeys.UnmodelledTime.Read(table),
+        };
+        foreach ((string name, ForceSelection forces) in new[] { (ScenarioKeys.TruthForces.Name, orbits.TruthForces), (ScenarioKeys.OperatorForces.Name, orbits.OperatorForces) })
+        {
+            int degree = forces.GravityDegree(orbits.GravityDegree);
+            if (degree > orbits.GravityField.Degree)
+            {
+                table.Error(
+                    table.Has(name) ? name : ScenarioKeys.GravityDegree.Name, "CN2218",
+                    $"gravity to degree {degree} is asked for, {orbits.GravityField.Name} has {orbits.GravityField.Degree}", "ask for less, or give a larger field as gravity_file");
+            }
+        }
+
+        return orbits;
+    }
+
+    private GravityField? Gravity(TomlTable table, string file)
+    {
+        string key = ScenarioKeys.GravityFile.Name;
+        try
+        {
+            return Try(GravityFieldReader.Read(ScenarioPaths.Resolve(table, key, file)).ValueOrThrow);
+        }
+        catch (InputException e)
+        {
+            return Refuse<GravityField>(table, key, "CN2202", $"'{file}' {e.Diagnostics[0].Problem}", e.Diagnostics[0].Remedy + "; a relative path in a file starts from the file's folder");
+        }
+    }
 
     private LinkSettings Links(TomlTable table)
     {

@@ -43,7 +43,14 @@ public sealed class ScenarioText
         Line(ScenarioKeys.Spares, s.Satellites.Any(x => x.Role == Orbits.SatelliteRole.Spare));
         Begin(ScenarioKeys.Orbits);
         Line(ScenarioKeys.OrbitSource, s.Orbits.Source);
+        Line(ScenarioKeys.TruthForces, s.Orbits.TruthForces);
+        Line(ScenarioKeys.OperatorForces, s.Orbits.OperatorForces);
         Line(ScenarioKeys.GravityDegree, s.Orbits.GravityDegree);
+        if (s.Orbits.GravityFile is { } gravity)
+        {
+            Line(ScenarioKeys.GravityFile, gravity);
+        }
+
         Line(ScenarioKeys.UnmodelledAcceleration, s.Orbits.UnmodelledAcceleration);
         Line(ScenarioKeys.UnmodelledTime, s.Orbits.UnmodelledTime);
         Write(s.Clocks);

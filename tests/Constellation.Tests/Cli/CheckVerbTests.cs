@@ -39,6 +39,16 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_gravity_field_is_told_by_its_name()
+    {
+        const string head = "earth_gravity_constant 3.986004415e14\nradius 6378136.3\ntide_system tide_free\nend_of_head\n";
+        string good = Put("good.gfc", head + "gfc 2 0 -4.8e-4 0\ngfc 2 1 0 0\ngfc 2 2 2e-6 -1e-6\n"), bad = Put("bad.gfc", head + "gfc 2 0 -4.8e-4 0\n");
+        Assert.Equal("gravity field good.gfc to degree 2, tide-free, 0 trends and periods", CheckVerb.Read(good)!.Summary);
+        Assert.Equal(["CN3368"], CheckVerb.Read(bad)!.Diagnostics.Select(d => d.Code));
+        Assert.Equal((0, 2), (Run(good), Run(bad)));
+    }
+
+    [Fact]
     public void Syntax_errors_are_told_whatever_the_file_was_meant_to_be()
     {
         string file = Put("x.toml", "a = \"\nb = 2 2\n");

@@ -16,6 +16,7 @@ public class ListAndShowVerbTests
     [InlineData("stations", "anchor", "global", "regional")]
     [InlineData("scenarios", "beidou-3", "galileo", "glonass", "gps", "noise-free")]
     [InlineData("models", "kepler-j2", "numerical", "clock-noise")]
+    [InlineData("forces", "standard", "solid-tides", "relativity")]
     [InlineData("sweeps")]
     public void List_writes_names_and_one_line_each(string kind, params string[] some)
     {
@@ -32,7 +33,7 @@ public class ListAndShowVerbTests
     {
         Assert.All(Run(0, "list", "models")[1..], l => Assert.Contains("; error: ", l, StringComparison.Ordinal));
         Assert.All(PhysicalModel.All, m => Assert.True(File.Exists(Path.Combine(Repository(), m.Described)), m.Described));
-        Assert.Equal(["name = \"sun\"", "description = \"51 terms of VSOP87\"", "error = \"3 arcseconds, 2e-5 of the distance\"", "described = \"docs/theory/time-and-geodesy.md\""], Run(0, "show", "model/sun"));
+        Assert.Equal(["name = \"sun\"", "description = \"JPL DE431 as Chebyshev polynomials, 1968 to 2105; VSOP87 outside\"", "error = \"3 km against DE430; 3 arcseconds, 2e-5 of the distance outside\"", "described = \"docs/theory/time-and-geodesy.md\""], Run(0, "show", "model/sun"));
     }
 
     /// <summary>What is listed is what <c>show</c> takes, and the text is the file's.</summary>

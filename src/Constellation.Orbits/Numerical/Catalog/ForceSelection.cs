@@ -52,6 +52,11 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
                 }
                 else
                 {
+                    if (plain is ForceCatalog.Ball or ForceCatalog.BoxWing)
+                    {
+                        chosen.Remove(plain == ForceCatalog.Ball ? ForceCatalog.BoxWing : ForceCatalog.Ball);
+                    }
+
                     chosen.Add(plain);
                     degree = itsDegree ?? (plain == ForceCatalog.Gravity ? null : degree);
                 }
@@ -61,6 +66,15 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
         selection = new(chosen, degree);
         return true;
     }
+
+    /// <summary>Degree of the gravity field: what the list says, or else <paramref name="otherwise"/>; 0 without that force.</summary>
+    public int GravityDegree(int otherwise) => _names.Contains(ForceCatalog.Gravity) ? _degree ?? otherwise : 0;
+
+    /// <summary>The same without a force or a set.</summary>
+    public ForceSelection Without(string name) => Of([.. Names, "-" + name]);
+
+    /// <summary>The same with the gravity field to a degree.</summary>
+    public ForceSelection WithGravity(int degree) => Of([.. Names, $"{ForceCatalog.Gravity}-{degree}"]);
 
     /// <summary>The model of these forces; the Earth as a point comes first.</summary>
     public ForceModel Build(ForceSetting setting)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -61,15 +62,16 @@ internal sealed class DeepSpaceTerms
         }
     }
 
-    /// <summary>Periodic terms of Sun and Moon.</summary>
-    public void AddPeriodic(double minutes, ref Sgp4Mean mean)
+    /// <summary>Periodic terms of Sun and Moon; gives sine and cosine of the inclination that comes out, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddPeriodic(double minutes, ref Sgp4Mean mean, out double sinI, out double cosI)
     {
         LuniSolarPeriodics p = default;
         Sun.Add(minutes, ref p);
         Moon.Add(minutes, ref p);
         mean.Inclination += p.Inclination;
         mean.Eccentricity += p.Eccentricity;
-        (double sinI, double cosI) = Math.SinCos(mean.Inclination);
+        (sinI, cosI) = Math.SinCos(mean.Inclination);
         if (mean.Inclination >= LyddaneLimit)
         {
             double node = p.Node / sinI;
@@ -89,6 +91,7 @@ internal sealed class DeepSpaceTerms
         if (mean.Inclination < 0)
         {
             mean.Inclination = -mean.Inclination;
+            sinI = -sinI;
             mean.Node += Math.PI;
             mean.Perigee -= Math.PI;
         }
@@ -97,7 +100,7 @@ internal sealed class DeepSpaceTerms
     /// <summary>The node itself, not its sine, enters Lyddane's perigee: which turn it is on makes a difference.</summary>
     public double NodeOnBranch(double node)
     {
-        double rest = node % Math.Tau;
+        double rest = node - (Math.Tau * Math.Truncate(node / Math.Tau));
         return Afspc && rest < 0 ? rest + Math.Tau : rest;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 
 namespace Constellation.Orbits;
@@ -6,7 +7,9 @@ namespace Constellation.Orbits;
 /// <remarks>[Hoots80] sections 6 and 8, [Vallado06] appendix B. Angles are not brought back to one turn except where the model says so: it makes no difference to their sines.</remarks>
 internal static class Sgp4Propagator
 {
-    private const double KeplerTolerance = 1e-12;
+    /// <summary>Newton's next step would be the square of this.</summary>
+    private const double KeplerTolerance = 1e-8;
+
     private const int KeplerIterations = 10;
     private const double LargestKeplerStep = 0.95;
 
@@ -14,6 +17,8 @@ internal static class Sgp4Propagator
     /// <param name="minutes">Since the epoch of the set.</param>
     /// <param name="position">TEME, Earth radii; NaN where there is no state.</param>
     /// <param name="velocity">TEME, Earth radii per minute.</param>
+    /// <remarks>Compiled once and for all: recompiled by what it does first, say orbits without resonance, it is half as fast for the others.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Sgp4Status Propagate(Sgp4Coefficients c, double minutes, out Vector3d position, out Vector3d velocity)
     {
         (position, velocity) = (new(double.NaN, double.NaN, double.NaN), new(double.NaN, double.NaN, double.NaN));
@@ -30,7 +35,7 @@ internal static class Sgp4Propagator
             return Sgp4Status.MeanMotion;
         }
 
-        double a = Math.Pow(c.Ke / mean.MeanMotion, 2.0 / 3) * dragOfA * dragOfA;
+        double undragged = mean.MeanMotion == c.MeanMotion ? c.SemiMajorAxis : Square(Math.Cbrt(c.Ke / mean.MeanMotion)), a = undragged * dragOfA * dragOfA;
         mean.MeanMotion = c.Ke / (a * Math.Sqrt(a));
         mean.Eccentricity -= dragOfE;
         if (!(mean.Eccentricity is < 1 and >= -0.001))
@@ -43,13 +48,12 @@ internal static class Sgp4Propagator
         (double sinI, double cosI, double longL, double longA) = (c.SinInclination, c.CosInclination, c.LongPeriodL, c.LongPeriodA);
         if (c.Deep is { } deep)
         {
-            deep.AddPeriodic(t, ref mean);
+            deep.AddPeriodic(t, ref mean, out sinI, out cosI);
             if (!(mean.Eccentricity is >= 0 and <= 1))
             {
                 return Sgp4Status.PerturbedEccentricity;
             }
 
-            (sinI, cosI) = Math.SinCos(mean.Inclination);
             (longL, longA) = c.LongPeriod(sinI, cosI);
         }
 
@@ -83,6 +87,7 @@ internal static class Sgp4Propagator
     }
 
     /// <summary>Long-period terms, Kepler's equation, short-period terms, position and velocity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Sgp4Status Osculating(
         Sgp4Coefficients c, in Sgp4Mean mean, double a, double sinI, double cosI, double longL, double longA, ref Vector3d position, ref Vector3d velocity)
     {
@@ -113,8 +118,8 @@ internal static class Sgp4Propagator
         transverseRate += nOverKe * j * ((sinSquared * cos2U) + (1.5 * con41));
 
         // Argument of latitude and inclination turned on by their small terms.
-        (double sinDu, double cosDu) = Math.SinCos(du);
-        (double sinDi, double cosDi) = Math.SinCos(inclination);
+        (double sinDu, double cosDu) = SinCosOfSmall(du);
+        (double sinDi, double cosDi) = SinCosOfSmall(inclination);
         (double sinNode, double cosNode) = Math.SinCos(node);
         (sinU, cosU) = ((sinU * cosDu) + (cosU * sinDu), (cosU * cosDu) - (sinU * sinDu));
         double sinInc = (sinI * cosDi) + (cosI * sinDi), cosInc = (cosI * cosDi) - (sinI * sinDi);
@@ -135,14 +140,24 @@ internal static class Sgp4Propagator
         {
             double step = (u - (ayN * cos) + (axN * sin) - anomaly) / (1 - (cos * axN) - (sin * ayN));
             step = Math.Clamp(step, -LargestKeplerStep, LargestKeplerStep);
-            anomaly += step;
-            (sin, cos) = Math.SinCos(anomaly);
             if (Math.Abs(step) < KeplerTolerance)
             {
-                break;
+                return (sin + (cos * step), cos - (sin * step));
             }
+
+            anomaly += step;
+            (sin, cos) = Math.SinCos(anomaly);
         }
 
         return (sin, cos);
+    }
+
+    private static double Square(double x) => x * x;
+
+    /// <summary>For the short-period terms, a thousandth of a radian; above a hundredth, where the ellipse is far below the ground, in full.</summary>
+    private static (double Sin, double Cos) SinCosOfSmall(double x)
+    {
+        double z = x * x;
+        return z > 1e-4 ? Math.SinCos(x) : (x * (1 - (z / 6 * (1 - (z / 20)))), 1 - (0.5 * z * (1 - (z / 12 * (1 - (z / 30))))));
     }
 }

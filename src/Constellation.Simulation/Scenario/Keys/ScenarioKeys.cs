@@ -38,7 +38,10 @@ internal static class ScenarioKeys
 
     public static readonly ScenarioTable Orbits = Table("orbits", "The true orbits, and what the operator does not know of their forces.");
     public static readonly SourceKey OrbitSource = Orbits.Add(new SourceKey("source", "Integrated from the constellation's elements, or read", DataSourceKind.Sp3, DataSourceKind.Nav));
-    public static readonly IntegerKey GravityDegree = Orbits.Add(new IntegerKey("gravity_degree", "Degree and order of the gravity field, of truth and operator alike", 2, 12) { Default = s_orbits.GravityDegree });
+    public static readonly ForcesKey TruthForces = Orbits.Add(new ForcesKey("truth_forces", "What moves the satellites: forces and sets of them ('list forces'); a minus sign before a name takes it away: `[\"full\", \"-ocean-tides\"]`") { Default = s_orbits.TruthForces });
+    public static readonly ForcesKey OperatorForces = Orbits.Add(new ForcesKey("operator_forces", "What the operator predicts with, likewise") { Default = s_orbits.OperatorForces });
+    public static readonly IntegerKey GravityDegree = Orbits.Add(new IntegerKey("gravity_degree", "Degree and order of the gravity field where a list of forces has `gravity` without one", 2, Formats.GravityFieldReader.UsualDegree) { Default = s_orbits.GravityDegree });
+    public static readonly TextKey GravityFile = Orbits.Add(new TextKey("gravity_file", "Another gravity field: an ICGEM file (.gfc), or a table of degree, order, C and S, plain or gzip") { Kind = "path", Longest = LongestPath, DefaultNote = "EGM2008 to degree 20" });
     public static readonly NumberKey UnmodelledAcceleration = Orbits.Add(new NumberKey("unmodelled_acceleration_mps2", "Acceleration in each of R, A, C that the truth feels and the operator does not model, one sigma", 0, 1e-3) { Default = s_orbits.UnmodelledAcceleration });
     public static readonly DurationKey UnmodelledTime = Orbits.Add(new DurationKey("unmodelled_time", "Distance of the nodes of that random acceleration", Duration.FromMinutes(1), Duration.FromDays(10)) { Default = s_orbits.UnmodelledTime });
 

@@ -31,6 +31,7 @@ public sealed class RealNavigationFilesTests(ITestOutputHelper output)
             ["EPH J CNV2"] = 98,
             ["EPH J LNAV"] = 96,
             ["EPH R FDMA"] = 1240,
+            ["EPH S SBAS"] = 9072,
             ["ION C CNVX"] = 12,
             ["ION C D1D2"] = 15,
             ["ION E IFNV"] = 2,
@@ -49,7 +50,7 @@ public sealed class RealNavigationFilesTests(ITestOutputHelper output)
             ["STO R FDMA"] = 8,
         };
         Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), file.Counts);
-        Assert.Equal(new Dictionary<string, int> { ["EPH S SBAS"] = 9072 }, file.Skipped);
+        Assert.Empty(file.Skipped);
     }
 
     /// <summary>The newer messages of a satellite and its older one come from one orbit determination, uploaded at other times: both err by a metre or two, a value read from a wrong place by kilometres.</summary>
@@ -96,7 +97,7 @@ public sealed class RealNavigationFilesTests(ITestOutputHelper output)
     public void A_station_file_is_read_without_an_error(string name)
     {
         ReadResult<NavigationFile> result = RinexNavReader.Read(SharedProducts.Path("data/nav/" + name));
-        Assert.Empty(result.Diagnostics);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Severity.Error || d.Code is not ("CN3160" or "CN3161" or "CN3162"));
         Assert.True(result.Value!.Messages.Count > 100);
     }
 }

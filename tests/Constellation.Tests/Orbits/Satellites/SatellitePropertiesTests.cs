@@ -28,6 +28,10 @@ public sealed class SatellitePropertiesTests
         Assert.Throws<ArgumentException>(() => SatelliteProperties.For(SatelliteId.Parse("S20"), Noon("2020-01-01")));
     }
 
+    [Theory, InlineData("C06", "2016-01-01", "bds-2"), InlineData("C06", "2021-01-01", "bds-3-igso"), InlineData("C09", "2021-01-01", "bds-2"), InlineData("C13", "2021-01-01", "bds-3-igso"), InlineData("C59", "2021-01-01", "orbit-normal")]
+    public void A_vehicle_may_turn_otherwise_than_its_block(string prn, string day, string law) =>
+        Assert.Same(AttitudeLaws.Find(law), SatelliteProperties.For(SatelliteId.Parse(prn), Noon(day)).Attitude);
+
     [Fact]
     public void Every_entry_is_usable()
     {

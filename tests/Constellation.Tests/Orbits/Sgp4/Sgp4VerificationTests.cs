@@ -28,7 +28,7 @@ public sealed class Sgp4VerificationTests
             }
         }
 
-        Assert.Equal(665, states);
+        Assert.Equal(666, states);
     }
 
     /// <summary>The authors' program stops at its first error: there, and nowhere before, ours has one.</summary>
@@ -61,7 +61,7 @@ public sealed class Sgp4VerificationTests
     [Fact]
     public void Afspc_mode_differs_in_deep_space_only()
     {
-        foreach (VerificationCase example in VerificationCase.All())
+        foreach (VerificationCase example in VerificationCase.All().Where(c => c.Printed.Count > 0))
         {
             Sgp4Orbit improved = new(example.Set.ToElements()), afspc = new(example.Set.ToElements(), new Sgp4Options { Mode = Sgp4Mode.Afspc });
             double most = example.Printed.Max(row => (At(improved, row.Minutes) - At(afspc, row.Minutes)).Norm);

@@ -20,6 +20,8 @@ public class ScenarioTextTests
         satellites = ["C@plane-a", "C59", "C62"]
         spares = true
         [orbits]
+        truth_forces = ["full", "-ocean-tides", "gravity-10"]
+        operator_forces = "sun, moon, gravity"
         gravity_degree = 4
         unmodelled_acceleration_mps2 = 3e-9
         unmodelled_time = "1h"
@@ -98,7 +100,25 @@ public class ScenarioTextTests
         foreach (ScenarioTable table in ScenarioKeys.Tables.Where(t => t.Path.Length > 0))
         {
             string[] section = [.. lines.SkipWhile(l => l != $"[{table.Path}]" && l != $"[[{table.Path}]]").Skip(1).TakeWhile(l => !l.StartsWith('['))];
-            Assert.All(table.Keys.Where(k => k != ScenarioKeys.ConstellationFile), k => Assert.Contains(section, l => l.StartsWith(k.Name + " = ", StringComparison.Ordinal)));
+            Assert.All(table.Keys.Where(k => k != ScenarioKeys.ConstellationFile && k != ScenarioKeys.GravityFile), k => Assert.Contains(section, l => l.StartsWith(k.Name + " = ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void A_gravity_field_of_ones_own_comes_back()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "modelname mine\nearth_gravity_constant 3.986004415e14\nradius 6378136.3\ntide_system zero_tide\nend_of_head\ngfc 2 0 -4.8e-4 0\ngfc 2 1 0 0\ngfc 2 2 2e-6 -1e-6\n");
+            string toml = Everything.Replace("\"gravity-10\"]", "\"gravity-2\"]", StringComparison.Ordinal).Replace("gravity_degree = 4", $"gravity_degree = 2\ngravity_file = '{file}'", StringComparison.Ordinal);
+            ScenarioDefinition scenario = ScenarioReader.Read(toml, "all.toml", []).ValueOrThrow();
+            Assert.Equal(("mine", 2, -4.8e-4), (scenario.Orbits.GravityField.Name, scenario.Orbits.GravityField.Degree, scenario.Orbits.GravityField.C(2, 0)));
+            Assert.Contains($"gravity_file = {TomlLiteral.Of(file)}", ScenarioText.Effective(scenario), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 

@@ -14,12 +14,16 @@ namespace Constellation.Orbits;
 internal static class HarmonicSums
 {
     /// <summary>m/s^2. <paramref name="coefficients"/> are packed as <see cref="HarmonicTables.Pack"/> does.</summary>
-    public static Vector3d Acceleration(HarmonicTables tables, ReadOnlySpan<double> coefficients, double gm, double radius, Vector3d p)
+    public static Vector3d Acceleration(HarmonicTables tables, ReadOnlySpan<double> coefficients, double gm, double radius, Vector3d p) =>
+        Acceleration(tables, tables.Degree, coefficients, gm, radius, p);
+
+    /// <summary>The same to a degree below that of the tables.</summary>
+    public static Vector3d Acceleration(HarmonicTables tables, int degree, ReadOnlySpan<double> coefficients, double gm, double radius, Vector3d p)
     {
         double inverse = 1 / p.Norm, s = p.X * inverse, t = p.Y * inverse, u = p.Z * inverse;
         double q = radius * inverse, qu = q * u, qq = q * q;
-        int degree = tables.Degree;
         ArgumentOutOfRangeException.ThrowIfLessThan(coefficients.Length, 2 * tables.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(degree, tables.Degree);
         ref double one = ref MemoryMarshal.GetArrayDataReference(tables.One), two = ref MemoryMarshal.GetArrayDataReference(tables.Two);
         ref double raise = ref MemoryMarshal.GetArrayDataReference(tables.Raise);
         ref double cs = ref MemoryMarshal.GetReference(coefficients);

@@ -10,14 +10,18 @@ namespace Constellation.Orbits;
 /// </remarks>
 internal sealed class FieldRates(GravityField field) : IGravityChange
 {
+    /// <summary>Rates above are left out: 1e-11 of coefficients, below 1e-15 m/s^2 in medium orbits.</summary>
+    internal const int GreatestDegree = 12;
+
     private const double Year = 365.25 * 86400;
 
     /// <summary>Zero-tide C20 at 2000.0, less that of EGM2008 in the same system: [IERS10] table 6.2, [EGM2008].</summary>
     private const double BetterC20 = -0.48416948e-3 - -4.84169317366974e-4;
 
+    private readonly CoefficientRate[] _rates = [.. field.Rates.Where(r => r.Degree <= GreatestDegree)];
     private readonly bool _hasPole = field.Rates.Any(r => r is { Degree: 2, Order: 1 });
 
-    public int Degree { get; } = Math.Clamp(field.Rates.Count == 0 ? 4 : field.Rates.Max(r => r.Degree), 4, field.Degree);
+    public int Degree { get; } = Math.Clamp(field.Rates.Count == 0 ? 4 : field.Rates.Max(r => r.Degree), 4, GreatestDegree);
 
     public void Add(Epoch epoch, in EarthRotation earth, HarmonicTables tables, Span<double> coefficients)
     {
@@ -38,7 +42,7 @@ internal sealed class FieldRates(GravityField field) : IGravityChange
             coefficients[entry + 1] += (-Math.Sqrt(3) * y * c20) - (y * c22) - (x * s22) - field.S(2, 1);
         }
 
-        foreach (CoefficientRate rate in field.Rates)
+        foreach (CoefficientRate rate in _rates)
         {
             double t = (epoch - rate.From).TotalSeconds / Year;
             (double sin, double cos) = rate.PeriodYears > 0 ? Math.SinCos(Math.Tau * t / rate.PeriodYears) : (0, t);

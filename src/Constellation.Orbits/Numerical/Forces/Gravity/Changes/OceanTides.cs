@@ -12,12 +12,17 @@ internal sealed class OceanTides : IGravityChange
     private readonly List<Line> _lines = [];
 
     /// <param name="minor">With the minor waves, as all but a comparison wants it.</param>
-    internal OceanTides(bool minor = true)
+    /// <param name="only">Of the others only these, as a comparison may want it.</param>
+    internal OceanTides(bool minor = true, string[]? only = null)
     {
+        bool taken = true;
         foreach (string[] row in ForceTable.Rows("ocean-tides.csv").Where(r => minor || r[0] != "minor"))
         {
-            switch (row[0])
+            taken = row[0] == "wave" ? only?.Contains(row[1]) != false : taken;
+            switch (taken ? row[0] : "left out")
             {
+                case "left out":
+                    break;
                 case "wave":
                     _lines.Add(new(ForceTable.Multiples(row, 2), [(_waves.Count, 1)]));
                     _waves.Add(new(row[1], []));
