@@ -101,6 +101,7 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
             return new StabilitySource(name, clock.Offsets.ToArray(), interval <= Duration.Zero ? Duration.FromSeconds(1) : interval, false, epochs[0], []);
         }
 
+        interval = OwnInterval(epochs);     // stations may have fewer rows than satellites
         long last = Duration.FloorDivide(epochs[^1] - epochs[0], interval);
         if (last >= MostRows || last > (PlacesPerRow * epochs.Length) + MorePlaces)
         {
@@ -134,6 +135,19 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
         }
 
         return new StabilitySource(name, values, interval, false, epochs[0], resets);
+    }
+
+    /// <summary>Median of the steps, the lower of two.</summary>
+    private static Duration OwnInterval(ReadOnlySpan<Epoch> epochs)
+    {
+        Duration[] steps = new Duration[epochs.Length - 1];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            steps[i] = epochs[i + 1] - epochs[i];
+        }
+
+        Array.Sort(steps);
+        return steps[(steps.Length - 1) / 2];
     }
 
     private static HashSet<Epoch> ClockEvents(Sp3File file, SatelliteId id)

@@ -14,7 +14,7 @@ public static class NoiseIdentification
     /// <remarks>The record keeps every m-th offset, loses offset, frequency and drift, and is differenced until it is stationary.</remarks>
     public static int? At(ReadOnlySpan<double> offsets, int m, int differences = 2)
     {
-        double[] z = Residuals(offsets, m, out int present);
+        Span<double> z = Residuals(offsets, m, out int present);
         if (present < FewestValues)
         {
             return null;

@@ -24,12 +24,12 @@ public static class StabilityAnalysis
 
         List<StabilityEstimate> estimates = [];
         double bias = double.NaN;
-        int? noise = null;
+        NoiseOfRecord noises = new(record.LongestPiece, IsHadamard(statistic) ? 3 : 2);
         int last = 0;
         foreach (int factor in factors)
         {
             cancel.ThrowIfCancellationRequested();
-            noise = NoiseIdentification.At(record.LongestPiece, factor, IsHadamard(statistic) ? 3 : 2) ?? Carried(noise);
+            int? noise = noises.At(factor);
             (StabilityStatistic used, int m) = Resolve(statistic, record.LongestRunLength, factor);
             if (m == last && m != factor)
             {
@@ -83,8 +83,6 @@ public static class StabilityAnalysis
             : (StabilityStatistic.TheoBR, TheoBias.Stride(factor)),
         _ => (statistic, factor),
     };
-
-    private static int? Carried(int? noise) => noise is { } known ? Math.Min(known, 0) : null;
 
     private static bool IsHadamard(StabilityStatistic statistic) =>
         statistic is StabilityStatistic.Hdev or StabilityStatistic.Ohdev or StabilityStatistic.Htotdev;
@@ -148,11 +146,12 @@ public static class StabilityAnalysis
         }
 
         List<StabilityEstimate> estimates = [];
+        NoiseOfRecord noises = new(record.LongestPiece, 2);
         for (int k = 0; k < factors.Count; k++)
         {
             if (windows[k] > 0)
             {
-                estimates.Add(new(StabilityStatistic.Mtie, factors[k] * record.Interval.TotalSeconds, windows[k], largest[k], double.NaN, double.NaN, NoiseIdentification.At(record.LongestPiece, factors[k])));
+                estimates.Add(new(StabilityStatistic.Mtie, factors[k] * record.Interval.TotalSeconds, windows[k], largest[k], double.NaN, double.NaN, noises.At(factors[k])));
             }
         }
 
