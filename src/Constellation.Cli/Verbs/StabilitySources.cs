@@ -33,6 +33,7 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
             throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(files[Array.FindIndex(kinds, k => k != kind)]), "is not of the same kind as the file before", "give files of one kind together"));
         }
 
+        RequireFitting(kind == FileKind.Unknown);
         switch (kind)
         {
             case FileKind.RinexClock:
@@ -42,7 +43,7 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
                 Sp3File sp3 = Sp3File.Merge(InputFiles.ReadUsable(files, Sp3Reader.Read, rules));
                 return Satellites(files, sp3.Satellites.Select(s => (s.Id, sp3.Clock(s.Id))), sp3.Interval, id => ClockEvents(sp3, id), satellites, null);
             case FileKind.Unknown:
-                return [.. files.SelectMany(Table)];
+                return [.. files.SelectMany(f => Table(f, satellites))];
             default:
                 throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(files[0]), $"is a file of kind {kind}, which has no clock histories", "give RINEX CLK, SP3, or a table of numbers"));
         }
@@ -156,10 +157,36 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
         return [.. file.Epochs.Where((_, i) => satellite.Marks[i].HasFlag(Sp3Marks.ClockEvent))];
     }
 
-    private IEnumerable<StabilitySource> Table(string path)
+    /// <summary>Options that mean nothing for a kind of file are told, not passed over.</summary>
+    private void RequireFitting(bool table)
+    {
+        (string Option, bool Given, string Problem)[] options = table
+            ?
+            [
+                ("--remove-common", RemoveCommon, "a table has no reference that its clocks share; give RINEX CLK or SP3 files"),
+                ("--stations", Stations, "only a RINEX CLK file has station clocks"),
+            ]
+            :
+            [
+                ("--type", Frequency, "RINEX CLK and SP3 files hold offsets"),
+                ("--rate", !double.IsNaN(Rate), "RINEX CLK and SP3 files tell their times themselves"),
+            ];
+        Diagnostic[] wrong = [.. options.Where(o => o.Given).Select(o => Diagnostic.Error("CN1003", new SourceSpan(o.Option), o.Problem, "leave the option out"))];
+        if (wrong.Length > 0)
+        {
+            throw new InputException(wrong);
+        }
+    }
+
+    private StabilitySource[] Table(string path, SatelliteSelector satellites)
     {
         ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate), rules)[0];
         string file = Path.GetFileName(path);
-        return table.Clocks.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []));
+        ClockValues[] chosen = ReferenceEquals(satellites, SatelliteSelector.All)
+            ? [.. table.Clocks]
+            : [.. table.Clocks.Where(c => SatelliteId.TryParse(c.Name, out SatelliteId id) && satellites.Accepts(id))];
+        return chosen.Length > 0
+            ? [.. chosen.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []))]
+            : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), $"{file} has no clock of such a satellite", "leave --sat out, or name the column of the satellites sat"));
     }
 }

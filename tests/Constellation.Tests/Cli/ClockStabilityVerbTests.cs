@@ -61,6 +61,14 @@ public class ClockStabilityVerbTests
     }
 
     [Fact]
+    public void Satellites_of_a_table_are_chosen()
+    {
+        const string table = "sat,t_s,clock_s\nC19,0,1\nC19,1,2\nC19,2,4\nE01,0,1\nE01,1,2\nE01,2,5\n";
+        Assert.Equal(3, Stability(table, "--tau", "1").Length);
+        Assert.StartsWith("E01,oadev,1,1,", Assert.Single(Stability(table, "--tau", "1", "--sat", "E")[1..]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Windows_slide_along_the_record()
     {
         string text = string.Join('\n', Enumerable.Range(0, 100).Select(i => (i % 7 * 1e-9).ToString(CultureInfo.InvariantCulture)));
@@ -95,6 +103,8 @@ public class ClockStabilityVerbTests
     [InlineData("1\n2\n3\n", "--confidence", "2")]
     [InlineData("1\n2\n3\n", "--window", "1h")]
     [InlineData("1\n2\n3\n", "--remove-periods", "1h,1h2")]
+    [InlineData("1\n2\n3\n", "--remove-common")]
+    [InlineData("1\n2\n3\n", "--sat", "C19")]
     public void Wrong_input_is_exit_2(string text, params string[] options) => Assert.Equal(2, Run(text, options, out _));
 
     [Fact]
