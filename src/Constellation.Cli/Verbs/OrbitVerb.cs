@@ -33,9 +33,8 @@ internal static class OrbitVerb
         Option<string?> output = Options.Output();
         Command command = new("orbit", "Positions, velocities and clocks of satellites. Clocks are without the relativistic eccentricity term, as messages and SP3 files give them")
         {
-            sources, start, stop, step, satellites, frame, format, output, point, atx, names, strict, OrbitSgp4Verb.Create(),
+            sources, start, stop, step, satellites, frame, format, output, point, atx, names, strict, OrbitSgp4Verb.Create(), OrbitFitVerb.Create(), OrbitForces.Create(),
         };
-        command.Subcommands.Add(OrbitForces.Create());
         command.SetAction((parsed, cancel) =>
         {
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));

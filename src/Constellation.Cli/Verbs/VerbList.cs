@@ -22,6 +22,7 @@ internal static class VerbList
             DopVerb.Create(),
             DesignVerb.Create(),
             ConvertVerb.Create(),
+            ReproduceVerb.Create(),
             CheckVerb.Create(),
             DoctorVerb.Create(),
             CompletionVerb.Create(),
