@@ -40,7 +40,7 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
                 ClkFile clk = ClkFile.Merge(InputFiles.ReadUsable(files, ClkReader.Read, rules));
                 return Satellites(files, clk.Satellites.Keys.Select(id => (id, clk.Clock(id))), clk.Interval, _ => [], satellites, clk);
             case FileKind.Sp3:
-                Sp3File sp3 = Sp3File.Merge(InputFiles.ReadUsable(files, Sp3Reader.Read, rules));
+                Sp3File sp3 = Sp3File.Merge(InputFiles.ReadUsable(files, Sp3Reader.Read, rules), rules.Tell);
                 return Satellites(files, sp3.Satellites.Select(s => (s.Id, sp3.Clock(s.Id))), sp3.Interval, id => ClockEvents(sp3, id), satellites, null);
             case FileKind.Unknown:
                 return [.. files.SelectMany(f => Table(f, satellites))];

@@ -13,7 +13,7 @@ internal static class Sp3Review
     {
         TellAbsent(file, bag);
         TellGaps(file, bag);
-        TellMarked(file, bag, Sp3Marks.OrbitPredicted, "CN3115", "positions are predicted", "they are used like the others: predicted is not observed");
+        TellMarked(file, bag, Sp3Marks.OrbitPredicted, "CN3115", "positions are predicted", "they are read like the others; an orbit fit leaves them out");
         TellMarked(file, bag, Sp3Marks.Maneuver, "CN3116", "positions follow a manoeuvre", "nothing is interpolated across it");
         TellMarked(file, bag, Sp3Marks.ClockEvent, "CN3117", "clocks follow a clock event", "nothing is interpolated across it");
     }
