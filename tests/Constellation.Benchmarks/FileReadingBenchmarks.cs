@@ -8,7 +8,7 @@ using Constellation.Time;
 
 namespace Constellation.Benchmarks;
 
-/// <summary>Reading text from the page cache into arrays: an SP3 file of 32 satellites every 30 s (7.5 MB) and a RINEX 4 file of 16,000 messages (10 MB), both made here.</summary>
+/// <summary>Reading text from the page cache into arrays: an SP3 file of 32 satellites every 30 s (5.7 MB) and a RINEX 4 file of 16,000 messages (10.6 MB), both made here.</summary>
 /// <remarks>MB/s: the size that Setup prints, divided by the mean time.</remarks>
 [MemoryDiagnoser]
 public class FileReadingBenchmarks

@@ -27,8 +27,6 @@ internal static class Options
         new("--seed") { Description = "Seed of the random numbers", HelpName = "N" };
 
     /// <summary>Warnings of the input count as errors.</summary>
-    public static Option<bool> Strict() => new("--strict") { Description = "Stop with exit status 2 at any warning about the input, instead of leaving out what is wrong" };
-
     /// <summary>An epoch with its scale: <c>2024-09-20T00:00:00GPST</c>, <c>...Z</c>, <c>2333:432000</c>.</summary>
     public static Option<Epoch?> Epoch(string name, string help) =>
         new(name) { Description = help, HelpName = "EPOCH", CustomParser = r => ParseEpoch(r, Single(r)) };
@@ -85,6 +83,39 @@ internal static class Options
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Any problem of the input ends the command: <c>--strict</c>.</summary>
+    public static Option<bool> Strict() => new("--strict")
+    {
+        Description = "End with status 2 at any problem of the input files, also a warning; without it every problem is told and the rest is used",
+    };
+
+    /// <summary>Satellite numbers of objects that do not tell theirs: <c>--name OBJECT=SAT</c>, as often as wanted.</summary>
+    public static Option<Dictionary<string, SatelliteId>> Names() => new("--name")
+    {
+        Description = "Satellite number for an object of an OEM that has none: its name or designator, such as \"2019-023A=C99\"; may be given several times",
+        HelpName = "OBJECT=SAT",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+        CustomParser = r =>
+        {
+            Dictionary<string, SatelliteId> names = [];
+            foreach (string text in r.Tokens.Select(t => t.Value))
+            {
+                int equals = text.LastIndexOf('=');
+                if (equals > 0 && SatelliteId.TryParse(text[(equals + 1)..].Trim(), out SatelliteId id))
+                {
+                    names[text[..equals].Trim()] = id;
+                }
+                else
+                {
+                    r.AddError($"'{text}' is not a number for an object; write OBJECT=SAT such as \"2019-023A=C99\"");
+                }
+            }
+
+            return names;
+        },
+    };
+
     /// <summary>A site: geodetic latitude and longitude in degrees, height in metres.</summary>
     public static Option<double[]?> Site(string name = "--site") => new(name)
     {
@@ -125,6 +156,75 @@ internal static class Options
 
             r.AddError($"'{text}' is not a value of {name}; write a number from {min} to {max} {unit}");
             return fallback;
+        },
+    };
+
+    /// <summary>A length in metres or with its unit: <c>27906km</c>, <c>26560e3</c>, <c>42164200m</c>.</summary>
+    public static Option<double?> Length(string name, string help, double min, double max) => new(name)
+    {
+        Description = help,
+        HelpName = "LENGTH",
+        CustomParser = r =>
+        {
+            string text = Single(r);
+            (string number, double unit) = text.EndsWith("km", StringComparison.Ordinal) ? (text[..^2], 1000) : text.EndsWith('m') ? (text[..^1], 1) : (text, 1);
+            if (double.TryParse(number, out double value) && value * unit >= min && value * unit <= max)
+            {
+                return value * unit;
+            }
+
+            r.AddError($"'{text}' is not a length for {name}; write metres, or kilometres with their unit such as 27906km, from {min / 1000:0} to {max / 1000:0} km");
+            return null;
+        },
+    };
+
+    /// <summary>Numbers one by one and as ranges: <c>3-6</c>, <c>4,6,8</c>, <c>45-65:5</c>.</summary>
+    public static Option<double[]> Range(string name, string help, double min, double max, bool whole) => new(name)
+    {
+        Description = help,
+        HelpName = "LIST",
+        Required = true,
+        CustomParser = r =>
+        {
+            string text = Single(r);
+            SortedSet<double> values = [];
+            foreach (string part in text.Split(','))
+            {
+                string[] ends = part.Split(':')[0].Split('-');
+                string step = part.Contains(':', StringComparison.Ordinal) ? part.Split(':')[1] : "1";
+                if (ends.Length > 2 || !double.TryParse(ends[0], out double first) || !double.TryParse(ends[^1], out double last) || !double.TryParse(step, out double by)
+                    || !(by > 0) || !(first >= min) || !(last <= max) || last < first || (last - first) / by > 1000 || (whole && (first != Math.Floor(first) || by != Math.Floor(by))))
+                {
+                    r.AddError($"'{part}' is no part of a list for {name}; write {(whole ? "whole numbers" : "numbers")} from {min} to {max} such as 6, 3-6 or 40-60:5");
+                    return [];
+                }
+
+                for (int i = 0; first + (i * by) <= last + 1e-9; i++)
+                {
+                    values.Add(Math.Round(first + (i * by), 9));
+                }
+            }
+
+            return [.. values];
+        },
+    };
+
+    /// <summary>Two whole numbers: revolutions and days, <c>13/7</c>.</summary>
+    public static Option<(int Revolutions, int Days)?> Repeat(string name, string help) => new(name)
+    {
+        Description = help,
+        HelpName = "N/D",
+        CustomParser = r =>
+        {
+            string text = Single(r);
+            string[] parts = text.Split('/');
+            if (parts.Length == 2 && int.TryParse(parts[0], out int revolutions) && int.TryParse(parts[1], out int days) && revolutions is > 0 and <= 1000 && days is > 0 and <= 366)
+            {
+                return (revolutions, days);
+            }
+
+            r.AddError($"'{text}' is not a repeat; write revolutions/days such as 13/7");
+            return null;
         },
     };
 

@@ -10,11 +10,13 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, ANTEX, ORBEX, TLE, OMM, gravity fields (.gfc), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
-        Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Option<bool> strict = new("--strict") { Description = "Exit status 2 also when a file has a warning" };
+        Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files, strict };
         command.SetAction(parsed =>
         {
             bool wrong = false;
+            int errors = 0, warnings = 0;
             foreach (string path in parsed.GetRequiredValue(files))
             {
                 FileCheck check = Read(path) ?? new FileCheck(path, "", [Unknown(path)]);
@@ -28,7 +30,13 @@ internal static class CheckVerb
                     Console.Out.WriteLine($"{path}: ok: {check.Summary}");
                 }
 
-                wrong |= check.HasErrors;
+                wrong |= check.HasErrors || (parsed.GetValue(strict) && check.Diagnostics.Count > 0);
+                (errors, warnings) = (errors + check.Diagnostics.Count(d => d.Severity == Severity.Error), warnings + check.Diagnostics.Count(d => d.Severity == Severity.Warning));
+            }
+
+            if (errors + warnings > 0)
+            {
+                Console.Error.WriteLine($"check: {errors} errors and {warnings} warnings");
             }
 
             return wrong ? ExitCode.WrongInput : ExitCode.Done;
@@ -58,5 +66,5 @@ internal static class CheckVerb
     }
 
     private static Diagnostic Unknown(string path) =>
-        Diagnostic.Error("CN3007", new SourceSpan(path, 1, 1), "is of no kind that can be checked", "RINEX 3 and 4 navigation, RINEX clock, SP3, ANTEX, ORBEX, TLE and OMM files can, and the TOML files of the library");
+        Diagnostic.Error("CN3007", new SourceSpan(path, 1, 1), "is of no kind that can be checked", "RINEX 3 and 4 navigation, RINEX clock, SP3, OEM, OPM, TLE, OMM, Yuma, SEM, ANTEX and ORBEX files can, tables of orbits and clocks, and the TOML files of the library");
 }

@@ -28,7 +28,6 @@ internal static class ClockCompareVerb
         Option<string?> output = Options.Output("Write the picture (.png, .svg) or else the table to FILE; with a picture the table goes to standard output");
         Command command = new("compare", "Deviations of clocks side by side with theory: source,stat,tau_s,n,deviation,low,high,theory, and a log-log picture") { clocks, statistic, confidence };
         histories.AddTo(command);
-        command.Add(histories.Periods);
         command.Add(format);
         command.Add(output);
         command.SetAction((parsed, cancel) =>
@@ -52,10 +51,22 @@ internal static class ClockCompareVerb
             }
 
             string? path = parsed.GetValue(output);
-            bool picture = path is not null && PlotFile.IsPicture(path);
+            string ending = Path.GetExtension(path ?? "").ToLowerInvariant();
+            bool picture = ending is ".png" or ".svg";
             if (picture)
             {
-                PlotFile.Write(path!, new StabilityComparisonPlot(hadamard ? "Overlapping Hadamard deviation" : "Overlapping Allan deviation", curves));
+                StabilityComparisonPlot plot = new(hadamard ? "Overlapping Hadamard deviation" : "Overlapping Allan deviation", curves);
+                AtomicFile.Write(path!, stream =>
+                {
+                    if (ending == ".svg")
+                    {
+                        PlotFile.WriteSvg(stream, plot);
+                    }
+                    else
+                    {
+                        PlotFile.WritePng(stream, plot);
+                    }
+                });
             }
 
             TableOutput.Write(picture ? null : path, parsed.GetRequiredValue(format), s_columns, table =>

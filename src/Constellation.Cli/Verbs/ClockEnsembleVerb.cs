@@ -24,15 +24,16 @@ internal static class ClockEnsembleVerb
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("ensemble", "Ensemble time of clocks minus the reference of their files: t_s,ensemble_s,n_used") { files, method, clock, steer };
-        histories.AddTo(command);
-        command.Add(histories.Periods);
+        histories.AddTo(command, withCommon: false);
         command.Add(format);
         command.Add(output);
         command.SetAction((parsed, cancel) =>
         {
             string[] paths = parsed.GetRequiredValue(files);
-            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, ClockFitter.FewestOffsets);
-            List<EnsembleMember> members = Members(paths[0], clocks, parsed.GetValue(clock), histories.AskedPeriods(parsed), cancel);
+            // Weights come from the clocks without what their reference does, the scale from the readings as they are.
+            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, ClockFitter.FewestOffsets, removeCommon: false, _ => { });
+            IReadOnlyList<StabilitySource> free = histories.Read(parsed, paths, ClockFitter.FewestOffsets, removeCommon: true, Console.Error.WriteLine);
+            List<EnsembleMember> members = Members(paths[0], clocks, free, parsed.GetValue(clock), histories.AskedPeriods(parsed), cancel);
             Duration interval = clocks[0].Interval;
             IReadOnlyList<int> leftOut = [];
             EnsembleScale scale = parsed.GetRequiredValue(method) == "kalman" ? KalmanEnsemble.Run(members, interval) : SmoothedEnsemble.Run(members, interval, out leftOut);
@@ -58,12 +59,12 @@ internal static class ClockEnsembleVerb
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples(
-            "constellation clock ensemble week*.sp3.gz --sat E --common keep -o galileo-ensemble.csv",
+            "constellation clock ensemble week*.sp3.gz --sat E -o galileo-ensemble.csv",
             "constellation clock ensemble members.csv --clock PHM-BDS3 --method kalman --steer 10d");
     }
 
     /// <summary>On one grid: that of the first clock with an epoch, from the earliest value to the last.</summary>
-    private static List<EnsembleMember> Members(string file, IReadOnlyList<StabilitySource> clocks, string? named, IReadOnlyList<Duration>? periods, CancellationToken cancel)
+    private static List<EnsembleMember> Members(string file, IReadOnlyList<StabilitySource> clocks, IReadOnlyList<StabilitySource> free, string? named, IReadOnlyList<Duration>? periods, CancellationToken cancel)
     {
         Duration interval = clocks[0].Interval;
         if (clocks.FirstOrDefault(c => c.Interval != interval) is { } other)
@@ -83,7 +84,7 @@ internal static class ClockEnsembleVerb
         for (int i = 0; i < clocks.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (ClockHistories.Model(named, clocks[i], periods) is not { IsPerfect: false } model)
+            if (ClockHistories.Model(named, free[i], periods) is not { IsPerfect: false } model)
             {
                 Console.Error.WriteLine($"{clocks[i].Name}: no noise that could be weighed; left out");
                 continue;

@@ -22,7 +22,6 @@ internal static class ClockFitVerb
         Option<string?> output = Options.Output();
         Command command = new("fit", "Power-law noise levels of clocks with their uncertainty, and frequency drift: source,sat,h2,...,sigma_h2,...,drift_per_day; sine waves go to standard error") { files };
         histories.AddTo(command);
-        command.Add(histories.Periods);
         command.Add(toml);
         command.Add(format);
         command.Add(output);

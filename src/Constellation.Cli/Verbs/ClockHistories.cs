@@ -28,6 +28,8 @@ internal sealed class ClockHistories
         CustomParser = ParsePeriods,
     };
 
+    public Option<bool> Strict { get; } = Options.Strict();
+
     public ClockHistories()
     {
         Type.AcceptOnlyFromAmong("phase", "freq");
@@ -37,22 +39,40 @@ internal sealed class ClockHistories
     public static Argument<string[]> Files() =>
         new("file") { Description = "RINEX CLK or SP3 files (several days are merged), or tables of offsets or frequencies", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
 
-    public void AddTo(Command command)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="withCommon">Whether it has a choice about the common clock.</param>
+    public void AddTo(Command command, bool withCommon = true)
     {
         command.Add(Satellites);
         command.Add(Type);
         command.Add(Rate);
-        command.Add(Common);
+        command.Add(Periods);
+        command.Add(Strict);
+        if (withCommon)
+        {
+            command.Add(Common);
+        }
     }
 
     /// <summary>Reads the clocks as offsets; those with fewer values than needed are told of and left out.</summary>
     /// <exception cref="InputException">CN4020: no clock is left, or the file cannot be read.</exception>
-    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest)
+    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest) =>
+        Read(parsed, files, fewest, parsed.GetRequiredValue(Common) == "remove", Console.Error.WriteLine);
+
+    /// <inheritdoc cref="Read(ParseResult, IReadOnlyList{string}, int)"/>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="files">All of one kind.</param>
+    /// <param name="fewest">Offsets that a clock must have.</param>
+    /// <param name="removeCommon">Whether satellites are read against the median of their system; a table has no common clock.</param>
+    /// <param name="tell">Told what is left out.</param>
+    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest, bool removeCommon, Action<string> tell)
     {
-        StabilitySources reader = new(Console.Error.WriteLine)
+        bool frequency = parsed.GetRequiredValue(Type) == "freq";
+        ReadingRules rules = new(parsed.GetValue(Strict), d => tell(d.ToString()));
+        StabilitySources reader = new(rules, tell)
         {
-            RemoveCommon = parsed.GetRequiredValue(Common) == "remove",
-            Frequency = parsed.GetRequiredValue(Type) == "freq",
+            RemoveCommon = removeCommon && FileKinds.Of(files[0]) != FileKind.Unknown,
+            Frequency = frequency,
             Rate = parsed.GetValue(Rate) ?? double.NaN,
         };
         List<StabilitySource> usable = [];
@@ -61,7 +81,7 @@ internal sealed class ClockHistories
             StabilitySource clock = AsOffsets(source);
             if (clock.Present < fewest)
             {
-                Console.Error.WriteLine($"{clock.Name}: {clock.Present} offsets are too few, {fewest} are needed; left out");
+                tell($"{clock.Name}: {clock.Present} offsets are too few, {fewest} are needed; left out");
             }
             else
             {

@@ -36,7 +36,6 @@ internal static class ClockPredictVerb
         Option<string?> output = Options.Output();
         Command command = new("predict", "Prediction error of clocks over the age of the data: source,sat,horizon_s,n,rms_s,p95_s,theory_s") { files, fit, horizons, model, weight, clock, stride };
         histories.AddTo(command);
-        command.Add(histories.Periods);
         command.Add(format);
         command.Add(output);
         command.SetAction((parsed, cancel) =>

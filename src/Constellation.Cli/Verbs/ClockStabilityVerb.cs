@@ -27,20 +27,23 @@ internal static class ClockStabilityVerb
         type.AcceptOnlyFromAmong("phase", "freq");
         Option<double?> rate = new("--rate") { Description = "Values per second of a table; from its times if not given, 1 if it has none", HelpName = "HZ", CustomParser = ParseRate };
         Option<double> confidence = Options.Number("--confidence", "Probability of the interval low ... high", 0.95, 0.01, 0.9999, "");
-        Option<bool> common = new("--remove-common", "--ensemble") { Description = "Read the clocks of each system against their median, so that steps and wander of the product's reference go" };
+        Option<bool> common = new("--remove-common", "--ensemble") { Description = "Read the satellites' clocks against their common reference, so that steps and wander of the product go" };
         Option<bool> outliers = new("--remove-outliers") { Description = "Take outliers for missing values and part the record at phase jumps" };
+        Option<Duration[]> periods = Periods();
         Option<bool> stations = new("--stations") { Description = "Station clocks of a RINEX CLK file too" };
         Option<Duration?> window = Options.Duration("--window", "Statistics of a sliding window of this length instead of the whole record; the source is then NAME@t, t the middle in s");
         Option<Duration?> step = Options.Duration("--step", "From one window to the next; a quarter of the window if not given");
+        Option<bool> strict = Options.Strict();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("stability", "Statistics of clocks in files: source,stat,tau_s,n,deviation,low,high,noise; what is wrong with a clock goes to standard error")
         {
-            files, satellites, statistics, tau, type, rate, confidence, common, outliers, stations, window, step, format, output,
+            files, satellites, statistics, tau, type, rate, confidence, common, outliers, periods, stations, window, step, strict, format, output,
         };
         command.SetAction((parsed, cancel) =>
         {
-            StabilitySources reader = new(Console.Error.WriteLine)
+            ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
+            StabilitySources reader = new(rules, Console.Error.WriteLine)
             {
                 RemoveCommon = parsed.GetValue(common),
                 Stations = parsed.GetValue(stations),
@@ -49,7 +52,7 @@ internal static class ClockStabilityVerb
             };
             AveragingTimes times = AveragingTimes.Parse(parsed.GetRequiredValue(tau));
             IReadOnlyList<StabilitySource> clocks = reader.Read(parsed.GetRequiredValue(files), OrbitSources.RequireIds(parsed.GetRequiredValue(satellites)));
-            StabilitySource[] usable = [.. clocks.Where(IsUsable).Select(c => Inspect(c, parsed.GetValue(outliers)))];
+            StabilitySource[] usable = [.. clocks.Where(IsUsable).Select(c => Inspect(c, parsed.GetValue(outliers))).Select(c => WithoutPeriods(c, parsed.GetRequiredValue(periods)))];
             if (usable.Length == 0)
             {
                 throw new InputException(Diagnostic.Error("CN4012", new SourceSpan(parsed.GetRequiredValue(files)[0]), "no clock has three values", "a stability needs at least three offsets or two frequencies"));
@@ -72,6 +75,7 @@ internal static class ClockStabilityVerb
                     }
                 }
             });
+            rules.Summarise("clock stability");
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithNotes(Notes).WithExamples(
@@ -84,7 +88,7 @@ internal static class ClockStabilityVerb
     private const string Notes =
         "low and high hold the true deviation with the probability of --confidence, by the degrees of freedom of the noise named in the row and freed of\n" +
         "its bias; none for mtie and tierms. noise is identified at each averaging time by the lag-1 autocorrelation: WPM FPM WFM FFM RWFM FWFM RRFM;\n" +
-        "where fewer than 30 values are left, it is that of the longest time where it could be. mtotdev, ttotdev and htotdev carry the bias factor of\n" +
+        "where fewer than 30 values are left, it is that of the longest time where it could be, but no whiter than WFM. mtotdev, ttotdev and htotdev carry the bias factor of\n" +
         "white FM. theo1, theobr and theoh average over 0.75 of an even stride, so their tau_s is the nearest such time. pdev, totdev, mtotdev, ttotdev,\n" +
         "htotdev, theobr and the long end of theoh use the longest run without a gap; the others leave out terms that miss a value.";
 
@@ -169,6 +173,41 @@ internal static class ClockStabilityVerb
 
         return remove ? clock.Without(findings) : clock;
     }
+
+    private static StabilitySource WithoutPeriods(StabilitySource clock, Duration[] periods)
+    {
+        if (periods.Length == 0)
+        {
+            return clock;
+        }
+
+        return clock.Present >= 2 * (3 + (2 * periods.Length))
+            ? clock with { Values = PeriodicPart.Removed(clock.Values, clock.Interval, periods) }
+            : throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--remove-periods"), $"{clock.Name} has {clock.Present} values, too few for {periods.Length} periods", "give fewer periods, or leave the clock out with --sat"));
+    }
+
+    private static Option<Duration[]> Periods() => new("--remove-periods")
+    {
+        Description = "Take sinusoids of these periods out, such as those of the orbit and its half: 46386s,23193s for BeiDou's medium orbits",
+        HelpName = "LIST",
+        DefaultValueFactory = _ => [],
+        CustomParser = r =>
+        {
+            List<Duration> list = [];
+            foreach (string text in r.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries)))
+            {
+                if (!Duration.TryParse(text, out Duration period) || period <= Duration.Zero || list.Count == 20)
+                {
+                    r.AddError($"'{text}' is not a period, or more than 20 are given; write durations such as 46386s,23193s");
+                    return [];
+                }
+
+                list.Add(period);
+            }
+
+            return [.. list.Distinct()];
+        },
+    };
 
     private static void RequireFeasible(StabilitySource[] clocks, StabilityStatistic[] statistics, AveragingTimes times)
     {

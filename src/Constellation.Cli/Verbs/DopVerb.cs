@@ -27,7 +27,7 @@ internal static class DopVerb
     {
         Argument<string[]> sources = new("source")
         {
-            Description = "RINEX navigation files (2, 3 or 4) or SP3 files (several are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
+            Description = "RINEX navigation (2, 3 or 4), SP3, OEM, Yuma or SEM files, or element sets (TLE, OMM) (several of one kind are merged), or names of constellations ('list constellations'): active satellites, or those that --sat chooses, by mean motion with J2 secular rates",
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -40,9 +40,11 @@ internal static class DopVerb
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<bool> summary = new("--summary") { Description = "One row per point instead of one per point and epoch: means, 95th percentile of PDOP, availability (PDOP <= 6)" };
         Option<int> threads = Options.Threads();
+        Option<bool> strict = Options.Strict();
+        Option<Dictionary<string, SatelliteId>> names = Options.Names();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
-        Command command = new("dop", "Visible satellites and dilution of precision (DOP) at a site or on a world grid") { sources, start, stop, step, site, grid, mask, satellites, summary, threads, format, output };
+        Command command = new("dop", "Visible satellites and dilution of precision (DOP) at a site or on a world grid") { sources, start, stop, step, site, grid, mask, satellites, summary, threads, format, output, names, strict };
         command.Validators.Add(r =>
         {
             if (r.GetResult(site) is null == r.GetResult(grid) is null)
@@ -52,7 +54,8 @@ internal static class DopVerb
         });
         command.SetAction((parsed, cancel) =>
         {
-            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
+            ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
+            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules, parsed.GetValue(names));
             EpochGrid epochs = EpochGrids.Of("dop", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
             DopPoints points = parsed.GetValue(site) is { Length: 3 } place ? DopPoints.Site(place) : DopPoints.Grid(parsed.GetValue(grid)!.Value);
             DopTable table = new(new SatelliteSnapshots(source), epochs, points, double.DegreesToRadians(parsed.GetValue(mask)), parsed.GetValue(threads));
@@ -67,6 +70,7 @@ internal static class DopVerb
                 TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(DopTable.Header), writer => table.Write(writer, cancel));
             }
 
+            rules.Summarise("dop");
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithNotes(Notes).WithExamples(

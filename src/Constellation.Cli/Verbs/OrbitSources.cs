@@ -4,16 +4,20 @@ using Constellation.Orbits;
 
 namespace Constellation.Cli;
 
-/// <summary>Sources that verbs take for orbits: files, or constellations of the library by mean motion with J2 secular rates.</summary>
+/// <summary>Sources that verbs take for orbits: files, or constellations of the library or of a TOML file by mean motion with J2 secular rates.</summary>
 internal static class OrbitSources
 {
     public static EphemerisSource Open(IReadOnlyList<string> sources) => Open(sources, SatelliteSelector.All).Ephemeris;
 
     /// <summary>Opens the sources and chooses satellites; spares of a constellation come only when they are named.</summary>
-    public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites)
+    /// <param name="sources">Files of one kind, or names of constellations.</param>
+    /// <param name="satellites">The choice.</param>
+    /// <param name="rules">What problems of files do; null: errors end the work.</param>
+    /// <param name="names">Satellite numbers of objects that do not tell theirs.</param>
+    public static OrbitSource Open(IReadOnlyList<string> sources, SatelliteSelector satellites, ReadingRules? rules = null, IReadOnlyDictionary<string, SatelliteId>? names = null)
     {
         EphemerisLibrary library = EphemerisLibrary.BuiltIn;
-        bool[] named = [.. sources.Select(s => library.Find(LibraryKind.Constellation, s) is not null)];
+        bool[] named = [.. sources.Select(s => s.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) || library.Find(LibraryKind.Constellation, s) is not null)];
         if (Array.Exists(named, n => n))
         {
             return Array.TrueForAll(named, n => n)
@@ -28,7 +32,8 @@ internal static class OrbitSources
         }
 
         RequireIds(satellites);
-        EphemerisSource source = EphemerisSource.Open(sources);
+        EphemerisSource source = EphemerisSource.Open(sources, null, rules, names);
+        source.Tell(rules?.Strict ?? false);
         return new OrbitSource(source, RequireAny([.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
     }
 

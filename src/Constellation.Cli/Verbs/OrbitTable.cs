@@ -32,6 +32,15 @@ internal sealed class OrbitTable
         }
     }
 
+    /// <summary>Cesium knows Earth-fixed and celestial axes.</summary>
+    public void RequireCzmlFrame()
+    {
+        if (_frame == ReferenceFrame.Teme)
+        {
+            throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--frame"), "CZML holds Earth-fixed (itrf) or celestial (gcrf) positions only", "write --frame itrf or --frame gcrf"));
+        }
+    }
+
     public void Write(TableWriter writer, CancellationToken cancel)
     {
         for (int i = 0; i < _grid.Count; i++)
@@ -93,6 +102,38 @@ internal sealed class OrbitTable
         };
     }
 
+    /// <summary>The states of each satellite, cut where some are missing.</summary>
+    public IReadOnlyList<EphemerisBlock> ToBlocks(CancellationToken cancel)
+    {
+        if ((long)_grid.Count * _satellites.Length > MostSp3States)
+        {
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), $"{_grid.Count} epochs of {_satellites.Length} satellites are more than the {MostSp3States} states that one file of this format may have here", "choose a longer step, a shorter span or fewer satellites, or write csv"));
+        }
+
+        List<EphemerisBlock> blocks = [];
+        foreach (SatelliteId id in _satellites)
+        {
+            cancel.ThrowIfCancellationRequested();
+            BlockCutter cutter = new(id, _frame);
+            for (int i = 0; i < _grid.Count; i++)
+            {
+                if (TryState(id, _grid[i], out StateVector state, out double clock))
+                {
+                    cutter.Add(_grid[i], state.Position, state.Velocity, clock);
+                }
+                else
+                {
+                    cutter.Cut();
+                }
+            }
+
+            blocks.AddRange(cutter.Finish());
+        }
+
+        RequireRows();
+        return blocks;
+    }
+
     /// <summary>Says what is missing.</summary>
     public void Report(TextWriter people)
     {
@@ -120,16 +161,7 @@ internal sealed class OrbitTable
             return false;
         }
 
-        if (state.Frame != _frame)
-        {
-            state = _frame switch
-            {
-                ReferenceFrame.Gcrf => EarthOrientation.BuiltIn.At(epoch).ToGcrf(state),
-                ReferenceFrame.Itrf => EarthOrientation.BuiltIn.At(epoch).ToItrf(state),
-                _ => TemeFrame.At(epoch, EarthOrientation.BuiltIn).StateFrom(state),
-            };
-        }
-
+        state = FrameTurns.To(_frame, state);
         _rows++;
         return true;
     }

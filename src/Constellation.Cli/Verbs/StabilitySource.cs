@@ -18,7 +18,22 @@ internal sealed record StabilitySource(string Name, double[] Values, Duration In
         ? StabilityRecord.FromFrequency(Values, Interval)
         : StabilityRecord.FromOffsets(Values, Interval, Resets);
 
-    public IReadOnlyList<ClockFinding> Findings() => IsFrequency ? ClockInspection.OfFrequencies(Values) : ClockInspection.OfOffsets(Values, Interval);
+    /// <summary>Inspected in parts, so that a long record does not take its memory many times over; they overlap, so that nothing hides where they meet.</summary>
+    public IReadOnlyList<ClockFinding> Findings()
+    {
+        const int part = 1_000_000, overlap = 1000;
+        Dictionary<(ClockFindingKind Kind, int Index), ClockFinding> found = [];
+        for (int first = 0; first == 0 || first + overlap < Values.Length; first += part)
+        {
+            ReadOnlySpan<double> values = Values.AsSpan(first, Math.Min(part + overlap, Values.Length - first));
+            foreach (ClockFinding finding in IsFrequency ? ClockInspection.OfFrequencies(values) : ClockInspection.OfOffsets(values, Interval))
+            {
+                found.TryAdd((finding.Kind, first + finding.Index), finding with { Index = first + finding.Index });
+            }
+        }
+
+        return [.. found.Values.OrderBy(f => f.Index)];
+    }
 
     /// <summary>Without these findings: outliers are missing values then, and a phase jump begins a new piece. A frequency jump stays.</summary>
     public StabilitySource Without(IReadOnlyList<ClockFinding> findings)

@@ -6,7 +6,7 @@ using Constellation.Time;
 namespace Constellation.Cli;
 
 /// <summary>Reads the clocks of RINEX clock files, SP3 files and tables; files of one product make one history.</summary>
-internal sealed class StabilitySources(Action<string> tell)
+internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
 {
     /// <summary>Rows of the longest clock.</summary>
     private const long MostRows = ClockTableReader.MostRows;
@@ -33,16 +33,17 @@ internal sealed class StabilitySources(Action<string> tell)
             throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(files[Array.FindIndex(kinds, k => k != kind)]), "is not of the same kind as the file before", "give files of one kind together"));
         }
 
+        RequireFitting(kind == FileKind.Unknown);
         switch (kind)
         {
             case FileKind.RinexClock:
-                ClkFile clk = ClkFile.Merge(InputFiles.ReadAll(files, ClkReader.Read, Console.Error.WriteLine));
+                ClkFile clk = ClkFile.Merge(InputFiles.ReadUsable(files, ClkReader.Read, rules));
                 return Satellites(files, clk.Satellites.Keys.Select(id => (id, clk.Clock(id))), clk.Interval, _ => [], satellites, clk);
             case FileKind.Sp3:
-                Sp3File sp3 = Sp3File.Merge(InputFiles.ReadAll(files, Sp3Reader.Read, Console.Error.WriteLine));
+                Sp3File sp3 = Sp3File.Merge(InputFiles.ReadUsable(files, Sp3Reader.Read, rules));
                 return Satellites(files, sp3.Satellites.Select(s => (s.Id, sp3.Clock(s.Id))), sp3.Interval, id => ClockEvents(sp3, id), satellites, null);
             case FileKind.Unknown:
-                return [.. files.SelectMany(Table)];
+                return [.. files.SelectMany(f => Table(f, satellites))];
             default:
                 throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(files[0]), $"is a file of kind {kind}, which has no clock histories", "give RINEX CLK, SP3, or a table of numbers"));
         }
@@ -53,7 +54,7 @@ internal sealed class StabilitySources(Action<string> tell)
     {
         List<StabilitySource> sources = [];
         (SatelliteId Id, TabulatedClock Clock)[] clocks = [.. all.Where(c => c.Clock is not null).Select(c => (c.Id, c.Clock!))];
-        // One ensemble a system: products tie the systems to each other anew every day.
+        CommonReference reference = new(clocks.Select(c => (c.Id.System, c.Clock)));
         foreach (IGrouping<GnssSystem, (SatelliteId Id, TabulatedClock Clock)> system in clocks.GroupBy(c => c.Id.System).OrderBy(g => g.Key))
         {
             (SatelliteId Id, TabulatedClock Clock)[] wanted = [.. system.Where(c => chosen.Accepts(c.Id)).OrderBy(c => c.Id)];
@@ -62,9 +63,8 @@ internal sealed class StabilitySources(Action<string> tell)
                 continue;
             }
 
-            MedianEnsemble ensemble = new([.. system.Select(c => c.Clock)]);
-            TellOfSteps(system.Key, system.Count(), ensemble);
-            sources.AddRange(wanted.Select(c => OnGrid(files[0], c.Id.ToString(), RemoveCommon ? ensemble.Against(c.Clock) : c.Clock, interval, events(c.Id))));
+            TellOfSteps(system.Key, system.Count(), reference);
+            sources.AddRange(wanted.Select(c => OnGrid(files[0], c.Id.ToString(), RemoveCommon ? reference.Against(c.Id.System, c.Clock) : c.Clock, interval, events(c.Id))));
         }
 
         if (clk is { Stations.Count: > 0 })
@@ -83,9 +83,9 @@ internal sealed class StabilitySources(Action<string> tell)
             "CN4001", new SourceSpan("--sat"), "the file has no clock of such a satellite", clocks.Length == 0 ? "it has none at all" : $"it has {string.Join(", ", SatelliteSelector.Describe(clocks.Select(c => c.Id)))}"));
     }
 
-    private void TellOfSteps(GnssSystem system, int clocks, MedianEnsemble ensemble)
+    private void TellOfSteps(GnssSystem system, int clocks, CommonReference reference)
     {
-        IReadOnlyList<(Epoch At, double Size)> steps = ensemble.Steps();
+        IReadOnlyList<(Epoch At, double Size)> steps = reference.Steps(system);
         if (steps.Count > 0)
         {
             (Epoch at, double size) = steps.MaxBy(s => Math.Abs(s.Size));
@@ -102,6 +102,7 @@ internal sealed class StabilitySources(Action<string> tell)
             return new StabilitySource(name, clock.Offsets.ToArray(), interval <= Duration.Zero ? Duration.FromSeconds(1) : interval, false, epochs[0], []);
         }
 
+        interval = OwnInterval(epochs);     // stations may have fewer rows than satellites
         long last = Duration.FloorDivide(epochs[^1] - epochs[0], interval);
         if (last >= MostRows || last > (PlacesPerRow * epochs.Length) + MorePlaces)
         {
@@ -137,16 +138,55 @@ internal sealed class StabilitySources(Action<string> tell)
         return new StabilitySource(name, values, interval, false, epochs[0], resets);
     }
 
+    /// <summary>Median of the steps, the lower of two.</summary>
+    private static Duration OwnInterval(ReadOnlySpan<Epoch> epochs)
+    {
+        Duration[] steps = new Duration[epochs.Length - 1];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            steps[i] = epochs[i + 1] - epochs[i];
+        }
+
+        Array.Sort(steps);
+        return steps[(steps.Length - 1) / 2];
+    }
+
     private static HashSet<Epoch> ClockEvents(Sp3File file, SatelliteId id)
     {
         Sp3Satellite satellite = file.Find(id)!;
         return [.. file.Epochs.Where((_, i) => satellite.Marks[i].HasFlag(Sp3Marks.ClockEvent))];
     }
 
-    private IEnumerable<StabilitySource> Table(string path)
+    /// <summary>Options that mean nothing for a kind of file are told, not passed over.</summary>
+    private void RequireFitting(bool table)
     {
-        ClockTable table = InputFiles.ReadAll([path], p => ClockTableReader.Read(p, Frequency, Rate), Console.Error.WriteLine)[0];
+        (string Option, bool Given, string Problem)[] options = table
+            ?
+            [
+                ("--remove-common", RemoveCommon, "a table has no reference that its clocks share; give RINEX CLK or SP3 files"),
+                ("--stations", Stations, "only a RINEX CLK file has station clocks"),
+            ]
+            :
+            [
+                ("--type", Frequency, "RINEX CLK and SP3 files hold offsets"),
+                ("--rate", !double.IsNaN(Rate), "RINEX CLK and SP3 files tell their times themselves"),
+            ];
+        Diagnostic[] wrong = [.. options.Where(o => o.Given).Select(o => Diagnostic.Error("CN1003", new SourceSpan(o.Option), o.Problem, "leave the option out"))];
+        if (wrong.Length > 0)
+        {
+            throw new InputException(wrong);
+        }
+    }
+
+    private StabilitySource[] Table(string path, SatelliteSelector satellites)
+    {
+        ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate), rules)[0];
         string file = Path.GetFileName(path);
-        return table.Clocks.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []));
+        ClockValues[] chosen = ReferenceEquals(satellites, SatelliteSelector.All)
+            ? [.. table.Clocks]
+            : [.. table.Clocks.Where(c => SatelliteId.TryParse(c.Name, out SatelliteId id) && satellites.Accepts(id))];
+        return chosen.Length > 0
+            ? [.. chosen.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []))]
+            : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), $"{file} has no clock of such a satellite", "leave --sat out, or name the column of the satellites sat"));
     }
 }

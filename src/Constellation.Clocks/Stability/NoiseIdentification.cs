@@ -14,7 +14,7 @@ public static class NoiseIdentification
     /// <remarks>The record keeps every m-th offset, loses offset, frequency and drift, and is differenced until it is stationary.</remarks>
     public static int? At(ReadOnlySpan<double> offsets, int m, int differences = 2)
     {
-        double[] z = Residuals(offsets, m, out int present);
+        Span<double> z = Residuals(offsets, m, out int present);
         if (present < FewestValues)
         {
             return null;
@@ -47,32 +47,24 @@ public static class NoiseIdentification
     private static double[] Residuals(ReadOnlySpan<double> offsets, int m, out int present)
     {
         double[] z = new double[offsets.IsEmpty ? 0 : ((offsets.Length - 1) / m) + 1];
-        double[,] normal = new double[3, 4];
         present = 0;
-        double origin = double.NaN;
+        double origin = double.NaN, t1 = 0, t2 = 0, t3 = 0, t4 = 0, z0 = 0, z1 = 0, z2 = 0;
         for (int i = 0; i < z.Length; i++)
         {
             z[i] = offsets[i * m];
             if (!double.IsNaN(z[i]))
             {
                 origin = double.IsNaN(origin) ? z[i] : origin;      // a large first offset would cost digits
-                z[i] -= origin;
+                double value = z[i] -= origin, t = Place(i, z.Length), tt = t * t;
                 present++;
-                double t = Place(i, z.Length);
-                ReadOnlySpan<double> row = [1, t, t * t, z[i]];
-                for (int a = 0; a < 3; a++)
-                {
-                    for (int b = 0; b < 4; b++)
-                    {
-                        normal[a, b] += row[a] * row[b];
-                    }
-                }
+                (t1, t2, t3, t4) = (t1 + t, t2 + tt, t3 + (tt * t), t4 + (tt * tt));
+                (z0, z1, z2) = (z0 + value, z1 + (value * t), z2 + (value * tt));
             }
         }
 
         if (present >= FewestValues)
         {
-            (double c0, double c1, double c2) = Solve(normal);
+            (double c0, double c1, double c2) = Solve(new double[,] { { present, t1, t2, z0 }, { t1, t2, t3, z1 }, { t2, t3, t4, z2 } });
             for (int i = 0; i < z.Length; i++)
             {
                 double t = Place(i, z.Length);

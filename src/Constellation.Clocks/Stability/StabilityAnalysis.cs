@@ -4,7 +4,8 @@ namespace Constellation.Clocks;
 /// <remarks>
 /// Differences are taken inside pieces and pooled over them; terms that miss an offset are left out ([Sesia08] for MDEV). PDEV, the total statistics,
 /// TheoBR and TheoH need every offset and take the longest run without a gap. Degrees of freedom shrink with the share of terms that is left.
-/// Where too little is left to identify the noise, it is taken to go on as at the longest averaging time where it was; white FM if there is none.
+/// Where too little is left to identify the noise, it is taken to go on as at the longest averaging time where it was,
+/// but no whiter than white FM: a phase noise would promise many more degrees of freedom than anybody can check.
 /// </remarks>
 public static class StabilityAnalysis
 {
@@ -23,12 +24,12 @@ public static class StabilityAnalysis
 
         List<StabilityEstimate> estimates = [];
         double bias = double.NaN;
-        int? noise = null;
+        NoiseOfRecord noises = new(record.LongestPiece, IsHadamard(statistic) ? 3 : 2);
         int last = 0;
         foreach (int factor in factors)
         {
             cancel.ThrowIfCancellationRequested();
-            noise = NoiseIdentification.At(record.LongestPiece, factor, IsHadamard(statistic) ? 3 : 2) ?? noise;
+            int? noise = noises.At(factor);
             (StabilityStatistic used, int m) = Resolve(statistic, record.LongestRunLength, factor);
             if (m == last && m != factor)
             {
@@ -145,11 +146,12 @@ public static class StabilityAnalysis
         }
 
         List<StabilityEstimate> estimates = [];
+        NoiseOfRecord noises = new(record.LongestPiece, 2);
         for (int k = 0; k < factors.Count; k++)
         {
             if (windows[k] > 0)
             {
-                estimates.Add(new(StabilityStatistic.Mtie, factors[k] * record.Interval.TotalSeconds, windows[k], largest[k], double.NaN, double.NaN, NoiseIdentification.At(record.LongestPiece, factors[k])));
+                estimates.Add(new(StabilityStatistic.Mtie, factors[k] * record.Interval.TotalSeconds, windows[k], largest[k], double.NaN, double.NaN, noises.At(factors[k])));
             }
         }
 

@@ -52,40 +52,28 @@ internal static class TotalKernel
             Vector256<double> slope = half == 0
                 ? Vector256<double>.Zero
                 : (last - At(ref p, run + length - half) - (At(ref p, run + half) - first)) / (double)((long)half * (length - half));
-            Vector256<double> squares = Vector256<double>.Zero, ends = Vector256<double>.Zero;
-            for (int j = 0; j <= middle; j++)
+            // The run's own three averages, then places j to the right of them and as many to the left; see the remarks on P above.
+            Vector256<double> own = last - (3.0 * (At(ref p, run + (2 * m)) - At(ref p, run + m))) - first, squares = own * own, both = Vector256<double>.Zero;
+            for (int j = 1; j <= Math.Min(m, middle); j++)
             {
-                // Place j to the right of the run's own three averages, and to the left; see the remarks on P above.
-                Vector256<double> right, left;
-                if (j <= m)
-                {
-                    right = (2.0 * last) - At(ref p, run + length - j) - (3.0 * (At(ref p, run + j + (2 * m)) - At(ref p, run + j + m))) - At(ref p, run + j);
-                    left = At(ref p, run + length - j) - (3.0 * (At(ref p, run + (2 * m) - j) - At(ref p, run + m - j))) - (2.0 * first) + At(ref p, run + j);
-                }
-                else
-                {
-                    right = (3.0 * (At(ref p, run + (4 * m) - j) + At(ref p, run + j + m))) - (4.0 * last) - At(ref p, run + length - j) - At(ref p, run + j);
-                    left = At(ref p, run + length - j) - (3.0 * (At(ref p, run + (2 * m) - j) + At(ref p, run + j - m))) + (4.0 * first) + At(ref p, run + j);
-                }
-
-                right -= slope * slopePart[middle + j];
-                left -= slope * slopePart[middle - j];
-                Vector256<double> both = (right * right) + (left * left);
-                if (j == 0)
-                {
-                    squares += right * right;
-                }
-                else if (j == middle && m % 2 == 0)
-                {
-                    ends = both;
-                }
-                else
-                {
-                    squares += both;
-                }
+                Vector256<double> outer = At(ref p, run + length - j) + At(ref p, run + j), ramp = slope * slopePart[j];
+                Vector256<double> right = (2.0 * last) - outer - (3.0 * (At(ref p, run + (2 * m) + j) - At(ref p, run + m + j))) - ramp;
+                Vector256<double> left = outer - (2.0 * first) - (3.0 * (At(ref p, run + (2 * m) - j) - At(ref p, run + m - j))) + ramp;
+                both = (right * right) + (left * left);
+                squares += both;
             }
 
-            squares = (2.0 * squares) + ends;
+            for (int j = m + 1; j <= middle; j++)
+            {
+                Vector256<double> outer = At(ref p, run + length - j) + At(ref p, run + j), ramp = slope * slopePart[j];
+                Vector256<double> right = (3.0 * (At(ref p, run + (4 * m) - j) + At(ref p, run + m + j))) - (4.0 * last) - outer - ramp;
+                Vector256<double> left = outer + (4.0 * first) - (3.0 * (At(ref p, run + (2 * m) - j) + At(ref p, run + j - m))) + ramp;
+                both = (right * right) + (left * left);
+                squares += both;
+            }
+
+            // With m even the outermost places are on the axis of symmetry: once in 6 m, not twice.
+            squares = (2.0 * squares) - (m % 2 == 0 ? both : Vector256<double>.Zero);
             for (int lane = 0; lane < Math.Min(4, count - run); lane++)
             {
                 total += squares[lane];
@@ -97,20 +85,20 @@ internal static class TotalKernel
 
     private static Vector256<double> At(ref double p, int index) => Vector256.LoadUnsafe(ref p, (nuint)index);
 
-    /// <summary>The terms of a run that rises by one from value to value, at places -floor(1.5 m) ... floor(1.5 m).</summary>
+    /// <summary>The terms of a run that rises by one from value to value, at places 0 ... floor(1.5 m) to the right; to the left they are the negative.</summary>
     private static double[] PlacesOf(int m)
     {
-        int length = 3 * m, middle = length / 2;
-        double[] places = new double[(2 * middle) + 1];
-        for (int j = -middle; j <= middle; j++)
+        int length = 3 * m;
+        double[] places = new double[(length / 2) + 1];
+        for (int j = 0; j < places.Length; j++)
         {
-            places[middle + j] = Ramp(j + (3 * m)) - (3 * (Ramp(j + (2 * m)) - Ramp(j + m))) - Ramp(j);
+            places[j] = Ramp(j + (3 * m)) - (3 * (Ramp(j + (2 * m)) - Ramp(j + m))) - Ramp(j);
         }
 
         return places;
 
         // The cumulative sum of 0, 1, 2 ... less its mean, which no term sees: 0 at both ends, odd about them.
-        double Ramp(double i) => i < 0 ? -Ramp(-i) : i > length ? -Ramp((2 * length) - i) : i * (i - length) / 2;
+        double Ramp(double i) => i > length ? -Ramp((2 * length) - i) : i * (i - length) / 2;
     }
 
     /// <summary>Cumulative sum from 0 of values less a straight line through them, which no term sees.</summary>

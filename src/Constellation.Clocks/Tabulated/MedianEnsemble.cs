@@ -13,9 +13,6 @@ public sealed class MedianEnsemble
 {
     private const int FewestClocks = 3;
 
-    /// <summary>A step is a move of more than so many median deviations (twelve standard deviations of normal noise), and never what rounding of a file makes.</summary>
-    private const double UnusualMove = 18, LeastStep = 2e-11;
-
     private readonly Epoch[] _epochs;
     private readonly double[] _reference;
 
@@ -55,19 +52,6 @@ public sealed class MedianEnsemble
 
     /// <summary>Largest move of the product's reference from one row to the next, s.</summary>
     public double LargestStep { get; }
-
-    /// <summary>Rows at which the reference moved by far more than it does from row to row, with the move in seconds: its steps.</summary>
-    public IReadOnlyList<(Epoch At, double Size)> Steps()
-    {
-        double[] moves = [.. _reference.Select((r, i) => i == 0 ? r : r - _reference[i - 1])];
-        if (moves.Length == 0)
-        {
-            return [];
-        }
-
-        double usual = Median.Of(moves), limit = Math.Max(LeastStep, UnusualMove * Median.Of(moves.Select(m => Math.Abs(m - usual))));
-        return [.. moves.Select((m, i) => (_epochs[i], m - usual)).Where(s => Math.Abs(s.Item2) > limit)];
-    }
 
     /// <summary>The same clock read against the ensemble.</summary>
     public TabulatedClock Against(TabulatedClock clock)

@@ -16,6 +16,9 @@ public sealed class ClkReader
     private string _analysisCenter = "";
     private double _version;
 
+    /// <summary>Without its time scale no row of the file means anything.</summary>
+    private bool _unusable;
+
     // Thousands of lines share an epoch: its text is compared before it is read again.
     private readonly byte[] _epochText = new byte[64];
     private int _epochLength = -1;
@@ -55,6 +58,16 @@ public sealed class ClkReader
             }
         }
 
+        if (_unusable || _satellites.Count + _stations.Count == 0)
+        {
+            if (!_bag.HasErrors)
+            {
+                _bag.Error("CN3129", _lines.LineNumber, 0, "the file has no clock", "give a file with clocks of satellites or stations");
+            }
+
+            return _bag.Remaining<ClkFile>(null);
+        }
+
         ClkFile file = new()
         {
             Version = _version,
@@ -64,7 +77,7 @@ public sealed class ClkReader
             Stations = new SortedDictionary<string, ClkSeries>(_stations.ToDictionary(s => s.Key, s => s.Value.Build()), StringComparer.Ordinal),
         };
         WarnOfRepeats();
-        return _bag.Result(file);
+        return _bag.Remaining(file);
     }
 
     private void WarnOfRepeats()
@@ -135,6 +148,7 @@ public sealed class ClkReader
                 _scale = TimeScale.Utc;
                 break;
             default:
+                _unusable = true;
                 _bag.Error("CN3021", _lines.LineNumber, 4, $"'{name}' is not a time system", "one of GPS, GAL, QZS, IRN, BDT, TAI, UTC, GLO");
                 break;
         }

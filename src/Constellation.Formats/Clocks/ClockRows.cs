@@ -111,7 +111,7 @@ internal sealed class ClockRows(bool timed)
         }
     }
 
-    /// <summary>Median of the steps that are none of a repeated time, over the first hundred thousand.</summary>
+    /// <summary>Median of the steps that are none of a repeated time, the lower of two, over the first hundred thousand.</summary>
     private double MedianStep()
     {
         List<double> steps = [];
@@ -123,7 +123,8 @@ internal sealed class ClockRows(bool timed)
             }
         }
 
-        return steps.Count == 0 ? 1 : Core.Median.Of(steps);
+        steps.Sort();
+        return steps.Count == 0 ? 1 : steps[(steps.Count - 1) / 2];
     }
 
     private static void Warn(DiagnosticBag bag, bool noticed, string code, string problem)

@@ -10,7 +10,7 @@ namespace Constellation.Formats;
 /// <remarks>Memory is bounded: more than <see cref="MostRows"/> rows are refused. An empty field, NaN, or an infinite value is a missing value.</remarks>
 public sealed class ClockTableReader
 {
-    /// <summary>A year of seconds fits; at most 1 GB is taken.</summary>
+    /// <summary>A year of seconds fits; reading takes at most 1 GB.</summary>
     public const int MostRows = 35_000_000;
 
     private readonly DiagnosticBag _bag;

@@ -24,37 +24,58 @@ public abstract class EphemerisSource
     /// <summary>What is right but may surprise: objects that are no navigation satellites.</summary>
     public virtual IReadOnlyList<Diagnostic> Notes => [];
 
+    /// <summary>Which point of the satellites the states are of.</summary>
+    public virtual OrbitPoint Point => OrbitPoint.CentreOfMass;
+
     /// <summary>State in the source's frame and clock offset in seconds (NaN where there is none); false where the source has no state then.</summary>
     /// <remarks>Clock offsets are without the relativistic eccentricity term, as messages and SP3 files both give them.</remarks>
     public abstract bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset);
 
-    /// <summary>Opens files of one kind, navigation, SP3 or element sets; several are merged.</summary>
+    /// <summary>Opens files of one kind: navigation, SP3, OEM, almanacs or element sets; several are merged.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="rule">Which message a user would have.</param>
+    /// <param name="rules">What problems of the files do; null: errors end the work, warnings are not told.</param>
+    /// <param name="names">Satellite numbers of objects that do not tell theirs.</param>
     /// <exception cref="InputException">A file cannot be read, or kinds are mixed.</exception>
-    public static EphemerisSource Open(IReadOnlyList<string> paths, MessageRule? rule = null)
+    public static EphemerisSource Open(IReadOnlyList<string> paths, MessageRule? rule = null, ReadingRules? rules = null, IReadOnlyDictionary<string, SatelliteId>? names = null)
     {
         FileKind[] kinds = [.. paths.Select(FileKinds.Of)];
         if (Array.TrueForAll(kinds, k => k is FileKind.TwoLineElements or FileKind.Omm))
         {
             List<Diagnostic> warnings = [];
-            return new ElementSetEphemerisSource(InputFiles.ReadAll(paths, p => ElementSetReader.Read(p), warnings.Add), paths, warnings);
+            return new ElementSetEphemerisSource(rules is null ? InputFiles.ReadAll(paths, p => ElementSetReader.Read(p), warnings.Add) : InputFiles.ReadUsable(paths, p => ElementSetReader.Read(p), rules), paths, warnings);
         }
 
         for (int i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3 or FileKind.TwoLineElements or FileKind.Omm))
+            if (kinds[i] is not (FileKind.RinexNavigation or FileKind.Sp3 or FileKind.Oem or FileKind.YumaAlmanac or FileKind.SemAlmanac or FileKind.TwoLineElements or FileKind.Omm))
             {
-                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "is neither a RINEX navigation file nor an SP3 file nor a file of element sets (TLE, OMM)", "give files of one of these kinds, plain or gzip"));
+                throw new InputException(Diagnostic.Error("CN3005", new SourceSpan(paths[i], 1, 1), "holds no orbits that are read here: neither a RINEX navigation file nor SP3, OEM, Yuma, SEM, TLE or OMM", "give files of one of these kinds, plain or gzip"));
             }
 
             if (kinds[i] != kinds[0])
             {
-                throw new InputException(Diagnostic.Error("CN3006", new SourceSpan(paths[i]), $"is of another kind than {paths[0]}", "give navigation files, SP3 files or element sets, not a mixture"));
+                throw new InputException(Diagnostic.Error("CN3006", new SourceSpan(paths[i]), $"is of another kind than {paths[0]}", "give files of one kind"));
             }
         }
 
-        return kinds[0] == FileKind.Sp3
-            ? new Sp3EphemerisSource(Sp3File.Merge(InputFiles.ReadAll(paths, Sp3Reader.Read)))
-            : new NavigationEphemerisSource(NavigationFile.Merge(InputFiles.ReadAll(paths, RinexNavReader.Read)).Messages, rule ?? MessageRule.Default);
+        Action<Diagnostic> tell = rules is null ? _ => { } : rules.Tell;
+        return kinds[0] switch
+        {
+            FileKind.Sp3 => new Sp3EphemerisSource(Sp3File.Merge(InputFiles.Read(paths, Sp3Reader.Read, rules), tell)),
+            FileKind.Oem => OfOem(OemFile.Merge(InputFiles.Read(paths, OemReader.Read, rules)), names, tell),
+            FileKind.YumaAlmanac => new AlmanacEphemerisSource(AlmanacFile.Merge(InputFiles.Read(paths, p => YumaAlmanacReader.Read(p), rules))),
+            FileKind.SemAlmanac => new AlmanacEphemerisSource(AlmanacFile.Merge(InputFiles.Read(paths, p => SemAlmanacReader.Read(p), rules))),
+            _ => new NavigationEphemerisSource(NavigationFile.Merge(InputFiles.Read(paths, RinexNavReader.Read, rules)).Messages, rule ?? MessageRule.Default),
+        };
+    }
+
+    private static BlockEphemerisSource OfOem(OemFile file, IReadOnlyDictionary<string, SatelliteId>? names, Action<Diagnostic> tell)
+    {
+        IReadOnlyList<EphemerisBlock> blocks = file.Blocks(names ?? new Dictionary<string, SatelliteId>(), tell);
+        return blocks.Count > 0
+            ? new BlockEphemerisSource(blocks)
+            : throw new InputException(Diagnostic.Error("CN3133", new SourceSpan("OEM"), $"no object has a satellite number: {string.Join(", ", file.Segments.Select(s => $"{s.ObjectName} ({s.ObjectId})").Distinct().Take(10))}", $"give them numbers, as in --name \"{file.Segments[0].ObjectId}=G99\""));
     }
 
     /// <summary>Given orbits, without clocks.</summary>

@@ -1,4 +1,6 @@
 using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Time;
 
 namespace Constellation.Formats;
 
@@ -22,6 +24,14 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                     $"RINEX clock {f.Version:0.00}, {f.Satellites.Count} satellites and {f.Stations.Count} stations every {f.Interval.TotalSeconds:0.###} s"),
                 FileKind.Antex => Describe(path, AntexReader.Read(path), f =>
                     $"ANTEX {f.Version:0.0}, {f.Satellites.Count} satellite and {f.ReceiverAntennas} receiver antennas"),
+                FileKind.Oem => Describe(path, OemReader.Read(path), f =>
+                    $"OEM {f.Version}, {f.Segments.Select(s => s.ObjectId).Distinct().Count()} objects, {f.Segments.Count} segments, {f.Segments.Sum(s => s.Epochs.Length)} states, frames {string.Join(", ", f.Segments.Select(s => s.FrameName).Distinct())}"),
+                FileKind.Opm => Describe(path, OpmReader.Read(path), f => $"OPM {f.Version}, {f.ObjectName} ({f.ObjectId}) at {f.State.Epoch.ToString(f.TimeScale)} in {f.FrameName}"),
+                FileKind.YumaAlmanac => Describe(path, YumaAlmanacReader.Read(path), f => Almanac("Yuma", f)),
+                FileKind.SemAlmanac => Describe(path, SemAlmanacReader.Read(path), f => Almanac("SEM", f)),
+                FileKind.OrbitCsv => Describe(path, OrbitColumns.ReadCsv(path, ReferenceFrame.Itrf), Table),
+                FileKind.ClockCsv => Describe(path, ClockCsv.Read(path), f => $"clock table, {f.Satellites.Count} satellites and {f.Stations.Count} stations"),
+                FileKind.Parquet => Describe(path, OrbitColumns.ReadParquet(path, ReferenceFrame.Itrf), Table),
                 FileKind.Orbex => Describe(path, OrbexReader.Read(path), f =>
                     $"ORBEX {f.Version:0.00}, attitudes of {f.Satellites.Count} satellites every {f.Interval.TotalSeconds:0.###} s"),
                 FileKind.TwoLineElements or FileKind.Omm => Describe(path, ElementSetReader.Read(path), f =>
@@ -37,6 +47,10 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
             return new FileCheck(path, "", e.Diagnostics);
         }
     }
+
+    private static string Almanac(string kind, AlmanacFile file) => $"{kind} almanac, {file.Entries.Count} satellites at {file.Entries[0].Reference.ToString(TimeScale.Gpst)}";
+
+    private static string Table(OrbitTableSet set) => $"orbit table, {set.Blocks.Select(b => b.Satellite).Distinct().Count()} satellites, {set.Blocks.Sum(b => b.Epochs.Length)} states";
 
     private static FileCheck Describe<T>(string path, ReadResult<T> result, Func<T, string> summary)
         where T : class => new(path, result.Value is { } value ? summary(value) : "", result.Diagnostics);

@@ -14,6 +14,8 @@ internal sealed class NavigationEphemerisSource(NavigationMessages messages, Mes
     /// <summary>From the first to the last epoch at which three quarters of the satellites have a message of those that have one when most do: stray messages of the day before do not count.</summary>
     public override EpochSpan? Coverage { get; } = CoverageOf(messages);
 
+    public override OrbitPoint Point => OrbitPoint.Antenna;
+
     public override bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset)
     {
         (state, clockOffset) = (default, double.NaN);

@@ -6,7 +6,7 @@ namespace Constellation.Formats;
 
 /// <summary>Reads RINEX 2, 3 and 4 navigation files, plain or gzip. [RINEX-2.11] tables A3, A4, A10, A11, A15, A16, [RINEX-3.05] table A, [RINEX-4] section 6 and appendix A8-A33.</summary>
 /// <remarks>
-/// All that is wrong with a file is reported, up to a hundred problems; a file with an error has no value. Records whose
+/// All that is wrong with a file is reported, a hundred problems by name; what could be read stays beside it. Records whose
 /// numbers are well written but cannot be an orbit are left out of the messages with a warning: merged files of real networks hold some.
 /// Numbers in their usual layout are read by <see cref="FastField"/>, all others, and all that is wrong, by <see cref="FixedField"/>.
 /// </remarks>
@@ -69,7 +69,7 @@ public sealed class RinexNavReader
             ReadRecords(header.Version);
         }
 
-        return _bag.Result(new NavigationFile
+        NavigationFile file = new()
         {
             Version = header.Version,
             Messages = new NavigationMessages(_messages),
@@ -80,7 +80,9 @@ public sealed class RinexNavReader
             Records = _records,
             Counts = Named(_counts),
             Skipped = Named(_skipped),
-        });
+        };
+        NavReview.Tell(file, _bag);
+        return _bag.Remaining(_messages.Count == 0 && _bag.HasErrors ? null : file);
     }
 
     private void ReadRecords(double version)

@@ -39,6 +39,11 @@ public sealed record Sp3File
 
     public IReadOnlyList<string> Comments { get; init; } = [];
 
+    /// <summary>Whether records had standard deviations or correlations of their own, which are not kept.</summary>
+    public bool HasDeviations { get; init; }
+
+    public bool HasMarks => Satellites.Any(s => s.Marks.Any(m => m != Sp3Marks.None));
+
     public bool HasVelocities => Satellites.Any(s => s.Velocities is not null);
 
     /// <summary>Whether nearly all rows between the first and the last epoch would be empty: memory for nothing, and a wrong interval rather than gaps.</summary>
@@ -47,7 +52,16 @@ public sealed record Sp3File
 
     public Sp3Satellite? Find(SatelliteId id) => Satellites.FirstOrDefault(s => s.Id == id);
 
-    /// <summary>The satellite's orbit, or null when it is not in the file or has too few positions to interpolate.</summary>
+    /// <summary>The same without marks, as SP3-a has none.</summary>
+    public Sp3File WithoutMarks() => this with
+    {
+        Satellites = [.. Satellites.Select(s => new Sp3Satellite
+        {
+            Id = s.Id, AccuracyExponent = s.AccuracyExponent, Positions = s.Positions, Clocks = s.Clocks, Marks = new Sp3Marks[s.Marks.Length], Velocities = s.Velocities, ClockRates = s.ClockRates,
+        })],
+    };
+
+    /// <summary>The satellite's orbit, or null when it is not in the file or has too few positions to interpolate. Nothing is interpolated across a gap or a manoeuvre.</summary>
     public TabulatedOrbit? Orbit(SatelliteId id)
     {
         if (Find(id) is not { } satellite || Epochs.Length == 0)
@@ -56,6 +70,7 @@ public sealed record Sp3File
         }
 
         Vector3d[] rows = satellite.Positions;
+        List<int> moved = [];
         long count = Duration.FloorDivide(Epochs[^1] - Epochs[0], Interval) + 1;
         if (count != Epochs.Length)
         {
@@ -67,7 +82,15 @@ public sealed record Sp3File
             }
         }
 
-        return TabulatedOrbit.CanInterpolate(rows) ? new TabulatedOrbit(Epochs[0], Interval, rows) : null;
+        for (int i = 0; i < Epochs.Length; i++)
+        {
+            if (satellite.Marks[i].HasFlag(Sp3Marks.Maneuver))
+            {
+                moved.Add((int)Duration.FloorDivide(Epochs[i] - Epochs[0], Interval));
+            }
+        }
+
+        return TabulatedOrbit.CanInterpolate(rows, moved) ? new TabulatedOrbit(Epochs[0], Interval, rows, moved) : null;
     }
 
     /// <summary>The satellite's clock, or null when it is not in the file or has no clock there. Lines between rows, none across a missing row or a clock event.</summary>
@@ -89,8 +112,10 @@ public sealed record Sp3File
     }
 
     /// <summary>Several files as one table, so that interpolation runs on across midnight. Where files overlap, the first that has a value gives it.</summary>
+    /// <param name="files">Files of one series.</param>
+    /// <param name="tell">Told of overlapping epochs (CN3118) and by how much the files differ there, and of files of different frames or products (CN3119).</param>
     /// <exception cref="InputException">CN3026: the files have different intervals or epochs off each other's grid.</exception>
-    public static Sp3File Merge(IReadOnlyList<Sp3File> files)
+    public static Sp3File Merge(IReadOnlyList<Sp3File> files, Action<Diagnostic>? tell = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(files.Count);
         if (files.Count == 1)
@@ -113,6 +138,11 @@ public sealed record Sp3File
         if (epochs.Length > 0 && (Duration.FloorDivide(epochs[^1] - epochs[0], first.Interval) > MostRows || IsTooSparse(epochs, first.Interval)))
         {
             throw new InputException(Diagnostic.Error("CN3027", new SourceSpan("SP3 files"), "the files lie too far apart to make one table", "give files of consecutive days"));
+        }
+
+        if (tell is not null)
+        {
+            Sp3Overlap.Tell(files, tell);
         }
 
         Dictionary<Epoch, int> rowOf = epochs.Select((epoch, row) => (epoch, row)).ToDictionary(e => e.epoch, e => e.row);

@@ -29,6 +29,9 @@ internal sealed class Sp3Header(DiagnosticBag bag)
 
     public List<string> Comments { get; } = [];
 
+    /// <summary>Without its interval or time scale no row of the file means anything.</summary>
+    public bool Unusable { get; private set; }
+
     public List<SatelliteId> Satellites { get; } = [];
 
     public int AccuracyOf(int index) => index < _accuracies.Count ? _accuracies[index] : 0;
@@ -104,6 +107,7 @@ internal sealed class Sp3Header(DiagnosticBag bag)
             return;
         }
 
+        Unusable = true;
         bag.Error("CN3022", lineNumber, 25, $"'{FixedField.Text(field)}' is not an epoch interval in seconds", "write it in columns 25 to 38, as in 300.00000000");
     }
 
@@ -151,6 +155,7 @@ internal sealed class Sp3Header(DiagnosticBag bag)
         TimeScale = scale ?? TimeScale.Gpst;
         if (scale is null)
         {
+            Unusable = true;
             bag.Error("CN3021", lineNumber, 10, $"'{name}' is not a time system", "one of GPS, GAL, QZS, IRN, BDT, TAI, UTC, GLO");
         }
     }

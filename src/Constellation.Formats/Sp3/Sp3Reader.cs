@@ -11,6 +11,8 @@ public sealed class Sp3Reader
 {
     private const double MissingClock = 999_999;
 
+    private static readonly Vector3d s_none = new(double.NaN, double.NaN, double.NaN);
+
     /// <summary>F14.6 ends at 1e7 km (and dm/s); a number of another form is no position.</summary>
     private const double Farthest = 1e7;
 
@@ -25,6 +27,10 @@ public sealed class Sp3Reader
     private readonly Dictionary<SatelliteId, Sp3Rows> _rows = [];
     private int _current = -1;
     private bool _refused;
+    private bool _deviations;
+
+    /// <summary>Without its interval no row of the file means anything.</summary>
+    private bool _unusable;
 
     /// <summary>Place in <see cref="_order"/> of the satellite whose record is expected next: products repeat their order at every epoch.</summary>
     private int _next;
@@ -61,7 +67,7 @@ public sealed class Sp3Reader
         }
 
         ReadLines();
-        return _bag.Result(new Sp3File
+        Sp3File file = new()
         {
             Version = _header.Version,
             TimeScale = _header.TimeScale,
@@ -73,7 +79,20 @@ public sealed class Sp3Reader
             Agency = _header.Agency,
             DataUsed = _header.DataUsed,
             Comments = _header.Comments,
-        });
+            HasDeviations = _deviations,
+        };
+        if (_unusable || _header.Unusable || !file.Satellites.Any(s => s.HasPositions))
+        {
+            if (!_bag.HasErrors)
+            {
+                _bag.Error("CN3112", _lines.LineNumber, 1, "the file has no position of any satellite", "give a file with orbits");
+            }
+
+            return _bag.Remaining<Sp3File>(null);
+        }
+
+        Sp3Review.Tell(file, _bag);
+        return _bag.Remaining(file);
     }
 
     private void ReadLines()
@@ -95,7 +114,10 @@ public sealed class Sp3Reader
                 case [(byte)'E', (byte)'O', (byte)'F', ..]:
                     ended = true;
                     break;
-                case [(byte)'E', ..] or []:
+                case [(byte)'E', (byte)'P' or (byte)'V', ..]:
+                    _deviations = true;
+                    break;
+                case []:
                     break;
                 case [(byte)'#' or (byte)'+' or (byte)'%' or (byte)'/', ..]:
                     _header.Read(line, _lines.LineNumber);
@@ -110,8 +132,10 @@ public sealed class Sp3Reader
         {
             _bag.Error("CN3025", _lines.LineNumber, 0, $"the file ends without its EOF line, at epoch {_epochs.Count} of {_header.EpochCount}", "the file is cut: fetch it again");
         }
-        else if (ended && !_bag.HasErrors && Sp3File.IsTooSparse(_epochs, _header.Interval))
+
+        if (_header.Interval > Duration.Zero && Sp3File.IsTooSparse(_epochs, _header.Interval))
         {
+            _unusable = true;
             _bag.Error("CN3022", 2, 25, $"an interval of {_header.Interval.TotalSeconds:0.########} s does not go with {_epochs.Count} epochs over {(_epochs[^1] - _epochs[0]).TotalSeconds:0.###} s", "write the interval of the epochs in columns 25 to 38 of the second line");
         }
         else if (ended && !_bag.HasErrors && _epochs.Count != _header.EpochCount)
@@ -160,6 +184,7 @@ public sealed class Sp3Reader
     {
         if (_header.Interval <= Duration.Zero)
         {
+            _unusable = true;
             _bag.Error("CN3022", 2, 25, "the header gives no epoch interval", "write it in columns 25 to 38 of the second line, as in 300.00000000");
         }
 
@@ -184,10 +209,10 @@ public sealed class Sp3Reader
 
     private void ReadPosition(ReadOnlySpan<byte> line)
     {
-        if (!TryUsual(line, out Sp3Rows? rows, out Vector3d kilometres, out double clock))
+        if (!TryUsual(line, 1e3, 1e12, out Sp3Rows? rows, out Vector3d position, out double clock))
         {
-            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "position", out kilometres) ||
-                !TryNumber(line, 46, id, "clock", missing: MissingClock, out clock))
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, 3, id, "position", out position) ||
+                !TryNumber(line, 46, -6, id, "clock", missing: MissingClock, out clock))
             {
                 return;
             }
@@ -196,6 +221,7 @@ public sealed class Sp3Reader
         }
 
         Sp3Marks flags = Sp3Marks.None;
+        _deviations = _deviations || (line.Length > 61 && !FixedField.IsBlank(FixedField.Columns(line, 60, 13)));
         if (line.Length > 74)
         {
             flags |= line[74] == 'E' ? Sp3Marks.ClockEvent : 0;
@@ -204,18 +230,20 @@ public sealed class Sp3Reader
             flags |= line.Length > 79 && line[79] == 'P' ? Sp3Marks.OrbitPredicted : 0;
         }
 
-        bool missing = kilometres == Vector3d.Zero;
-        Vector3d position = missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 1000 * kilometres;
-        rows.SetPosition(_current, position, clock >= MissingClock ? double.NaN : clock * 1e-6, flags);
+        position = position == Vector3d.Zero ? s_none : position;
+        if (!rows.TrySetPosition(_current, position, IsMissing(clock, MissingClock / 1e6) ? double.NaN : clock, flags))
+        {
+            _bag.Error("CN3110", _lines.LineNumber, 1, $"a second record of {rows.Id} at this epoch", "the first is used: remove one of them");
+        }
     }
 
     /// <summary>Decimetres per second and 1e-4 microseconds per second.</summary>
     private void ReadVelocity(ReadOnlySpan<byte> line)
     {
-        if (!TryUsual(line, out Sp3Rows? rows, out Vector3d velocity, out double rate))
+        if (!TryUsual(line, 1e7, 1e16, out Sp3Rows? rows, out Vector3d velocity, out double rate))
         {
-            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, id, "velocity", out velocity) ||
-                !TryNumber(line, 46, id, "clock rate", missing: MissingClock, out rate))
+            if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, -1, id, "velocity", out velocity) ||
+                !TryNumber(line, 46, -10, id, "clock rate", missing: MissingClock, out rate))
             {
                 return;
             }
@@ -223,12 +251,17 @@ public sealed class Sp3Reader
             rows = Rows(id);
         }
 
-        bool missing = velocity == Vector3d.Zero;
-        rows.SetVelocity(_current, missing ? new Vector3d(double.NaN, double.NaN, double.NaN) : 0.1 * velocity, rate >= MissingClock ? double.NaN : rate * 1e-10);
+        rows.SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingClock / 1e10) ? double.NaN : rate);
     }
 
     /// <summary>A record of a known satellite with four numbers in their usual layout; false leaves it to the readers that tell what is wrong.</summary>
-    private bool TryUsual(ReadOnlySpan<byte> line, [NotNullWhen(true)] out Sp3Rows? rows, out Vector3d vector, out double last)
+    /// <param name="line">The record.</param>
+    /// <param name="units">Millionths of the file's unit in one of SI: one division, so one rounding.</param>
+    /// <param name="lastUnits">The same for the fourth number.</param>
+    /// <param name="rows">The satellite's rows.</param>
+    /// <param name="vector">The first three numbers, SI.</param>
+    /// <param name="last">The fourth, SI.</param>
+    private bool TryUsual(ReadOnlySpan<byte> line, double units, double lastUnits, [NotNullWhen(true)] out Sp3Rows? rows, out Vector3d vector, out double last)
     {
         (rows, vector, last) = (null, default, 0);
         if (line.Length < 60 || _current < 0 || !FastField.TryMicro(line[4..], out long x) || !FastField.TryMicro(line[18..], out long y) ||
@@ -237,9 +270,8 @@ public sealed class Sp3Reader
             return false;
         }
 
-        const double micro = 1e6;
-        (vector, last) = (new Vector3d(x / micro, y / micro, z / micro), w / micro);
-        return vector.NormSquared < Farthest * Farthest;
+        (vector, last) = (new Vector3d(x / units, y / units, z / units), w / lastUnits);
+        return vector.NormSquared * units * units < 1e12 * Farthest * Farthest;
     }
 
     /// <summary>The rows of the satellite of a line, by its bytes: the one after that of the line before, or the same again (a velocity after its position).</summary>
@@ -290,14 +322,18 @@ public sealed class Sp3Reader
         return _current >= 0;
     }
 
-    private bool TryVector(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, out Vector3d vector)
+    private static bool IsMissing(double value, double limit) => value >= limit;
+
+    /// <summary>Three numbers; <paramref name="power"/> is the unit of the file as a power of ten of that of SI.</summary>
+    private bool TryVector(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, out Vector3d vector)
     {
         vector = default;
-        if (TryNumber(line, column, id, what + " x", null, out double x) && TryNumber(line, column + 14, id, what + " y", null, out double y) &&
-            TryNumber(line, column + 28, id, what + " z", null, out double z))
+        if (TryNumber(line, column, power, id, what + " x", null, out double x) && TryNumber(line, column + 14, power, id, what + " y", null, out double y) &&
+            TryNumber(line, column + 28, power, id, what + " z", null, out double z))
         {
             vector = new Vector3d(x, y, z);
-            if (vector.NormSquared < Farthest * Farthest)
+            double farthest = power > 0 ? 1000 * Farthest : 0.1 * Farthest;
+            if (vector.NormSquared < farthest * farthest)
             {
                 return true;
             }
@@ -308,10 +344,10 @@ public sealed class Sp3Reader
         return false;
     }
 
-    private bool TryNumber(ReadOnlySpan<byte> line, int column, SatelliteId id, string what, double? missing, out double value)
+    private bool TryNumber(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, double? missing, out double value)
     {
         ReadOnlySpan<byte> field = FixedField.Columns(line, column, 14);
-        if (FixedField.TryDouble(field, out value))
+        if (FixedField.TryDouble(field, power, out value))
         {
             return true;
         }

@@ -14,6 +14,7 @@ internal sealed class Sp3Rows
     private Sp3Marks[] _flags = [];
     private Vector3d[]? _velocities;
     private double[]? _clockRates;
+    private int _lastPosition = -1;
 
     public Sp3Rows(SatelliteId id, int capacity, bool velocities)
     {
@@ -23,6 +24,8 @@ internal sealed class Sp3Rows
         Grow(Math.Max(capacity, 1));
     }
 
+    public SatelliteId Id => _id;
+
     public int AccuracyExponent { get; set; }
 
     /// <summary>The three bytes that the file names the satellite by, once they were met; 0 before.</summary>
@@ -31,12 +34,20 @@ internal sealed class Sp3Rows
     /// <summary>Place in the order of the file.</summary>
     public int Place { get; set; }
 
-    public void SetPosition(int row, Vector3d position, double clock, Sp3Marks flags)
+    /// <summary>False, and nothing is set, where the row has its record already.</summary>
+    public bool TrySetPosition(int row, Vector3d position, double clock, Sp3Marks flags)
     {
+        if (row == _lastPosition)
+        {
+            return false;
+        }
+
+        _lastPosition = row;
         Grow(row + 1);
         _positions[row] = position;
         _clocks[row] = clock;
         _flags[row] = flags;
+        return true;
     }
 
     public void SetVelocity(int row, Vector3d velocity, double clockRate)

@@ -24,4 +24,6 @@ public sealed class Sp3Satellite
 
     /// <summary>Fractional clock rates; null in a file without velocities, NaN where not given.</summary>
     public double[]? ClockRates { get; init; }
+
+    public bool HasPositions => Array.Exists(Positions, p => !double.IsNaN(p.X));
 }

@@ -5,7 +5,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Writes SP3-c (up to 85 satellites) and SP3-d files. [SP3-c] [SP3-d]</summary>
+/// <summary>Writes SP3-a (GPS only), SP3-c (up to 85 satellites) and SP3-d files; what a version cannot hold is written in the next that can. [SP3-c] [SP3-d]</summary>
 public sealed class Sp3Writer
 {
     private const int MostOfC = 85;
@@ -13,13 +13,28 @@ public sealed class Sp3Writer
 
     private readonly TextWriter _out;
     private readonly Sp3File _file;
-    private readonly bool _extended;
+    private readonly char _version;
 
     private Sp3Writer(TextWriter output, Sp3File file)
     {
         (_out, _file) = (output, file);
-        _extended = file.Version == 'd' || file.Satellites.Count > MostOfC;
+        _version = VersionOf(file);
     }
+
+    /// <summary>The file's own version, or the next that holds all of it.</summary>
+    public static char VersionOf(Sp3File file) =>
+        file.Version == 'd' || file.Satellites.Count > MostOfC ? 'd'
+        : file.Version == 'a' && Problem(file).Length == 0 && !file.HasMarks ? 'a'
+        : 'c';
+
+    /// <summary>What of the file its version cannot hold; empty where it holds all.</summary>
+    public static string Problem(Sp3File file) => file.Version switch
+    {
+        'a' when file.Satellites.Any(s => s.Id.System != GnssSystem.Gps) => "other satellites than those of GPS",
+        'a' when file.TimeScale != TimeScale.Gpst => "other time systems than that of GPS",
+        'a' or 'c' when file.Satellites.Count > MostOfC => $"{file.Satellites.Count} satellites ({MostOfC} at most)",
+        _ => "",
+    };
 
     /// <summary>Writes the file; the stream stays open.</summary>
     public static void Write(Stream stream, Sp3File file)
@@ -40,7 +55,7 @@ public sealed class Sp3Writer
     {
         Epoch start = _file.Epochs[0];
         ScaleReading reading = start.In(_file.TimeScale);
-        Line($"#{(_extended ? 'd' : 'c')}{(_file.HasVelocities ? 'V' : 'P')}{Calendar(start)} {_file.Epochs.Length,7} {Cut(_file.DataUsed, 5)} {Cut(_file.CoordinateSystem, 5)} {Cut(_file.OrbitType, 3)} {Cut(_file.Agency, 4)}");
+        Line($"#{_version}{(_file.HasVelocities ? 'V' : 'P')}{Calendar(start)} {_file.Epochs.Length,7} {Cut(_file.DataUsed, 5)} {Cut(_file.CoordinateSystem, 5)} {Cut(_file.OrbitType, 3)} {Cut(_file.Agency, 4)}");
 
         // Week and second of week of the reading, in weeks that begin with those of GPS.
         int days = reading.DayFrom2000 - CalendarDay.FromDate(1980, 1, 6);
@@ -50,7 +65,7 @@ public sealed class Sp3Writer
         int lines = Math.Max(5, (_file.Satellites.Count + PerLine - 1) / PerLine);
         for (int line = 0; line < lines; line++)
         {
-            Line((line == 0 ? $"+  {_file.Satellites.Count,3}   " : "+        ") + Row(line, s => s.Id.ToString(), "  0"));
+            Line((line == 0 ? $"+  {_file.Satellites.Count,3}   " : "+        ") + Row(line, s => Name(s.Id), "  0"));
         }
 
         for (int line = 0; line < lines; line++)
@@ -59,13 +74,14 @@ public sealed class Sp3Writer
         }
 
         string system = _file.Satellites.Select(s => s.Id.Letter).Distinct().Count() == 1 ? _file.Satellites[0].Id.Letter.ToString() : "M";
-        Line($"%c {system}  cc {TimeSystem(_file.TimeScale)} ccc cccc cccc cccc cccc ccccc ccccc ccccc ccccc");
+        Line($"%c {(_version == 'a' ? "cc" : system + " ")} cc {(_version == 'a' ? "ccc" : TimeSystem(_file.TimeScale))} ccc cccc cccc cccc cccc ccccc ccccc ccccc ccccc");
         Line("%c cc cc ccc ccc cccc cccc cccc cccc ccccc ccccc ccccc ccccc");
         Line("%f  1.2500000  1.025000000  0.00000000000  0.000000000000000");
         Line("%f  0.0000000  0.000000000  0.00000000000  0.000000000000000");
         Line("%i    0    0    0    0      0      0      0      0         0");
         Line("%i    0    0    0    0      0      0      0      0         0");
-        for (int i = 0; i < Math.Max(4, _file.Comments.Count); i++)
+        // Versions a and c have four lines of comments, d has as many as it likes.
+        for (int i = 0; i < (_version == 'd' ? Math.Max(4, _file.Comments.Count) : 4); i++)
         {
             string comment = i < _file.Comments.Count ? _file.Comments[i] : "";
             Line("/* " + (comment.Length > 77 ? comment[..77] : comment));
@@ -80,15 +96,18 @@ public sealed class Sp3Writer
             Vector3d position = satellite.Positions[row];
             double clock = satellite.Clocks[row];
             position = double.IsNaN(position.X) ? Vector3d.Zero : position / 1000;
-            Line($"P{satellite.Id}{Triple(position)}{(double.IsNaN(clock) ? 999999.999999 : clock * 1e6),14:0.000000}{Marks(satellite.Marks[row])}");
+            Line($"P{Name(satellite.Id)}{Triple(position)}{(double.IsNaN(clock) ? 999999.999999 : clock * 1e6),14:0.000000}{(_version == 'a' ? "" : Marks(satellite.Marks[row]))}");
             if (satellite.Velocities is { } velocities)
             {
                 Vector3d velocity = double.IsNaN(velocities[row].X) ? Vector3d.Zero : 10 * velocities[row];
                 double rate = satellite.ClockRates is { } rates && !double.IsNaN(rates[row]) ? rates[row] * 1e10 : 999999.999999;
-                Line($"V{satellite.Id}{Triple(velocity)}{rate,14:0.000000}");
+                Line($"V{Name(satellite.Id)}{Triple(velocity)}{rate,14:0.000000}");
             }
         }
     }
+
+    /// <summary>SP3-a numbers satellites without a letter.</summary>
+    private string Name(SatelliteId id) => _version == 'a' ? $"{id.Number,3}" : id.ToString();
 
     private string Calendar(Epoch epoch)
     {

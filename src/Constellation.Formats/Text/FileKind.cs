@@ -9,6 +9,23 @@ public enum FileKind
     RinexClock,
     Sp3,
     Antex,
+
+    /// <summary>Orbit ephemeris message, KVN or XML.</summary>
+    Oem,
+
+    /// <summary>Orbit parameter message, KVN or XML.</summary>
+    Opm,
+
+    YumaAlmanac,
+    SemAlmanac,
+
+    /// <summary>CSV with the columns of the verb <c>orbit</c>.</summary>
+    OrbitCsv,
+
+    /// <summary>CSV with an epoch column, a name and <c>clock_s</c>.</summary>
+    ClockCsv,
+
+    Parquet,
     Orbex,
     TwoLineElements,
     Omm,

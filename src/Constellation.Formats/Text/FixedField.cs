@@ -14,7 +14,10 @@ internal static class FixedField
     public static string Text(ReadOnlySpan<byte> field) => System.Text.Encoding.Latin1.GetString(field).Trim();
 
     /// <summary>A decimal number with an optional exponent (E or D), correctly rounded; false if there is anything else.</summary>
-    public static bool TryDouble(ReadOnlySpan<byte> field, out double value)
+    public static bool TryDouble(ReadOnlySpan<byte> field, out double value) => TryDouble(field, 0, out value);
+
+    /// <summary>The same times a power of ten, with one rounding only: kilometres of a file become the metres that the same digits would give.</summary>
+    public static bool TryDouble(ReadOnlySpan<byte> field, int power, out double value)
     {
         field = field.Trim((byte)' ');
         value = 0;
@@ -26,7 +29,7 @@ internal static class FixedField
         }
 
         ulong mantissa = 0;
-        int digits = 0, significant = 0, exponent = 0;
+        int digits = 0, significant = 0, exponent = power;
         bool point = false;
         for (; i < field.Length; i++)
         {
@@ -42,7 +45,7 @@ internal static class FixedField
                 }
                 else
                 {
-                    return TrySlow(field, out value);
+                    return TrySlow(field, power, out value);
                 }
             }
             else if (field[i] == '.' && !point)
@@ -62,17 +65,17 @@ internal static class FixedField
 
         if (i < field.Length)
         {
-            if (field[i] is not ((byte)'E' or (byte)'e' or (byte)'D' or (byte)'d') || !TryInteger(field[(i + 1)..], out int power) || Math.Abs(power) > 400)
+            if (field[i] is not ((byte)'E' or (byte)'e' or (byte)'D' or (byte)'d') || !TryInteger(field[(i + 1)..], out int written) || Math.Abs(written) > 400)
             {
                 return false;
             }
 
-            exponent += power;
+            exponent += written;
         }
 
         if (!DecimalScaling.TryScale(mantissa, exponent, out value))
         {
-            return TrySlow(field, out value);
+            return TrySlow(field, power, out value);
         }
 
         value = negative ? -value : value;
@@ -105,18 +108,26 @@ internal static class FixedField
         return true;
     }
 
-    private static bool TrySlow(ReadOnlySpan<byte> field, out double value)
+    private static bool TrySlow(ReadOnlySpan<byte> field, int power, out double value)
     {
-        Span<byte> copy = stackalloc byte[Math.Min(field.Length, 64)];
+        Span<byte> copy = stackalloc byte[80];
         value = 0;
-        if (field.Length > copy.Length)
+        if (field.Length > 64)
         {
             return false;
         }
 
         field.CopyTo(copy);
-        copy.Replace((byte)'D', (byte)'E');
-        copy.Replace((byte)'d', (byte)'E');
-        return double.TryParse(copy, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        Span<byte> text = copy[..field.Length];
+        int mark = text.IndexOfAny("EeDd"u8), written = 0;
+        if (mark >= 0 && (!TryInteger(text[(mark + 1)..], out written) || Math.Abs(written) > 400))
+        {
+            return false;
+        }
+
+        mark = mark < 0 ? text.Length : mark;
+        copy[mark] = (byte)'E';
+        return (written + power).TryFormat(copy[(mark + 1)..], out int length, default, CultureInfo.InvariantCulture)
+            && double.TryParse(copy[..(mark + 1 + length)], NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }
 }

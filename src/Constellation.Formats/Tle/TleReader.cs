@@ -97,7 +97,7 @@ public sealed class TleReader
     {
         if (_name is { } name)
         {
-            string shown = name.Length > 30 ? name[..30] + "..." : name;
+            string shown = string.Concat((name.Length > 30 ? name[..30] + "..." : name).Select(c => char.IsControl(c) ? '?' : c));
             _sets.Warn("CN3209", _nameLine, 1, $"'{shown}' is no line of elements, and none follows", "remove the line, or add the two lines that belong to it");
             _name = null;
         }

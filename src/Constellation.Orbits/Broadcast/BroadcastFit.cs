@@ -66,12 +66,14 @@ public static class BroadcastFit
         FitSample[] samples = FitSample.Draw(predicted, earth, toe, span, Samples);
         StateVector atToe = FitSample.Itrf(predicted, earth, toe);
         KeplerianUnknowns unknowns = new(system, orbitClass, form, toe, atToe, span);
+        double[] elapsed = Array.ConvertAll(samples, s => s.Elapsed);
+        Vector3d[] positions = new Vector3d[samples.Length];
         GaussNewton solver = new(unknowns.Count, 3 * Samples, (p, residuals) =>
         {
-            KeplerianEphemeris candidate = unknowns.ToEphemeris(p);
+            unknowns.ToEphemeris(p).PositionsAfterToe(elapsed, positions);
             for (int i = 0; i < samples.Length; i++)
             {
-                samples[i].Subtract(candidate.StateAfterToe(samples[i].Elapsed).Position, residuals[(3 * i)..]);
+                samples[i].Subtract(positions[i], residuals[(3 * i)..]);
             }
         });
         Span<double> p = stackalloc double[unknowns.Count];

@@ -160,6 +160,22 @@ public sealed class KeplerianEphemeris : IOrbit
         }
     }
 
+    /// <summary>ITRF positions at any times after toe, whatever the validity: for fits.</summary>
+    internal void PositionsAfterToe(ReadOnlySpan<double> tk, Span<Vector3d> positions)
+    {
+        KeplerianKernel kernel = Kernel();
+        for (int i = 0; i < tk.Length; i += KeplerianKernel.Lanes)
+        {
+            int last = tk.Length - 1;
+            Vector256<double> four = Vector256.Create(tk[i], tk[Math.Min(i + 1, last)], tk[Math.Min(i + 2, last)], tk[Math.Min(i + 3, last)]);
+            kernel.States(four, out Vector256<double> x, out Vector256<double> y, out Vector256<double> z, out _, out _, out _);
+            for (int lane = 0; lane < Math.Min(KeplerianKernel.Lanes, tk.Length - i); lane++)
+            {
+                positions[i + lane] = new Vector3d(x[lane], y[lane], z[lane]);
+            }
+        }
+    }
+
     private KeplerianKernel Kernel()
     {
         double earthRate = _constants.EarthRotationRate;

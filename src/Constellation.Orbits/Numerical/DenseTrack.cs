@@ -73,7 +73,7 @@ internal sealed class DenseTrack(int direction)
     }
 
     /// <summary>[HairerNorsettWanner93] II eq. 6.8: nested in x and 1 - x.</summary>
-    private static (Vector3d Position, Vector3d Velocity) Polynomial(ReadOnlySpan<double> c, double x)
+    internal static (Vector3d Position, Vector3d Velocity) Polynomial(ReadOnlySpan<double> c, double x)
     {
         Span<double> y = stackalloc double[6];
         double z = 1 - x;

@@ -5,9 +5,7 @@ namespace Constellation.Orbits;
 
 /// <summary>Explicit Runge-Kutta of order 8 with error estimate of orders 5 and 3 and dense output of order 7, for r'' = a(t, r, r').</summary>
 /// <remarks>[HairerNorsettWanner93] II.5 and II.6. A step allocates nothing.</remarks>
-/// <param name="acceleration">The right-hand side.</param>
-/// <param name="tightening">How many times smaller than usual the local errors must be.</param>
-internal sealed class Dop853Stepper(IAcceleration acceleration, double tightening = 1)
+internal sealed class Dop853Stepper(IAcceleration acceleration)
 {
     /// <summary>Greatest local errors: m and m/s.</summary>
     public const double PositionTolerance = 4e-6, VelocityTolerance = 4e-10;
@@ -139,6 +137,6 @@ internal sealed class Dop853Stepper(IAcceleration acceleration, double tightenin
         const double p = 1 / (PositionTolerance * PositionTolerance), v = 1 / (VelocityTolerance * VelocityTolerance);
         double sum5 = (p * Vector256.Dot(r5, r5)) + (v * Vector256.Dot(v5, v5)), sum3 = (p * Vector256.Dot(r3, r3)) + (v * Vector256.Dot(v3, v3));
         double denominator = sum5 + (0.01 * sum3);
-        return denominator == 0 ? 1e-10 : Math.Abs(_h) * sum5 / Math.Sqrt(denominator * 6) * tightening;
+        return denominator == 0 ? 1e-10 : Math.Abs(_h) * sum5 / Math.Sqrt(denominator * 6);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ForceAcceleration(ForceModel forces, ForceEnvironment envi
 
     public ForceContext[] Contexts { get; } = new ForceContext[Dop853Tableau.AllStages];
 
+    public Vector3d Faint { get; private set; }
+
     /// <summary>Between which breaks the integration is: at a break itself, forces are asked on the side where the step lies.</summary>
     public void Bound(double low, double high) => (_low, _high) = (low + Inside, high - Inside);
 
@@ -19,6 +21,8 @@ internal sealed class ForceAcceleration(ForceModel forces, ForceEnvironment envi
     {
         double inside = t < _low ? _low : t > _high ? _high : t;
         Contexts[stage] = environment.At(inside, position, velocity);
-        return forces.Acceleration(Contexts[stage]);
+        Vector3d sum = forces.Acceleration(Contexts[stage], out Vector3d faint);
+        Faint = faint;
+        return sum;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ForceEnvironment(Epoch origin, ForceModel model)
     /// <summary>Whether a force reads the sunlight, so that steps must end at shadows.</summary>
     public bool HasShadows => _sunlight;
 
+    /// <summary>Whether no shadow is near, or none matters.</summary>
+    public bool IsFullSun => !_sunlight || (_series is null && !(_knownSunlight < 1));
+
     /// <summary>Changes whenever accelerations computed before are no longer those of the sunlight set now.</summary>
     public int SunlightVersion { get; private set; }
 

@@ -6,6 +6,8 @@ namespace Constellation.Orbits;
 /// <summary>All forces on a satellite, and the Earth orientation that turns the gravity field.</summary>
 public sealed class ForceModel
 {
+    private readonly bool[] _isFaint;
+
     public ForceModel(IEarthOrientation earth, params ReadOnlySpan<IForce> forces)
     {
         (Earth, Forces) = (earth, [.. forces]);
@@ -14,6 +16,7 @@ public sealed class ForceModel
             Needs |= force.Needs;
         }
 
+        _isFaint = [.. Forces.Select(f => f.IsFaint)];
         Parameters = [.. Forces.SelectMany(f => f.Parameters.ToArray())];
     }
 
@@ -54,12 +57,21 @@ public sealed class ForceModel
         return areaToMass > 0 ? gravity.With(new CannonballRadiation(areaToMass)) : gravity;
     }
 
-    internal Vector3d Acceleration(in ForceContext context)
+    internal Vector3d Acceleration(in ForceContext context) => Acceleration(context, out _);
+
+    /// <param name="context">Where and when.</param>
+    /// <param name="faint">The share of forces that are <see cref="IForce.IsFaint"/>.</param>
+    internal Vector3d Acceleration(in ForceContext context, out Vector3d faint)
     {
-        Vector3d sum = Vector3d.Zero;
-        foreach (IForce force in Forces)
+        (Vector3d sum, faint) = (Vector3d.Zero, Vector3d.Zero);
+        for (int i = 0; i < Forces.Length; i++)
         {
-            sum += force.Acceleration(context);
+            Vector3d a = Forces[i].Acceleration(context);
+            sum += a;
+            if (_isFaint[i])
+            {
+                faint += a;
+            }
         }
 
         return sum;

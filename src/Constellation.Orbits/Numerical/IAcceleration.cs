@@ -10,4 +10,7 @@ internal interface IAcceleration
     /// <param name="position">m.</param>
     /// <param name="velocity">m/s.</param>
     Vector3d At(int stage, double t, Vector3d position, Vector3d velocity);
+
+    /// <summary>Of the last evaluation, the part that is too small for its kinks to matter.</summary>
+    Vector3d Faint => Vector3d.Zero;
 }

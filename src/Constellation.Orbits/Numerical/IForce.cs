@@ -13,6 +13,9 @@ public interface IForce
     /// <summary>Instants, TT seconds since J2000.0 in order, at which the acceleration is not smooth: integrators end a step there. Shadows are not listed.</summary>
     ReadOnlySpan<double> Breaks => [];
 
+    /// <summary>Whether all of it is so small, some 1e-9 m/s^2, that integrators need not watch for kinks in it.</summary>
+    bool IsFaint => false;
+
     /// <summary>m/s^2 on GCRF axes.</summary>
     Vector3d Acceleration(in ForceContext context);
 

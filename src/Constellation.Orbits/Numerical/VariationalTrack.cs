@@ -23,6 +23,16 @@ internal sealed class VariationalTrack
     private double[] _node = [];
     private double _endTime = double.NaN;
 
+    /// <summary>Second rates at equal steps, the newest first, three rows each; and what <see cref="GaussJacksonStepper"/> calls sums.</summary>
+    private readonly double[][] _past = new double[GaussJacksonCoefficients.Points][];
+    private readonly double[] _forced, _first, _second;
+    private double _h, _time, _nodeTime;
+    private int _steps;
+
+    /// <summary>Steps of the multistep method between kept nodes: 0.135 rad of motion, in which polynomials of degree 5 leave 1e-10.</summary>
+    private const int NodeEvery = 3;
+
+
     /// <param name="forces">What acts.</param>
     /// <param name="parameters">Whether the parameters of the forces have columns.</param>
     /// <param name="pulses">Number of pulses, three columns each.</param>
@@ -40,6 +50,12 @@ internal sealed class VariationalTrack
         }
 
         (_z, _stage) = (new double[6 * _row], new double[6 * _row]);
+        (_forced, _first, _second) = (new double[3 * _row], new double[3 * _row], new double[3 * _row]);
+        for (int i = 0; i < _past.Length; i++)
+        {
+            _past[i] = new double[3 * _row];
+        }
+
     }
 
     public int Columns => _columns;
@@ -148,6 +164,125 @@ internal sealed class VariationalTrack
         _end.TrimExcess();
     }
 
+    /// <summary>Keeps the second rates at the state at hand, for multistep steps to come.</summary>
+    public void PushPast()
+    {
+        double[] newest = _past[^1];
+        Array.Copy(_past, 0, _past, 1, _past.Length - 1);
+        _past[0] = newest;
+        _rates[0].AsSpan(3 * _row).CopyTo(newest);
+    }
+
+    /// <summary>Begins multistep steps of signed length <paramref name="h"/> at the state at hand.</summary>
+    public void StartSums(double t, double h)
+    {
+        (_h, _time, _nodeTime, _steps) = (h, t, t, 0);
+        GaussJacksonCoefficients k = GaussJacksonCoefficients.Usual;
+        for (int i = 0; i < 3 * _row; i++)
+        {
+            double velocity = 0, position = 0;
+            for (int j = _past.Length - 1; j >= 0; j--)
+            {
+                velocity += k.CorrectVelocity[j] * _past[j][i];
+                position += k.CorrectPosition[j] * _past[j][i];
+            }
+
+            _first[i] = (_z[(3 * _row) + i] / h) - velocity;
+            _second[i] = (_z[i] / (h * h)) - position + _first[i];
+        }
+    }
+
+    /// <summary>One multistep step to <paramref name="t"/>, at whose end the orbit has the given context.</summary>
+    public void StepSums(double t, in ForceContext context)
+    {
+        Matrix3d g = _forces.Gradient(context);
+        FillForced(context, _forced);
+        GaussJacksonCoefficients k = GaussJacksonCoefficients.Usual;
+        double h2 = _h * _h;
+        double[] now = _past[^1];
+        for (int i = 0; i < _row; i += 4)
+        {
+            int x = i, y = _row + i, z = (2 * _row) + i;
+            Vector256<double> px = default, py = default, pz = default, cx = default, cy = default, cz = default;
+            for (int j = _past.Length - 1; j >= 0; j--)
+            {
+                double[] past = _past[j];
+                (Vector256<double> ax, Vector256<double> ay, Vector256<double> az) = (Vector256.Create(past, x), Vector256.Create(past, y), Vector256.Create(past, z));
+                Vector256<double> p = Vector256.Create(k.PredictPosition[j]);
+                (px, py, pz) = (px + (p * ax), py + (p * ay), pz + (p * az));
+                if (j < _past.Length - 1)
+                {
+                    Vector256<double> c = Vector256.Create(k.CorrectPosition[j + 1]);
+                    (cx, cy, cz) = (cx + (c * ax), cy + (c * ay), cz + (c * az));
+                }
+            }
+
+            (Vector256<double> sx, Vector256<double> sy, Vector256<double> sz) = (Vector256.Create(_second, x), Vector256.Create(_second, y), Vector256.Create(_second, z));
+            (px, py, pz) = (h2 * (sx + px), h2 * (sy + py), h2 * (sz + pz));
+            Vector256<double> fx = Vector256.Create(_forced, x), fy = Vector256.Create(_forced, y), fz = Vector256.Create(_forced, z), qx = default, qy = default, qz = default;
+            for (int evaluation = 0; evaluation < 2; evaluation++)
+            {
+                qx = fx + (g.M11 * px) + (g.M12 * py) + (g.M13 * pz);
+                qy = fy + (g.M21 * px) + (g.M22 * py) + (g.M23 * pz);
+                qz = fz + (g.M31 * px) + (g.M32 * py) + (g.M33 * pz);
+                px = h2 * (sx + (cx + (k.CorrectPosition[0] * qx)));
+                py = h2 * (sy + (cy + (k.CorrectPosition[0] * qy)));
+                pz = h2 * (sz + (cz + (k.CorrectPosition[0] * qz)));
+            }
+
+            // The oldest rates of these columns are read: the newest take their room.
+            (qx, px) = Keep(qx, px, x);
+            (qy, py) = Keep(qy, py, y);
+            (qz, pz) = Keep(qz, pz, z);
+        }
+
+        Array.Copy(_past, 0, _past, 1, _past.Length - 1);
+        _past[0] = now;
+        _time = t;
+        if (++_steps % NodeEvery == 0)
+        {
+            KeepNode();
+        }
+
+        (Vector256<double> Rate, Vector256<double> Value) Keep(Vector256<double> rate, Vector256<double> value, int at)
+        {
+            rate.CopyTo(now, at);
+            value.CopyTo(_z, at);
+            Vector256<double> first = Vector256.Create(_first, at) + rate;
+            first.CopyTo(_first, at);
+            (Vector256.Create(_second, at) + first).CopyTo(_second, at);
+            return (rate, value);
+        }
+    }
+
+    /// <summary>Makes the state at hand complete, velocity and all.</summary>
+    public void LeaveSums()
+    {
+        if (_nodeTime != _time)
+        {
+            KeepNode();
+        }
+    }
+
+    private void KeepNode()
+    {
+        GaussJacksonCoefficients k = GaussJacksonCoefficients.Usual;
+        for (int i = 0; i < 3 * _row; i += 4)
+        {
+            Vector256<double> sum = Vector256.Create(_first, i);
+            for (int j = 0; j < _past.Length; j++)
+            {
+                sum += k.CorrectVelocity[j] * Vector256.Create(_past[j], i);
+            }
+
+            (_h * sum).CopyTo(_z, (3 * _row) + i);
+        }
+
+        _past[0].CopyTo(_rates[0].AsSpan(3 * _row));
+        Add(_nodeTime, _time - _nodeTime, Node(_rates[0]));
+        _nodeTime = _time;
+    }
+
     private void Add(double t, double h, double[] end)
     {
         _starts.Add(t);
@@ -197,28 +332,33 @@ internal sealed class VariationalTrack
     private void Rate(in ForceContext context, double[] z, double[] rate)
     {
         Matrix3d g = _forces.Gradient(context);
+        z.AsSpan(3 * _row).CopyTo(rate);
+        FillForced(context, _forced);
+        Row(g.Row1, z, rate.AsSpan(3 * _row, _row), _forced);
+        Row(g.Row2, z, rate.AsSpan(4 * _row, _row), _forced.AsSpan(_row));
+        Row(g.Row3, z, rate.AsSpan(5 * _row, _row), _forced.AsSpan(2 * _row));
+    }
+
+    /// <summary>Derivatives of the forces by the parameters, three rows in the columns of Z; what is no parameter stays zero.</summary>
+    private void FillForced(in ForceContext context, double[] rows)
+    {
         if (_partials.Length > 0)
         {
             _forces.FillPartials(context, _partials);
         }
 
-        z.AsSpan(3 * _row).CopyTo(rate);
-        Row(g.Row1, z, rate.AsSpan(3 * _row, _row));
-        Row(g.Row2, z, rate.AsSpan(4 * _row, _row));
-        Row(g.Row3, z, rate.AsSpan(5 * _row, _row));
         for (int i = 0; i < _partials.Length; i++)
         {
-            rate[(3 * _row) + 6 + i] += _partials[i].X;
-            rate[(4 * _row) + 6 + i] += _partials[i].Y;
-            rate[(5 * _row) + 6 + i] += _partials[i].Z;
+            (rows[6 + i], rows[_row + 6 + i], rows[(2 * _row) + 6 + i]) = (_partials[i].X, _partials[i].Y, _partials[i].Z);
         }
     }
 
-    private void Row(Vector3d g, double[] z, Span<double> row)
+    private void Row(Vector3d g, double[] z, Span<double> row, ReadOnlySpan<double> forced)
     {
         for (int i = 0; i < row.Length; i += 4)
         {
-            ((g.X * Vector256.Create(z, i)) + (g.Y * Vector256.Create(z, _row + i)) + (g.Z * Vector256.Create(z, (2 * _row) + i))).CopyTo(row[i..]);
+            Vector256<double> sum = Vector256.Create(forced.Slice(i, 4)) + (g.X * Vector256.Create(z, i));
+            (sum + (g.Y * Vector256.Create(z, _row + i)) + (g.Z * Vector256.Create(z, (2 * _row) + i))).CopyTo(row[i..]);
         }
     }
 }

@@ -31,8 +31,9 @@ public sealed class TabulatedOrbit : IOrbit
     /// <param name="start">Epoch of the first row.</param>
     /// <param name="step">Interval of the rows.</param>
     /// <param name="positionsItrf">One position per row, metres; NaN where the table has none.</param>
+    /// <param name="breaks">Rows, increasing, before which the satellite was moved: nothing is interpolated between such a row and the one before.</param>
     /// <exception cref="ArgumentException">No run of rows is long enough to interpolate.</exception>
-    public TabulatedOrbit(Epoch start, Duration step, ReadOnlySpan<Vector3d> positionsItrf)
+    public TabulatedOrbit(Epoch start, Duration step, ReadOnlySpan<Vector3d> positionsItrf, IReadOnlyList<int>? breaks = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(step, Duration.Zero);
         _start = start;
@@ -44,7 +45,7 @@ public sealed class TabulatedOrbit : IOrbit
             _still[i] = Turn(positionsItrf[i], i * _stepSeconds);
         }
 
-        _segments = FindSegments(_still);
+        _segments = FindSegments(_still, breaks ?? []);
         if (_segments.Length == 0)
         {
             throw new ArgumentException($"no {FewestNodes} consecutive positions to interpolate", nameof(positionsItrf));
@@ -62,7 +63,7 @@ public sealed class TabulatedOrbit : IOrbit
     public IEnumerable<EpochSpan> Segments => _segments.Select(s => new EpochSpan(EpochOf(s.First), EpochOf(s.Last)));
 
     /// <summary>Whether the rows are enough for an interpolation at all.</summary>
-    public static bool CanInterpolate(ReadOnlySpan<Vector3d> positions) => FindSegments(positions).Length > 0;
+    public static bool CanInterpolate(ReadOnlySpan<Vector3d> positions, IReadOnlyList<int>? breaks = null) => FindSegments(positions, breaks ?? []).Length > 0;
 
     public StateVector At(Epoch epoch) =>
         TryAt(epoch, out StateVector state)
@@ -161,20 +162,22 @@ public sealed class TabulatedOrbit : IOrbit
         return new((c * v.X) - (s * v.Y), (s * v.X) + (c * v.Y), v.Z);
     }
 
-    private static (int First, int Last)[] FindSegments(ReadOnlySpan<Vector3d> positions)
+    private static (int First, int Last)[] FindSegments(ReadOnlySpan<Vector3d> positions, IReadOnlyList<int> breaks)
     {
         List<(int First, int Last)> segments = [];
-        int first = 0;
+        int first = 0, next = 0;
         for (int i = 0; i <= positions.Length; i++)
         {
-            if (i == positions.Length || double.IsNaN(positions[i].X))
+            bool broken = next < breaks.Count && breaks[next] == i, missing = i == positions.Length || double.IsNaN(positions[i].X);
+            next += broken ? 1 : 0;
+            if (missing || broken)
             {
                 if (i - first >= FewestNodes)
                 {
                     segments.Add((first, i - 1));
                 }
 
-                first = i + 1;
+                first = missing ? i + 1 : i;
             }
         }
 

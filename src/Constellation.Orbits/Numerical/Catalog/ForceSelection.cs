@@ -100,6 +100,9 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
         return new ForceModel(setting.Earth, [.. forces]);
     }
 
+    /// <summary>The name of a set where it is one, else the names with commas.</summary>
+    public override string ToString() => ForceCatalog.Sets.FirstOrDefault(s => Of(s.Name).Equals(this))?.Name ?? string.Join(',', Names);
+
     public bool Equals(ForceSelection? other) => other is not null && _degree == other._degree && _names.SetEquals(other._names);
 
     public override bool Equals(object? obj) => Equals(obj as ForceSelection);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -62,6 +63,7 @@ internal sealed class DeepSpaceTerms
     }
 
     /// <summary>Periodic terms of Sun and Moon; gives sine and cosine of the inclination that comes out, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddPeriodic(double minutes, ref Sgp4Mean mean, out double sinI, out double cosI)
     {
         LuniSolarPeriodics p = default;

@@ -20,6 +20,9 @@ internal static class Sgp4Kernel
     /// <summary>Semi-latus rectum, Earth radii, above which the short-period terms are small turns.</summary>
     private const double SmallestParameter = 0.25;
 
+    /// <summary>Groups of four that go from loop to loop together: 6 kB.</summary>
+    private const int Groups = 16;
+
     private const double KeplerTolerance = 1e-7;
     private const double KeplerToleranceFar = 1e-9;
     private const int KeplerIterations = 12;
@@ -34,20 +37,21 @@ internal static class Sgp4Kernel
         }
 
         ResonanceNodes nodes = ResonanceNodes.Covering(c.Deep?.Resonance, minutes);
+        Span<Sgp4MeanLanes> means = stackalloc Sgp4MeanLanes[Groups];
         int whole = minutes.Length & ~3;
-        for (int i = 0; i < whole; i += 4)
+        for (int first = 0; first < whole; first += 4 * Groups)
         {
-            Four(c, nodes, Vector256.Create(minutes.Slice(i, 4)), minutes, to, i);
+            Several(c, nodes, minutes, to, first, Math.Min(Groups, (whole - first) / 4), means);
         }
 
         if (whole < minutes.Length)
         {
-            Tail(c, nodes, minutes, to, whole);
+            Tail(c, nodes, minutes, to, whole, means);
         }
     }
 
     /// <summary>The last one to three times, filled up to four: the same bits as within a longer row.</summary>
-    private static void Tail(Sgp4Coefficients c, ResonanceNodes nodes, ReadOnlySpan<double> minutes, in Sgp4Spans to, int first)
+    private static void Tail(Sgp4Coefficients c, in ResonanceNodes nodes, ReadOnlySpan<double> minutes, in Sgp4Spans to, int first, Span<Sgp4MeanLanes> means)
     {
         Span<double> times = stackalloc double[4], states = stackalloc double[24];
         Span<Sgp4Status> status = stackalloc Sgp4Status[4];
@@ -55,16 +59,32 @@ internal static class Sgp4Kernel
         times.Fill(minutes[^1]);
         minutes[first..].CopyTo(times);
         Sgp4Spans four = new(states[..4], states.Slice(4, 4), states.Slice(8, 4), states.Slice(12, 4), states.Slice(16, 4), states.Slice(20, 4), status);
-        Four(c, nodes, Vector256.Create(times), times, four, 0);
+        Several(c, nodes, times, four, 0, 1, means);
         four.CopyTo(to, first, rest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(Sgp4Coefficients c, in ResonanceNodes nodes, Lanes t, ReadOnlySpan<double> minutes, in Sgp4Spans to, int at)
+    /// <summary>First the mean elements of all groups of four, then Kepler's equation, then states: in short loops one group need not wait for the results of another.</summary>
+    private static void Several(Sgp4Coefficients c, in ResonanceNodes nodes, ReadOnlySpan<double> minutes, in Sgp4Spans to, int first, int groups, Span<Sgp4MeanLanes> means)
     {
-        if (!(c.Deep is { } deep ? DeepSpace(c, deep, nodes, t, to, at) : NearEarth(c, t, to, at)))
+        int good = 0;
+        for (int g = 0; g < groups; g++)
         {
-            PropagateScalar(c, minutes, to, at, 4);
+            Lanes t = Vector256.Create(minutes.Slice(first + (4 * g), 4));
+            good |= (c.Deep is { } deep ? DeepSpace(c, deep, nodes, t, out means[g]) : NearEarth(c, t, out means[g])) ? 1 << g : 0;
+        }
+
+        for (int g = 0; g < groups; g++)
+        {
+            EccentricLongitude(ref means[g]);
+        }
+
+        for (int g = 0; g < groups; g++)
+        {
+            int at = first + (4 * g);
+            if ((good & (1 << g)) == 0 || !Osculating(c, means[g], to, at))
+            {
+                PropagateScalar(c, minutes, to, at, 4);
+            }
         }
     }
 
@@ -79,8 +99,9 @@ internal static class Sgp4Kernel
         }
     }
 
-    private static bool NearEarth(Sgp4Coefficients c, Lanes t, in Sgp4Spans to, int at)
+    private static bool NearEarth(Sgp4Coefficients c, Lanes t, out Sgp4MeanLanes mean)
     {
+        Unsafe.SkipInit(out mean);
         Lanes anomaly = Fma(Of(c.AnomalyRate), t, Of(c.Anomaly)), perigee = Fma(Of(c.PerigeeRate), t, Of(c.Perigee)), t2 = t * t;
         Lanes node = Fma(Of(c.NodeDrag), t2, Fma(Of(c.NodeRate), t, Of(c.Node)));
         Lanes dragOfA = Fma(Of(-c.C1), t, Of(1)), e = Fma(Of(-c.BStar * c.C4), t, Of(c.Eccentricity)), dragOfLongitude = Of(c.T2) * t2;
@@ -113,11 +134,15 @@ internal static class Sgp4Kernel
         e = Vector256.Max(e, Of(1e-6));
         anomaly = Fma(Of(c.MeanMotion), dragOfLongitude, anomaly);
         Lanes a = Of(c.SemiMajorAxis) * dragOfA * dragOfA;
-        return Osculating(c, a, e, node, perigee, anomaly, Of(c.SinInclination), Of(c.CosInclination), Of(c.LongPeriodL), Of(c.LongPeriodA), to, at);
+        (mean.SemiMajorAxis, mean.Eccentricity, mean.Node, mean.Perigee, mean.Anomaly) = (a, e, node, perigee, anomaly);
+        (mean.SinInclination, mean.CosInclination) = (Of(c.SinInclination), Of(c.CosInclination));
+        (mean.LongPeriodL, mean.LongPeriodA) = (Of(c.LongPeriodL), Of(c.LongPeriodA));
+        return true;
     }
 
-    private static bool DeepSpace(Sgp4Coefficients c, DeepSpaceTerms deep, in ResonanceNodes nodes, Lanes t, in Sgp4Spans to, int at)
+    private static bool DeepSpace(Sgp4Coefficients c, DeepSpaceTerms deep, in ResonanceNodes nodes, Lanes t, out Sgp4MeanLanes mean)
     {
+        Unsafe.SkipInit(out mean);
         Lanes t2 = t * t, dragOfA = Fma(Of(-c.C1), t, Of(1));
         Lanes anomaly = Fma(Of(c.AnomalyRate + deep.AnomalyRate), t, Of(c.Anomaly)), perigee = Fma(Of(c.PerigeeRate + deep.PerigeeRate), t, Of(c.Perigee));
         Lanes node = Fma(Of(c.NodeDrag), t2, Fma(Of(c.NodeRate + deep.NodeRate), t, Of(c.Node)));
@@ -189,7 +214,10 @@ internal static class Sgp4Kernel
         }
 
         Lanes longA = Of(-0.5 * c.J3OverJ2) * sinI, longL = 0.5 * longA * Fma(Of(5), cosI, Of(3)) / below;
-        return Osculating(c, a, e, node, perigee, anomaly, sinI, cosI, longL, longA, to, at);
+        (mean.SemiMajorAxis, mean.Eccentricity, mean.Node, mean.Perigee, mean.Anomaly) = (a, e, node, perigee, anomaly);
+        (mean.SinInclination, mean.CosInclination) = (sinI, cosI);
+        (mean.LongPeriodL, mean.LongPeriodA) = (longL, longA);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -223,17 +251,22 @@ internal static class Sgp4Kernel
         sinI = Vector256.ConditionalSelect(negative, -sinI, sinI);
     }
 
-    /// <summary>Long-period terms, Kepler's equation, short-period terms, position and velocity; false where a lane has an error.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Osculating(
-        Sgp4Coefficients c, Lanes a, Lanes e, Lanes node, Lanes perigee, Lanes anomaly, Lanes sinI, Lanes cosI, Lanes longL, Lanes longA, in Sgp4Spans to, int at)
+    /// <summary>Long-period terms and Kepler's equation.</summary>
+    private static void EccentricLongitude(ref Sgp4MeanLanes mean)
     {
-        Lanes perParameter = Of(1) / (a * Fma(-e, e, Of(1)));
-        SinCos(perigee, out Lanes sinW, out Lanes cosW);
-        Lanes axN = e * cosW, ayN = Fma(e, sinW, perParameter * longA);
-        Lanes argument = Fma(perParameter * longL, axN, anomaly + perigee), e2 = Fma(axN, axN, ayN * ayN);
-        Kepler(argument, axN, ayN, e2, out Lanes sinE, out Lanes cosE);
+        Lanes a = mean.SemiMajorAxis, e = mean.Eccentricity, perParameter = Of(1) / (a * Fma(-e, e, Of(1)));
+        SinCos(mean.Perigee, out Lanes sinW, out Lanes cosW);
+        Lanes axN = e * cosW, ayN = Fma(e, sinW, perParameter * mean.LongPeriodA);
+        Lanes argument = Fma(perParameter * mean.LongPeriodL, axN, mean.Anomaly + mean.Perigee);
+        Kepler(argument, axN, ayN, Fma(axN, axN, ayN * ayN), out Lanes sinE, out Lanes cosE);
+        (mean.AxN, mean.AyN, mean.SinE, mean.CosE) = (axN, ayN, sinE, cosE);
+    }
 
+    /// <summary>Short-period terms, position and velocity; false where a lane has an error.</summary>
+    private static bool Osculating(Sgp4Coefficients c, in Sgp4MeanLanes mean, in Sgp4Spans to, int at)
+    {
+        Lanes a = mean.SemiMajorAxis, sinI = mean.SinInclination, cosI = mean.CosInclination, axN = mean.AxN, ayN = mean.AyN, sinE = mean.SinE, cosE = mean.CosE;
+        Lanes e2 = Fma(axN, axN, ayN * ayN);
         Lanes eCosE = Fma(axN, cosE, ayN * sinE), eSinE = Fma(axN, sinE, -(ayN * cosE)), oneMinusE2 = Of(1) - e2;
         Lanes p = a * oneMinusE2;
         if (!Vector256.GreaterThanAll(p, Of(SmallestParameter)))
@@ -258,7 +291,7 @@ internal static class Sgp4Kernel
         TurnSmall(ref sinU, ref cosU, du);
         Lanes sinInc = sinI, cosInc = cosI;
         TurnSmall(ref sinInc, ref cosInc, j3 * sinI * cos2U);
-        SinCos(Fma(j3, sin2U, node), out Lanes sinNode, out Lanes cosNode);
+        SinCos(Fma(j3, sin2U, mean.Node), out Lanes sinNode, out Lanes cosNode);
 
         Lanes mx = -(sinNode * cosInc), my = cosNode * cosInc;
         Lanes ux = Fma(mx, sinU, cosNode * cosU), uy = Fma(my, sinU, sinNode * cosU), uz = sinInc * sinU;

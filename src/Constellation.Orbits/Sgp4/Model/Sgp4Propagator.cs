@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 
 namespace Constellation.Orbits;
@@ -16,6 +17,8 @@ internal static class Sgp4Propagator
     /// <param name="minutes">Since the epoch of the set.</param>
     /// <param name="position">TEME, Earth radii; NaN where there is no state.</param>
     /// <param name="velocity">TEME, Earth radii per minute.</param>
+    /// <remarks>Compiled once and for all: recompiled by what it does first, say orbits without resonance, it is half as fast for the others.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Sgp4Status Propagate(Sgp4Coefficients c, double minutes, out Vector3d position, out Vector3d velocity)
     {
         (position, velocity) = (new(double.NaN, double.NaN, double.NaN), new(double.NaN, double.NaN, double.NaN));
@@ -84,6 +87,7 @@ internal static class Sgp4Propagator
     }
 
     /// <summary>Long-period terms, Kepler's equation, short-period terms, position and velocity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Sgp4Status Osculating(
         Sgp4Coefficients c, in Sgp4Mean mean, double a, double sinI, double cosI, double longL, double longA, ref Vector3d position, ref Vector3d velocity)
     {

@@ -211,6 +211,18 @@ public class StabilityAnalysisTests
         Assert.InRange(windows[^1].Estimates[0].Deviation / windows[0].Estimates[0].Deviation, 1.6, 2.5);
     }
 
+    /// <summary>Where fewer than 30 values are left, the noise of the longest time that has them goes on, whatever averaging times are asked for; phase noise becomes white FM.</summary>
+    [Fact]
+    public void The_noise_goes_on_beyond_what_can_be_identified()
+    {
+        foreach ((int drawn, int beyond) in new[] { (2, 0), (0, 0), (-2, -2) })
+        {
+            StabilityRecord record = StabilityRecord.FromOffsets(Drawn(drawn, 3000, 8), Second);
+            Assert.Equal(drawn, Analyse(record, StabilityStatistic.Oadev, [4])[0].Noise);
+            Assert.Equal(beyond, Analyse(record, StabilityStatistic.Oadev, [900])[0].Noise);
+        }
+    }
+
     [Fact]
     public void Averaging_times_of_the_usual_lists()
     {

@@ -13,7 +13,7 @@ public class ClkWriterTests
     {
         ClkFile file = Sample();
         using MemoryStream stream = new();
-        ClkWriter.Write(stream, file, ["made by a test"]);
+        ClkWriter.Write(stream, file);
         stream.Position = 0;
         ClkFile read = ClkReader.Read(stream, "written").ValueOrThrow();
 
@@ -42,16 +42,34 @@ public class ClkWriterTests
         string[] lines = System.Text.Encoding.ASCII.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         int end = Array.FindIndex(lines, l => l[60..].StartsWith("END OF HEADER", StringComparison.Ordinal));
         Assert.All(lines[..end], l => Assert.True(l.Length > 60));
-        Assert.Equal("AR ESBC 2020  6 24 23 59 30.000000  1    1.000000000000E-08", lines[end + 1]);
-        Assert.Equal("AS C23  2020  6 24 23 59 30.000000  1   -4.000000000000E-04", lines[end + 2]);
-        Assert.Contains(lines, l => l.StartsWith("AS G05  2020  6 25  0  0  0.000000  1 ", StringComparison.Ordinal));
+        Assert.Equal("AR ESBC 2020 06 24 23 59 30.000000  1    1.000000000000E-08", lines[end + 1]);
+        Assert.Equal("AS C23  2020 06 24 23 59 30.000000  1   -4.000000000000E-04", lines[end + 2]);
+        Assert.Contains(lines, l => l.StartsWith("AS G05  2020 06 25 00 00  0.000000  1 ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Long_station_names_are_refused()
+    public void Long_station_names_make_it_version_3_04()
     {
-        ClkFile file = Sample() with { Stations = new Dictionary<string, ClkSeries> { ["ESBC00DNK"] = new([s_start], [0]) } };
-        Assert.Throws<InputException>(() => ClkWriter.Write(new MemoryStream(), file));
+        ClkFile file = Sample() with { Stations = new Dictionary<string, ClkSeries> { ["ESBC00DNK"] = new([s_start], [2e-9]) } };
+        using MemoryStream stream = new();
+        ClkWriter.Write(stream, file);
+        stream.Position = 0;
+        ClkFile read = ClkReader.Read(stream, "written").ValueOrThrow();
+        Assert.Equal(3.04, read.Version);
+        Assert.Equal([2e-9], read.Stations["ESBC00DNK"].Offsets);
+        Assert.Equal(file.Satellites.Keys, read.Satellites.Keys);
+        Assert.Throws<InputException>(() => ClkWriter.Write(new MemoryStream(), file with { Stations = new Dictionary<string, ClkSeries> { ["A LONG NAME"] = new([s_start], [0]) } }));
+    }
+
+    /// <summary>Half a microsecond below a minute is the minute, not second 60.</summary>
+    [Fact]
+    public void Seconds_do_not_round_to_60()
+    {
+        Epoch late = Epoch.Parse("2020-06-24T23:59:59GPST") + Duration.FromSeconds(0, 999_999_800_000_000_000);
+        ClkFile file = Sample() with { Satellites = new SortedDictionary<SatelliteId, ClkSeries> { [SatelliteId.Parse("C23")] = new([late], [0]) } };
+        using MemoryStream stream = new();
+        ClkWriter.Write(stream, file);
+        Assert.Contains("AS C23  2020 06 25 00 00  0.000000  1", System.Text.Encoding.ASCII.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 
     /// <summary>Version 2.00 as the standard writes it: no time system, names of satellites in the same columns.</summary>

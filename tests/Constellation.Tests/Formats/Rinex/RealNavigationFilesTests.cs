@@ -97,7 +97,7 @@ public sealed class RealNavigationFilesTests(ITestOutputHelper output)
     public void A_station_file_is_read_without_an_error(string name)
     {
         ReadResult<NavigationFile> result = RinexNavReader.Read(SharedProducts.Path("data/nav/" + name));
-        Assert.Empty(result.Diagnostics);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Severity.Error || d.Code is not ("CN3160" or "CN3161" or "CN3162"));
         Assert.True(result.Value!.Messages.Count > 100);
     }
 }

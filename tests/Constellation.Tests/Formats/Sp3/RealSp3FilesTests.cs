@@ -14,7 +14,7 @@ public sealed class RealSp3FilesTests
     public void A_product_has_the_epochs_and_satellites_of_its_description(string name, int epochs, int satellites)
     {
         ReadResult<Sp3File> result = Sp3Reader.Read(SharedProducts.Path("data/sp3/" + name));
-        Assert.Empty(result.Diagnostics);
+        Assert.DoesNotContain(result.Diagnostics, d => d.Severity == Severity.Error || d.Code is not ("CN3113" or "CN3115"));
         Assert.Equal(epochs, result.Value!.Epochs.Length);
         Assert.Equal(satellites, result.Value.Satellites.Count);
     }

@@ -56,8 +56,9 @@ public sealed class Sp3BadInputTests
     {
         string text = Sp3Samples.Text().Replace("PC23", "PX99", StringComparison.Ordinal);
         ReadResult<Sp3File> result = Read(text);
-        Assert.Null(result.Value);
-        Assert.Equal(12, result.Diagnostics.Count);
+        Assert.Equal(12, result.Diagnostics.Count(d => d.Severity == Severity.Error));
+        Assert.False(result.Succeeded);
+        Assert.True(result.Value!.Find(SatelliteId.Parse("G05"))!.HasPositions);
 
         string endless = Sp3Samples.Text().Replace("EOF", string.Concat(Enumerable.Repeat("PX99\n", 500)), StringComparison.Ordinal);
         IReadOnlyList<Diagnostic> many = Read(endless).Diagnostics;
@@ -71,7 +72,7 @@ public sealed class Sp3BadInputTests
         byte[] gzip = Gzip(Sp3Samples.Text());
         ReadResult<Sp3File> result = Sp3Reader.Read(new MemoryStream(gzip[..(gzip.Length / 2)]), "bad.sp3.gz");
         Assert.Contains(result.Diagnostics, d => d.Code is "CN3002" or "CN3025");
-        Assert.Null(result.Value);
+        Assert.False(result.Succeeded);
     }
 
     /// <summary>Without strictness the end of a cut stream passes for the end of the file: half a day of clocks would be a good file.</summary>
@@ -116,7 +117,7 @@ public sealed class Sp3BadInputTests
             byte[] damaged = Damage.Some(clean, seed);
             ReadResult<Sp3File> result = Sp3Reader.Read(new MemoryStream(damaged), "bad.sp3");
             Assert.True(result.Value is not null || result.Diagnostics.Count > 0);
-            if (result.Succeeded)
+            if (result.Usable)
             {
                 foreach (Sp3Satellite satellite in result.Value!.Satellites)
                 {
@@ -125,6 +126,69 @@ public sealed class Sp3BadInputTests
                 }
             }
         }
+    }
+
+    /// <summary>Nothing of a good file is unsaid: what is absent, missing, marked or cut is told once for the file.</summary>
+    [Fact]
+    public void What_a_file_lacks_is_told()
+    {
+        Sp3File file = Sp3Samples.File();
+        Sp3Satellite satellite = file.Satellites[0];
+        satellite.Positions[3] = new(double.NaN, double.NaN, double.NaN);
+        satellite.Clocks[4] = double.NaN;
+        satellite.Marks[5] = Sp3Marks.Maneuver;
+        satellite.Marks[6] = Sp3Marks.OrbitPredicted | Sp3Marks.ClockEvent;
+        using StreamReader text = new(Sp3RoundTripTests.Written(file with { Epochs = [.. file.Epochs.Take(11), file.Epochs[11] + file.Interval] }));
+        ReadResult<Sp3File> read = Read(text.ReadToEnd());
+        Assert.True(read.Succeeded);
+        Assert.Equal(
+            [
+                "CN3113: 1 positions are absent (0.000000): C23 1 of 12 epochs",
+                "CN3113: 1 clocks are absent (999999.999999): C23 1 of 12 epochs",
+                "CN3114: 1 gap between epochs, the longest from 2020-06-25T02:30:00GPST to 2020-06-25T03:00:00GPST",
+                "CN3115: 1 positions are predicted: C23 1",
+                "CN3116: 1 positions follow a manoeuvre: C23 1",
+                "CN3117: 1 clocks follow a clock event: C23 1",
+            ],
+            read.Diagnostics.Select(d => $"{d.Code}: {d.Problem}"));
+    }
+
+    [Fact]
+    public void A_second_record_at_an_epoch_is_told_and_the_first_used()
+    {
+        string[] lines = Sp3Samples.Text().Split('\n');
+        int line = Array.FindIndex(lines, l => l.StartsWith("PG05", StringComparison.Ordinal));
+        string[] twice = [.. lines[..(line + 1)], lines[line][..4] + " 12345.000000" + lines[line][17..], .. lines[(line + 1)..]];
+        ReadResult<Sp3File> read = Read(string.Join('\n', twice));
+        Assert.Equal($"bad.sp3({line + 2},1): error CN3110: a second record of G05 at this epoch; the first is used: remove one of them", Assert.Single(read.Diagnostics).ToString());
+        Assert.Equal(Sp3Samples.File().Satellites[1].Positions, read.Value!.Find(SatelliteId.Parse("G05"))!.Positions);
+    }
+
+    [Fact]
+    public void Files_that_overlap_tell_by_how_much_they_differ()
+    {
+        Sp3File first = Sp3Samples.File(), second = Sp3Samples.File();
+        second.Satellites[1].Positions[0] += new Constellation.Geodesy.Vector3d(0, 0, 0.25);
+        second = second with { Epochs = [.. second.Epochs.Select(e => e + (second.Interval * 11))] };
+        second.Satellites[0].Positions[0] = first.Satellites[0].Positions[11];
+        second.Satellites[1].Positions[0] = first.Satellites[1].Positions[11] + new Constellation.Geodesy.Vector3d(0, 0, 0.25);
+        List<Diagnostic> told = [];
+        Sp3File merged = Sp3File.Merge([first, second], told.Add);
+        Assert.Equal("1 epochs are in more than one file, the first 2020-06-25T02:45:00GPST; the greatest difference is 0.250 m (G05)", Assert.Single(told).Problem);
+        Assert.Equal(first.Satellites[1].Positions[11], merged.Find(SatelliteId.Parse("G05"))!.Positions[11]);
+    }
+
+    /// <summary>Between a manoeuvre's row and the one before there is no orbit; on both sides there is.</summary>
+    [Fact]
+    public void Nothing_is_interpolated_across_a_manoeuvre()
+    {
+        Sp3File file = Sp3Samples.File();
+        file.Satellites[0].Marks[6] = Sp3Marks.Maneuver;
+        Constellation.Orbits.TabulatedOrbit orbit = file.Orbit(file.Satellites[0].Id)!;
+        Assert.Equal(2, orbit.Segments.Count());
+        Assert.True(orbit.TryAt(file.Epochs[5], out _));
+        Assert.False(orbit.TryAt(file.Epochs[5] + Duration.FromMinutes(5), out _));
+        Assert.True(orbit.TryAt(file.Epochs[6], out _));
     }
 
     [Fact]
@@ -155,5 +219,6 @@ public sealed class Sp3BadInputTests
 
     private static ReadResult<Sp3File> Read(string text) => Sp3Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "bad.sp3");
 
-    private static string Only(string text) => Read(text).Diagnostics.Single().ToString();
+    /// <summary>The one error; warnings say what the file lacks for it.</summary>
+    private static string Only(string text) => Read(text).Diagnostics.Single(d => d.Severity == Severity.Error).ToString();
 }

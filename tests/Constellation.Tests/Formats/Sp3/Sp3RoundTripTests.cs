@@ -51,6 +51,23 @@ public sealed class Sp3RoundTripTests
         }
     }
 
+    /// <summary>SP3-a holds GPS in GPS time without marks; what more there is makes it SP3-c, and more than 85 satellites SP3-d.</summary>
+    [Fact]
+    public void The_version_is_the_least_that_holds_the_file()
+    {
+        Sp3File both = Sp3Samples.File() with { Version = 'a' };
+        Sp3File gps = both with { Satellites = [both.Satellites[1]] };
+        Assert.Equal(('a', 'c'), (Sp3Writer.VersionOf(gps), Sp3Writer.VersionOf(both)));
+        Sp3File read = Sp3Reader.Read(Written(gps), "a.sp3").ValueOrThrow();
+        Assert.Equal('a', read.Version);
+        AssertEqual(gps, read);
+        using StreamReader text = new(Written(gps));
+        Assert.Contains("\nP  5", text.ReadToEnd(), StringComparison.Ordinal);
+        gps.Satellites[0].Marks[0] = Sp3Marks.ClockPredicted;
+        Assert.Equal('c', Sp3Writer.VersionOf(gps));
+        Assert.Equal('d', Sp3Writer.VersionOf(SharedProducts.Sp3("COD0MGXFIN_20210780000_01D_05M_ORB.SP3.gz")));
+    }
+
     /// <summary>Week -1 ends with GPS time: its last second is 604799, not minus one.</summary>
     [Fact]
     public void Weeks_before_1980_count_down_and_their_seconds_up()

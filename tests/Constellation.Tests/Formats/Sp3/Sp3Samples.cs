@@ -33,10 +33,10 @@ internal static class Sp3Samples
     {
         Id = SatelliteId.Parse(id),
         Positions = [.. Enumerable.Range(0, 12).Select(i => new Vector3d(26_000_000.5 * Math.Cos(0.1 * (i + phase)), 26_000_000 * Math.Sin(0.1 * (i + phase)), 1_000 * i)).Select(Rounded)],
-        Clocks = [.. Enumerable.Range(0, 12).Select(i => (100 + i) * 1e-6)],
+        Clocks = [.. Enumerable.Range(0, 12).Select(i => (100 + i) / 1e6)],
         Marks = new Sp3Marks[12],
     };
 
     /// <summary>To the millimetre of the format, as its reader would give it.</summary>
-    private static Vector3d Rounded(Vector3d v) => 1000 * new Vector3d(Math.Round(v.X / 1000, 6), Math.Round(v.Y / 1000, 6), Math.Round(v.Z / 1000, 6));
+    private static Vector3d Rounded(Vector3d v) => new(Math.Round(v.X, 3), Math.Round(v.Y, 3), Math.Round(v.Z, 3));
 }

@@ -44,6 +44,9 @@ public sealed class EarthRadiation : IForce
 
     public ForceNeeds Needs => ForceNeeds.Sun;
 
+    /// <summary>Its places come into light and its rays reach other faces one by one: steps of 1e-11 m/s^2.</summary>
+    public bool IsFaint => true;
+
     public ReadOnlySpan<ForceParameter> Parameters => _parameters;
 
     /// <summary>On a sphere.</summary>
