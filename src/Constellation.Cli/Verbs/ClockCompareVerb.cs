@@ -35,7 +35,9 @@ internal static class ClockCompareVerb
             bool hadamard = parsed.GetRequiredValue(statistic) == "ohdev";
             List<StabilityCurve> curves = [];
             List<(string Source, StabilityEstimate? Estimate, double Tau, double Theory)> rows = [];
-            foreach (string name in parsed.GetRequiredValue(clocks))
+            string[] names = parsed.GetRequiredValue(clocks);
+            bool severalFiles = names.Count(n => !IsModel(n)) > 1;
+            foreach (string name in names)
             {
                 cancel.ThrowIfCancellationRequested();
                 if (IsModel(name))
@@ -46,7 +48,7 @@ internal static class ClockCompareVerb
 
                 foreach (StabilitySource source in histories.Read(parsed, [name], 3))
                 {
-                    AddRecord(source, hadamard, parsed.GetValue(confidence), histories.AskedPeriods(parsed), curves, rows, cancel);
+                    AddRecord(severalFiles ? source with { Name = $"{source.Name} of {Path.GetFileName(name)}" } : source, hadamard, parsed.GetValue(confidence), histories.AskedPeriods(parsed), curves, rows, cancel);
                 }
             }
 

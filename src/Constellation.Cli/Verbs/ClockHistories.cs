@@ -155,7 +155,7 @@ internal sealed class ClockHistories
         }
 
         // Mean periods of the medium orbits; the inclined and geostationary ones of a system take a sidereal day, which is not told by the name.
-        Duration? revolution = !SatelliteId.TryParse(clock.Name, out SatelliteId id) ? null : id.System switch
+        Duration? revolution = !SatelliteId.TryParse(clock.Name.Split(' ')[0], out SatelliteId id) ? null : id.System switch
         {
             GnssSystem.Gps => Duration.FromSeconds(43_082),
             GnssSystem.Galileo => Duration.FromSeconds(50_685),

@@ -11,7 +11,7 @@ public sealed class StabilityComparisonPlot(string statistic, IReadOnlyList<Stab
 
     public override (int Width, int Height) Size => (920, 560);
 
-    public override string Caption => $"{statistic} of each clock. Points: measured, with bars of the confidence asked for; dashed: what the clock's model expects.";
+    public override string Caption => $"{statistic} of each clock. Points: measured, with bars of the confidence asked for; dashed in the same colour: what the clock's model expects.";
 
     public override string AltText => $"{statistic} of {string.Join(", ", curves.Select(c => c.Name))}, log-log.";
 
@@ -26,7 +26,7 @@ public sealed class StabilityComparisonPlot(string statistic, IReadOnlyList<Stab
             if (theory.Length > 0)
             {
                 double[] x = [.. theory.Select(t => Math.Log10(t.Tau))], y = [.. theory.Select(t => Math.Log10(t.Deviation))];
-                plot.Curve(x, y, color, curve.Points.Count > 0 ? $"{curve.Name}, model" : curve.Name, 1.5f, LinePattern.Dashed);
+                plot.Curve(x, y, color, curve.Points.Count > 0 ? "" : curve.Name, 1.5f, LinePattern.Dashed);
                 taus.AddRange(x);
                 values.AddRange(y);
             }

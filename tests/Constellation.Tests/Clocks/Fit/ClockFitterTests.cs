@@ -22,8 +22,8 @@ public class ClockFitterTests
     [Fact, Trait("Category", "Long")]
     public void Levels_of_many_draws_are_found_within_their_sigmas()
     {
-        Compare(Reddish, 2880, 200, 0.3);
-        Compare(Noisy, 2880, 200, 0.3);
+        Compare(Reddish, 2880, 200, 0.4);
+        Compare(Noisy, 2880, 200, 0.4);
     }
 
     /// <summary>A sine wave of the phase and a drift are found, and the noise levels do not change with them.</summary>
