@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -25,13 +24,7 @@ internal static class OrbitFitVerb
         Argument<string[]> files = new("sp3") { Description = "SP3 files: those of one centre, interval and frame are put together, others are fitted apart", HelpName = "SP3", Arity = ArgumentArity.OneOrMore };
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<Duration?> arc = Options.Duration("--arc", "Length of an arc (default 24h)"), predict = Options.Duration("--predict", "Length of the prediction after each arc (default 24h), judged where the files cover it; 0s for none");
-        Option<ForceSelection> forces = new("--forces")
-        {
-            Description = "Forces and sets of them ('list forces'), a minus sign before a name takes it away; the amplitudes of ecom1 or ecom2 are estimated, without these the scale of the radiation pressure. The default is full,-radiation,box-wing,ecom2",
-            HelpName = "LIST",
-            DefaultValueFactory = _ => FitModel.Default.Forces,
-            CustomParser = ParseForces,
-        };
+        Option<ForceSelection> forces = Options.Forces("The amplitudes of ecom1 or ecom2 are estimated, without these the scale of the radiation pressure; the default is full,-radiation,box-wing,ecom2", FitModel.Default.Forces);
         Option<string?> erp = new("--erp") { Description = "Earth orientation: IGS ERP, finals2000A or EOP C04; the built-in table if not given", HelpName = "FILE" };
         Option<string?> residuals = new("--residuals") { Description = "Write the residual of every position to FILE, in the format of the table", HelpName = "FILE" };
         Option<bool> strict = Options.Strict();
@@ -46,7 +39,7 @@ internal static class OrbitFitVerb
         {
             SatelliteSelector chosen = OrbitSources.RequireIds(parsed.GetRequiredValue(satellites));
             Duration length = Bounded("--arc", parsed.GetValue(arc) ?? Duration.FromHours(24), Duration.FromHours(1)), ahead = Bounded("--predict", parsed.GetValue(predict) ?? Duration.FromHours(24), Duration.Zero);
-            FitModel model = new(RequireDegree(parsed.GetRequiredValue(forces)));
+            FitModel model = new(parsed.GetRequiredValue(forces));
             IEarthOrientation earth = parsed.GetValue(erp) is { } path ? ReadEarth(path) : EarthOrientation.BuiltIn;
             string[] paths = parsed.GetRequiredValue(files);
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
@@ -70,21 +63,6 @@ internal static class OrbitFitVerb
             "constellation orbit fit day.sp3 --erp day.erp --residuals residuals.csv",
             "constellation orbit fit day.sp3 --forces full,-earth-radiation,ecom1");
     }
-
-    private static ForceSelection ParseForces(ArgumentResult result)
-    {
-        if (ForceSelection.TryParse(result.Tokens[^1].Value.Split(',', StringSplitOptions.TrimEntries), out ForceSelection? selection, out string problem))
-        {
-            return selection;
-        }
-
-        result.AddError(problem);
-        return FitModel.Default.Forces;
-    }
-
-    private static ForceSelection RequireDegree(ForceSelection forces) => forces.GravityDegree(ForceCatalog.StandardDegree) <= GravityField.Egm2008.Degree
-        ? forces
-        : throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--forces"), $"the built-in gravity field ends at degree {GravityField.Egm2008.Degree}", "ask for less"));
 
     private static Duration Bounded(string option, Duration value, Duration least) => value >= least && value <= Duration.FromDays(LongestArcDays)
         ? value

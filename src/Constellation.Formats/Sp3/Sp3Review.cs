@@ -26,7 +26,7 @@ internal static class Sp3Review
             bag.Warning("CN3112", 0, 0, $"satellites of the header without any position: {Names(empty)}", "they are left out");
         }
 
-        TellCounts(file, bag, "CN3113", "positions are absent (0.000000)", s => s.HasPositions ? s.Positions.Count(p => double.IsNaN(p.X)) : 0);
+        TellCounts(file, bag, "CN3113", "positions are absent (0.000000 or 999999.999999)", s => s.HasPositions ? s.Positions.Count(p => double.IsNaN(p.X)) : 0);
         TellCounts(file, bag, "CN3113", "clocks are absent (999999.999999)", s => s.HasPositions ? s.Clocks.Count(double.IsNaN) : 0);
         if (file.HasVelocities)
         {
