@@ -6,7 +6,8 @@ namespace Constellation.Clocks;
 /// <remarks>
 /// Many variances at once, none of which sees offset, frequency or drift: third differences of the phase at octaves of the averaging time, plain and (up to eight
 /// samples, to tell white from flicker phase noise) averaged. Expected values and the full covariance of all of them follow from the levels, so the levels come
-/// from generalised least squares, not negative, iterated because the weights depend on them. See docs/theory/clock-prediction.md.
+/// from generalised least squares, not negative, iterated because the weights depend on them. Where five power laws do not describe the record (a steered or interpolated clock), an error of the model is
+/// added to the covariance until they do within it, so that the best known variances do not rule the rest. See docs/theory/clock-prediction.md.
 /// </remarks>
 public static class ClockFitter
 {
@@ -16,6 +17,12 @@ public static class ClockFitter
     private const int MostIterations = 8;
     private const int LongestAverage = 8;
     private const double LeastShare = 0.1;
+
+    /// <summary>Misfit per degree of freedom above which the record is no sum of five power laws: one draw in ten thousand of those that are.</summary>
+    private const double LargestMisfit = 4;
+
+    /// <summary>Relative errors of the variances as a model, tried in turn until the misfit allows: steered and interpolated clocks bend where no power law does.</summary>
+    private static readonly double[] s_excesses = [0, 0.1, 0.3, 1];
 
     /// <summary>Null where the record has too few offsets, or no noise.</summary>
     /// <param name="offsets">Offsets, s, one every <paramref name="interval"/>; NaN where missing.</param>
@@ -137,7 +144,39 @@ public static class ClockFitter
         // In steps of the record, so that no level is of another size than the rest.
         double[][] unit = [.. Enumerable.Range(0, levels).Select(noise => Enumerable.Range(0, lags).Select(lag => ClockCovariance.OfUnitLevel(noise, lag, 1, 0.5)).ToArray())];
         double[][] expected = [.. unit.Select(table => filters.Select((_, i) => Mean(DifferenceFilter.Correlation(filters[i], filters[i]), table)).ToArray())];
-        double[] weighted = [.. measured], solution = new double[levels];
+        Trial? best = null;
+        foreach (double excess in s_excesses)
+        {
+            best = Iterate(filters, pairs, unit, expected, [.. measured], [.. shares], excess);
+            if (best is not { Misfit: var misfit } || misfit <= LargestMisfit * Math.Max(1, n - levels))
+            {
+                break;
+            }
+        }
+
+        if (best is not { } trial)
+        {
+            return null;
+        }
+
+        double[] sigmas = Sigmas(trial.Whitened);
+        // From steps to seconds: h_a of steps is h_a dt^(1-a), because frequencies of steps are y dt and their spectrum is per cycle of a step.
+        double[] back = [dt, 1, 1 / dt, 1 / (dt * dt), 1 / (dt * dt * dt)];
+        return ([.. trial.Levels.Zip(back, (v, b) => v * b)], [.. sigmas.Zip(back, (v, b) => v * b)], trial.Misfit / Math.Max(1, n - levels));
+    }
+
+    /// <summary>Least squares and covariance in turn until they agree.</summary>
+    /// <param name="filters">What was squared.</param>
+    /// <param name="pairs">Covariances between them.</param>
+    /// <param name="unit">Covariance of the phase by lag, of each level.</param>
+    /// <param name="expected">Mean squares of each level.</param>
+    /// <param name="measured">Mean squares of the record.</param>
+    /// <param name="shares">Of the terms of a record without gaps.</param>
+    /// <param name="excess">Relative error of each variance that is no estimation error: of the model.</param>
+    private static Trial? Iterate(List<DifferenceFilter> filters, VarianceCovariance[,] pairs, double[][] unit, double[][] expected, double[] measured, double[] shares, double excess)
+    {
+        int n = filters.Count, levels = ClockCovariance.Levels, lags = unit[0].Length;
+        double[] weighted = measured, solution = new double[levels];
         double[][] whitened = expected;
         double misfit = 0;
         for (int iteration = 0; iteration < MostIterations; iteration++)
@@ -168,6 +207,9 @@ public static class ClockFitter
                         covariance[i, j] = pairs[i, j].Of(smooth, solution[0] * unit[0][0]) / Math.Sqrt(shares[i] * shares[j]);
                     }
 
+                    double fitted = solution.Select((v, k) => v * expected[k][i]).Sum();
+                    covariance[i, i] += excess * excess * fitted * measured[i];
+
                 }
             }
 
@@ -176,7 +218,7 @@ public static class ClockFitter
                 return null;
             }
 
-            weighted = SmallCholesky.Forward(factor, [.. measured]);
+            weighted = SmallCholesky.Forward(factor, measured);
             whitened = [.. expected.Select(column => SmallCholesky.Forward(factor, column))];
             double[] scales = [.. whitened.Select(Norm)];
             double[][] scaled = [.. whitened.Select((column, k) => column.Select(v => v / scales[k]).ToArray())];
@@ -190,16 +232,10 @@ public static class ClockFitter
             }
         }
 
-        if (solution.All(v => v == 0))
-        {
-            return null;
-        }
-
-        double[] sigmas = Sigmas(whitened);
-        // From steps to seconds: h_a of steps is h_a dt^(1-a), because frequencies of steps are y dt and their spectrum is per cycle of a step.
-        double[] back = [dt, 1, 1 / dt, 1 / (dt * dt), 1 / (dt * dt * dt)];
-        return ([.. solution.Zip(back, (v, b) => v * b)], [.. sigmas.Zip(back, (v, b) => v * b)], misfit / Math.Max(1, n - levels));
+        return solution.All(v => v == 0) ? null : new Trial(solution, whitened, misfit);
     }
+
+    private readonly record struct Trial(double[] Levels, double[][] Whitened, double Misfit);
 
     /// <summary>Factor of a covariance whose variances are raised by a millionth, or by what it takes: strides and cut lags can make it indefinite.</summary>
     private static double[,]? Factored(double[,] covariance)

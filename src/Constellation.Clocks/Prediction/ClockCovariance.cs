@@ -4,9 +4,8 @@ namespace Constellation.Clocks;
 
 /// <summary>Generalised covariance K of a clock's phase: the variance of any sum of c_i x(t_i) is the double sum of c_i c_j K(t_i - t_j), if the sums of c and of c t are zero.</summary>
 /// <remarks>
-/// Per unit of each level, lag t: white PM f_h/4 pi^2 at t = 0; flicker PM -Cin(2 pi f_h t)/4 pi^2; white FM -t/4; flicker FM t^2 ln(t)/2; random-walk FM
-/// pi^2 t^3/6; loop sigma^2 exp(-t/T). Second differences of each give the Allan variances of [SP1065] section 7.1 (docs/theory/clock-prediction.md).
-/// White phase noise is independent from sample to sample, as <see cref="ClockSampler"/> draws it.
+/// Per unit of each level, lag t: white PM f_h/4 pi^2 (1 - 2 f_h t), not below 0; flicker PM as <see cref="FlickerPhaseCovariance"/>, -ln(t)/4 pi^2 well above 1/f_h; white FM -t/4; flicker FM
+/// t^2 ln(t)/2; random-walk FM pi^2 t^3/6; loop sigma^2 exp(-t/T). Second differences of each give the Allan variances of [SP1065] section 7.1 (docs/theory/clock-prediction.md).
 /// </remarks>
 internal static class ClockCovariance
 {
@@ -49,8 +48,8 @@ internal static class ClockCovariance
         double t = lag * dt;
         return noise switch
         {
-            0 => lag == 0 ? bandwidth / FourPiSquared : 0,
-            1 => -CosineIntegral.Entire(2 * Math.PI * bandwidth * t) / FourPiSquared,
+            0 => bandwidth / FourPiSquared * Math.Max(0, 1 - (2 * bandwidth * t)),
+            1 => FlickerPhaseCovariance.For(bandwidth).At(t) - FlickerPhaseCovariance.For(bandwidth).At(0),
             2 => -t / 4,
             3 => lag == 0 ? 0 : t * t * Math.Log(lag) / 2,
             _ => Math.PI * Math.PI * t * t * t / 6,

@@ -36,7 +36,11 @@ public sealed class StabilityComparisonPlot(string statistic, IReadOnlyList<Stab
 
         Ticks.Logarithmic(plot.Axes.Bottom, taus.Min() - 0.12, taus.Max() + 0.12);
         Ticks.Logarithmic(plot.Axes.Left, values.Min() - 0.08, values.Max() + 0.08);
-        plot.LegendBelow();
+        plot.ShowLegend(Alignment.UpperRight, Orientation.Vertical);     // names of files are too long to stand in a row
+        plot.Legend.FontSize = 12;
+        plot.Legend.OutlineWidth = 0;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.8);
         return plot;
     }
 
