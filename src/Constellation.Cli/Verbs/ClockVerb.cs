@@ -12,7 +12,11 @@ internal static class ClockVerb
     /// <summary>Rows of one command; more than a year of 1 ms samples.</summary>
     private const double MostRows = 1e11;
 
-    public static Command Create() => new("clock", "Atomic clocks: simulate them, measure their stability") { Simulate(), ClockStabilityVerb.Create() };
+    public static Command Create() => new("clock", "Atomic clocks: simulate them, measure, model, predict, average and compare them")
+    {
+        Simulate(), ClockStabilityVerb.Create(),
+        ClockFitVerb.Create(), ClockPredictVerb.Create(), ClockEnsembleVerb.Create(), ClockCompareVerb.Create(),
+    };
 
     private static Command Simulate()
     {
