@@ -94,6 +94,12 @@ internal static class Options
         CustomParser = result =>
         {
             string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+            if (text.StartsWith('-'))
+            {
+                result.AddError($"'{text}' takes away from nothing: begin with a set or a force, such as full,{text}");
+                return fallback;
+            }
+
             if (!ForceSelection.TryParse(text.Split(',', StringSplitOptions.TrimEntries), out ForceSelection? selection, out string problem))
             {
                 result.AddError(problem);

@@ -69,7 +69,7 @@ internal static class ClockEnsembleVerb
         Duration interval = clocks[0].Interval;
         if (clocks.FirstOrDefault(c => c.Interval != interval) is { } other)
         {
-            throw new InputException(Diagnostic.Error("CN4023", new SourceSpan(file), FormattableString.Invariant($"{other.Name} has an offset every {other.Interval.TotalSeconds:G10} s, {clocks[0].Name} every {interval.TotalSeconds:G10} s"), "give clocks of one rate"));
+            throw new InputException(Diagnostic.Error("CN4033", new SourceSpan(file), FormattableString.Invariant($"{other.Name} has an offset every {other.Interval.TotalSeconds:G10} s, {clocks[0].Name} every {interval.TotalSeconds:G10} s"), "give clocks of one rate"));
         }
 
         Epoch? first = clocks.Min(c => c.Start);
@@ -77,7 +77,7 @@ internal static class ClockEnsembleVerb
         long rows = clocks.Select((c, i) => c.Values.Length + shifts[i]).Max();
         if (rows * (double)clocks.Count > MostCells)
         {
-            throw new InputException(Diagnostic.Error("CN4022", new SourceSpan(file), $"{clocks.Count} clocks of {rows} rows are too much for one ensemble", "thin the records or choose fewer with --sat"));
+            throw new InputException(Diagnostic.Error("CN4032", new SourceSpan(file), $"{clocks.Count} clocks of {rows} rows are too much for one ensemble", "thin the records or choose fewer with --sat"));
         }
 
         List<EnsembleMember> members = [];
@@ -96,7 +96,7 @@ internal static class ClockEnsembleVerb
             members.Add(new(clocks[i].Name, offsets, model));
         }
 
-        return members.Count > 0 ? members : throw new InputException(Diagnostic.Error("CN4020", new SourceSpan(file), "no clock is left for an ensemble", "name a model for all with --clock"));
+        return members.Count > 0 ? members : throw new InputException(Diagnostic.Error("CN4030", new SourceSpan(file), "no clock is left for an ensemble", "name a model for all with --clock"));
     }
 
     private static void Tell(List<EnsembleMember> members, EnsembleScale scale, IReadOnlyList<int> leftOut, Duration interval)

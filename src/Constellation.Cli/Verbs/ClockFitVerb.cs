@@ -52,7 +52,7 @@ internal static class ClockFitVerb
 
             if (fits.Count == 0)
             {
-                throw new InputException(Diagnostic.Error("CN4020", new SourceSpan(paths[0]), "no clock can be fitted: constant offsets, or too many gaps", "give a record of a real clock"));
+                throw new InputException(Diagnostic.Error("CN4030", new SourceSpan(paths[0]), "no clock can be fitted: constant offsets, or too many gaps", "give a record of a real clock"));
             }
 
             string file = Path.GetFileName(paths[0]);

@@ -55,7 +55,7 @@ internal sealed class ClockHistories
     }
 
     /// <summary>Reads the clocks as offsets; those with fewer values than needed are told of and left out.</summary>
-    /// <exception cref="InputException">CN4020: no clock is left, or the file cannot be read.</exception>
+    /// <exception cref="InputException">CN4030: no clock is left, or the file cannot be read.</exception>
     public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest) =>
         Read(parsed, files, fewest, parsed.GetRequiredValue(Common) == "remove", Console.Error.WriteLine);
 
@@ -90,7 +90,7 @@ internal sealed class ClockHistories
         }
 
         return usable.Count > 0 ? usable : throw new InputException(Diagnostic.Error(
-            "CN4020", new SourceSpan(files[0]), $"no clock has {fewest} offsets", "give a longer record, or several files of consecutive days"));
+            "CN4030", new SourceSpan(files[0]), $"no clock has {fewest} offsets", "give a longer record, or several files of consecutive days"));
     }
 
     /// <summary>Frequencies summed to offsets; a missing frequency leaves a missing offset, and what comes after begins anew.</summary>

@@ -106,12 +106,12 @@ internal static class ClockPredictVerb
         if (wrong > Duration.Zero)
         {
             throw new InputException(Diagnostic.Error(
-                "CN4021", new SourceSpan("--horizon"), FormattableString.Invariant($"{wrong.TotalSeconds:G10} s is not a multiple of the {clock.Interval.TotalSeconds:G10} s between offsets of {clock.Name}"), "choose multiples of it for --fit and --horizon"));
+                "CN4031", new SourceSpan("--horizon"), FormattableString.Invariant($"{wrong.TotalSeconds:G10} s is not a multiple of the {clock.Interval.TotalSeconds:G10} s between offsets of {clock.Name}"), "choose multiples of it for --fit and --horizon"));
         }
 
         if (Duration.FloorDivide(window, clock.Interval) >= MostRows)
         {
-            throw new InputException(Diagnostic.Error("CN4022", new SourceSpan("--fit"), $"more than {MostRows} offsets in one fit of {clock.Name}", "choose a shorter --fit, or thin the record"));
+            throw new InputException(Diagnostic.Error("CN4032", new SourceSpan("--fit"), $"more than {MostRows} offsets in one fit of {clock.Name}", "choose a shorter --fit, or thin the record"));
         }
     }
 }

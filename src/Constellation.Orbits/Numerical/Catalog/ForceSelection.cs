@@ -33,12 +33,6 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
         HashSet<string> chosen = [];
         int? degree = null;
         (selection, problem) = (null, "");
-        if (names.Count > 0 && names[0].StartsWith('-'))
-        {
-            problem = $"'{names[0]}' takes away from nothing: begin with a set or a force, such as full,{names[0]}";
-            return false;
-        }
-
         foreach (string written in names)
         {
             bool away = written.StartsWith('-');

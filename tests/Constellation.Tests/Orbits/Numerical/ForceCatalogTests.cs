@@ -53,13 +53,6 @@ public class ForceCatalogTests
         Assert.Contains(other, problem, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Nothing_cannot_be_taken_from_nothing()
-    {
-        Assert.False(ForceSelection.TryParse(["-sun"], out _, out string problem));
-        Assert.Contains("such as full,-sun", problem, StringComparison.Ordinal);
-    }
-
     /// <summary>All changes of the field are one force, computed once for all satellites.</summary>
     [Fact]
     public void Satellites_share_the_tides()
