@@ -88,7 +88,7 @@ internal sealed class OrbitIntegrator
         int sunlight = Restart(t, r, v, direction, partials);
         for (int count = 0; t != end; count++)
         {
-            bool starting = _starter is not null && _environment.IsFullSun && _starter.Pays(Math.Abs(end - t));
+            bool starting = MayStart(t, end);
             double wanted = starting ? Math.Min(fine, Math.Abs(_starter!.NextNode - t)) : h;
             double step = wanted >= Math.Abs(end - t) * (1 - 1e-12) ? end - t : direction * wanted;
             step = _shadows?.Limit(t, _stepper.Position, _stepper.Velocity, _stepper.Acceleration, step) ?? step;
@@ -97,6 +97,11 @@ internal sealed class OrbitIntegrator
                 sunlight = _environment.SunlightVersion;
                 _stepper.Restart();
                 Begin(t, direction, partials);
+                if (!starting && MayStart(t, end))
+                {
+                    // The shadow lies behind: this step must end at the first node, not beyond it.
+                    continue;
+                }
             }
 
             bool cut = Math.Abs(step) < wanted, node = starting && step == _starter!.NextNode - t;
@@ -134,6 +139,9 @@ internal sealed class OrbitIntegrator
 
         return h;
     }
+
+    /// <summary>Whether steps should end at nodes from here on, from which the multistep method begins.</summary>
+    private bool MayStart(double t, double end) => _starter is not null && _environment.IsFullSun && _starter.Pays(Math.Abs(end - t));
 
     /// <summary>Begins at a state with nothing behind it; returns the version of the sunlight that its acceleration was made with.</summary>
     private int Restart(double t, Vector3d r, Vector3d v, double direction, VariationalTrack? partials)
