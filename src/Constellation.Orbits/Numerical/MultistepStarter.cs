@@ -10,7 +10,7 @@ internal sealed class MultistepStarter(double length)
     private const double LongestStep = 0.045;
 
     /// <summary>How many times smaller than usual the local errors are: on smooth stretches one step still reaches the next node; on rough ones steps creep over each kink.</summary>
-    private const double Smooth = 2e3, Creeping = 2e4;
+    private const double Smooth = 2e3, Creeping = 1e5;
 
     private readonly Vector3d[] _accelerations = new Vector3d[GaussJacksonCoefficients.Points + 1];
     private readonly Vector3d[] _watched = new Vector3d[GaussJacksonCoefficients.Points + 1];
