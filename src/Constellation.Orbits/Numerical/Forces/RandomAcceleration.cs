@@ -31,6 +31,9 @@ public sealed class RandomAcceleration : IForce
 
     public ForceNeeds Needs => ForceNeeds.None;
 
+    /// <summary>Its third derivative jumps at every node: nothing to creep over.</summary>
+    public bool IsFaint => true;
+
     public Vector3d Acceleration(in ForceContext context) =>
         OrbitalAxes.Of(context.Position, context.Velocity).FromRac(ComponentsAt(context.SecondsSinceJ2000));
 
