@@ -26,7 +26,7 @@ public readonly record struct ClockProcessNoise(double Q1, double Q2, double Q3 
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(longestTau, shortestTau);
         if (model.HMinus1 == 0)
         {
-            return new(model.Q1, model.Q2);
+            return new(model.Q1, model.Q2, model.Q3);
         }
 
         // Basis a = 1/tau, b = tau/3 over the target variance: minimise sum (q1 a + q2 b - 1)^2.
@@ -46,7 +46,7 @@ public readonly record struct ClockProcessNoise(double Q1, double Q2, double Q3 
         double determinant = (aa * bb) - (ab * ab);
         double q1 = ((a1 * bb) - (b1 * ab)) / determinant;
         double q2 = ((b1 * aa) - (a1 * ab)) / determinant;
-        return q1 < 0 ? new(0, b1 / bb) : q2 < 0 ? new(a1 / aa, 0) : new(q1, q2);
+        return q1 < 0 ? new(0, b1 / bb, model.Q3) : q2 < 0 ? new(a1 / aa, 0, model.Q3) : new(q1, q2, model.Q3);
     }
 
     /// <summary>Allan variance of the process, s averaging time: q1/tau + q2 tau/3 + q3 tau^3/20.</summary>
@@ -59,7 +59,7 @@ public readonly record struct ClockProcessNoise(double Q1, double Q2, double Q3 
         for (int i = 0; i < FitPoints; i++)
         {
             double tau = shortestTau * Math.Pow(longestTau / shortestTau, i / (FitPoints - 1.0));
-            double ratio = Math.Sqrt(AllanVariance(tau) / ClockVariance.AllanOfFrequencyNoise(model, tau));
+            double ratio = Math.Sqrt((this with { Q3 = 0 }).AllanVariance(tau) / ClockVariance.AllanOfFrequencyNoise(model, tau));
             (smallest, greatest) = (Math.Min(smallest, ratio), Math.Max(greatest, ratio));
         }
 

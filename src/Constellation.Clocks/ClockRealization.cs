@@ -31,7 +31,10 @@ public sealed class ClockRealization : IClock
     public double Drift => _systematic.Drift;
 
     /// <summary>Draws the history of <paramref name="entity"/> in run <paramref name="run"/>: a pure function of its arguments.</summary>
-    public static ClockRealization Draw(ClockModel model, EpochGrid grid, ulong seed, uint run, EntityId entity)
+    public static ClockRealization Draw(ClockModel model, EpochGrid grid, ulong seed, uint run, EntityId entity) => Draw(model, grid, [], seed, run, entity);
+
+    /// <summary>The same with the noise factors of events: each acts from the first node on that is not before it (the step that follows that node). The rest of the events: <see cref="EventClock"/>.</summary>
+    public static ClockRealization Draw(ClockModel model, EpochGrid grid, IReadOnlyList<ClockEvent> events, ulong seed, uint run, EntityId entity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(grid.Count, 1, nameof(grid));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(grid.Step, Duration.Zero, nameof(grid));
@@ -40,10 +43,23 @@ public sealed class ClockRealization : IClock
         double[] frequency = new double[grid.Count];
         (phase[0], frequency[0]) = (sampler.Noise.Offset, sampler.Noise.Frequency);
         const int block = 1024;                                    // two such spans stay in the first-level cache
-        for (int i = 1; i < grid.Count; i += block)
+        Queue<ClockEvent> changes = new(events.Where(e => e.NoiseFactor is not null).OrderBy(e => e.Epoch));
+        for (int i = 1; i < grid.Count;)
         {
+            // A step is as loud as its beginning.
+            while (changes.TryPeek(out ClockEvent change) && change.Epoch <= grid[i - 1])
+            {
+                sampler.NoiseLevel *= changes.Dequeue().NoiseFactor!.Value;
+            }
+
             int length = Math.Min(block, grid.Count - i);
+            if (changes.TryPeek(out ClockEvent next) && next.Epoch < grid[i - 1 + length])
+            {
+                length = -(int)Duration.FloorDivide(grid[i - 1] - next.Epoch, grid.Step);      // to the first node that is not before it
+            }
+
             sampler.FillNoise(grid.Step, phase.AsSpan(i, length), frequency.AsSpan(i, length));
+            i += length;
         }
 
         return new(grid, model, sampler.Systematic, phase, frequency);

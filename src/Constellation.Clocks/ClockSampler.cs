@@ -18,8 +18,7 @@ public sealed class ClockSampler
         RandomDraws For(NoisePurpose purpose) => new(seed, run, entity, purpose);
         if (model.H2 > 0)
         {
-            double variance = model.H2 * model.Bandwidth / (4 * Math.PI * Math.PI);
-            _noises.Add(new WhitePhaseNoise(variance, For(NoisePurpose.ClockWhitePhase)));
+            _noises.Add(new WhitePhaseNoise(ClockVariance.WhitePhase(model), model.Bandwidth, For(NoisePurpose.ClockWhitePhase)));
         }
 
         if (model.H1 > 0)
@@ -40,6 +39,11 @@ public sealed class ClockSampler
         if (model.HMinus2 > 0)
         {
             _noises.Add(new RandomWalkFrequencyNoise(model.Q2, For(NoisePurpose.ClockRandomWalkFrequency)));
+        }
+
+        if (model.HMinus4 > 0)
+        {
+            _noises.Add(new RandomRunFrequencyNoise(model.Q3, For(NoisePurpose.ClockRandomRunFrequency)));
         }
 
         if (model.LoopPhaseSigma > 0)
@@ -64,6 +68,18 @@ public sealed class ClockSampler
     /// <summary>State of the clock at <see cref="Elapsed"/>.</summary>
     public ClockState Current => Systematic.At(Elapsed.TotalSeconds) + Noise;
 
+    /// <summary>Factor on the deviation of everything that drives the noises from here on; 1 at the start.</summary>
+    public double NoiseLevel
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+            _noises.ForEach(n => n.Level = value);
+        }
+    } = 1;
+
     /// <summary>What is not noise: drawn once for the unit.</summary>
     internal SystematicBehaviour Systematic { get; }
 
@@ -83,11 +99,38 @@ public sealed class ClockSampler
     {
         Duration start = Elapsed;
         FillNoise(step, phase, frequency);
-        for (int i = 0; i < phase.Length; i++)
+        for (int i = 0; i < phase.Length && !Systematic.IsNone; i++)
         {
             ClockState systematic = Systematic.At((start + (step * (i + 1))).TotalSeconds);
             phase[i] += systematic.Offset;
             frequency[i] += systematic.Frequency;
+        }
+    }
+
+    /// <summary>All that the samples to come depend on, but for the address: <see cref="Resume"/> goes on with the same bits.</summary>
+    public ClockCheckpoint Checkpoint()
+    {
+        List<double> state = [Noise.Offset, Noise.Frequency, NoiseLevel];
+        _noises.ForEach(n => n.Save(state));
+        return new(_sample, Elapsed, state);
+    }
+
+    /// <summary>Goes on from a checkpoint of a sampler of the same model and address, however far from the start: nothing before it is drawn.</summary>
+    public void Resume(ClockCheckpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        (_sample, Elapsed) = (checkpoint.Sample, checkpoint.Elapsed);
+        double[] state = [.. checkpoint.State];
+        (Noise, NoiseLevel) = (new ClockState(state[0], state[1]), state[2]);
+        int at = 3;
+        foreach (NoiseProcess noise in _noises)
+        {
+            at += noise.Load(state.AsSpan(at));
+        }
+
+        if (at != state.Length)
+        {
+            throw new ArgumentException("the checkpoint belongs to another clock model", nameof(checkpoint));
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Xml.Linq;
+
 namespace Constellation.Reporting;
 
 /// <summary>A figure as a file of its own.</summary>
@@ -11,5 +14,13 @@ public static class PlotFile
     {
         using ScottPlot.Plot drawn = plot.Draw();
         stream.Write(PlotImage.Png(drawn, plot.Size.Width, plot.Size.Height, Scale));
+    }
+
+    /// <summary>Writes an SVG; the stream stays open.</summary>
+    public static void WriteSvg(Stream stream, RunPlot plot)
+    {
+        using ScottPlot.Plot drawn = plot.Draw();
+        XElement svg = SvgFigure.Of(drawn, plot.Size.Width, plot.Size.Height, plot.Name, plot.AltText);
+        stream.Write(Encoding.UTF8.GetBytes(svg.ToString(SaveOptions.DisableFormatting) + "\n"));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Orbits;
 using Constellation.Time;
 
 namespace Constellation.Cli;
@@ -84,6 +85,31 @@ internal static class Options
     };
 
     /// <summary>Any problem of the input ends the command: <c>--strict</c>.</summary>
+    /// <summary>Forces by name, with the gravity that is built in.</summary>
+    public static Option<ForceSelection> Forces(string help, ForceSelection fallback) => new("--forces")
+    {
+        Description = help + "; forces and sets of them ('list forces'), a minus sign before a name takes it away",
+        HelpName = "LIST",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+            if (!ForceSelection.TryParse(text.Split(',', StringSplitOptions.TrimEntries), out ForceSelection? selection, out string problem))
+            {
+                result.AddError(problem);
+                return fallback;
+            }
+
+            (int degree, int most) = (selection.GravityDegree(ForceCatalog.StandardDegree), GravityField.Egm2008.Degree);
+            if (degree > most)
+            {
+                result.AddError($"gravity to degree {degree} is asked for, the built-in {GravityField.Egm2008.Name} has {most}: ask for less");
+            }
+
+            return selection;
+        },
+    };
+
     public static Option<bool> Strict() => new("--strict")
     {
         Description = "End with status 2 at any problem of the input files, also a warning; without it every problem is told and the rest is used",

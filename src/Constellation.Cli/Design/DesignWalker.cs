@@ -130,7 +130,7 @@ internal static class DesignWalker
     {
         string text = r.Tokens.Count > 0 ? r.Tokens[^1].Value : "";
         string[] parts = text.Split('/');
-        if (parts.Length == 3 && int.TryParse(parts[0], out int t) && int.TryParse(parts[1], out int p) && int.TryParse(parts[2], out int f) && t is > 0 and < 1000 && p is > 0 && p <= t && f is >= 0 and < 999)
+        if (parts.Length == 3 && int.TryParse(parts[0], out int t) && int.TryParse(parts[1], out int p) && int.TryParse(parts[2], out int f) && t is > 0 and < 1000 && p is > 0 && p <= t && f >= 0 && f < p)
         {
             return (t, p, f);
         }

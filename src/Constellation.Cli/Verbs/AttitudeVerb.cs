@@ -25,16 +25,18 @@ internal static class AttitudeVerb
         Option<string> frame = new("--frame") { Description = "Axes from which the quaternions turn to the body: Earth-fixed or celestial", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
         frame.AcceptOnlyFromAmong("itrf", "gcrf");
         Option<string?> against = new("--against") { Description = "ORBEX file to compare with, at the epochs that both have: a further column difference_deg, and a summary per block", HelpName = "FILE" };
+        Option<bool> strict = Options.Strict();
         Option<string> format = Options.Format("csv", "json", "parquet", "orbex");
         Option<string?> output = Options.Output();
         Command command = new("attitude", "Attitude of satellites by the law of their block. Yaw is the angle from the track to +X about +Z (to the Earth), the orbit angle is counted from midnight; axes are those of the IGS")
         {
-            sources, start, stop, step, satellites, frame, against, format, output,
+            sources, start, stop, step, satellites, frame, against, strict, format, output,
         };
         command.SetAction((parsed, cancel) =>
         {
             OrbexFile? other = parsed.GetValue(against) is { } path ? OrbexReader.Read(path).ValueOrThrow() : null;
-            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
+            ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
+            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules);
             EpochGrid grid = EpochGrids.Of("attitude", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
             AttitudeTable table = new(source, grid, Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(frame), ignoreCase: true), other);
             if (parsed.GetRequiredValue(format) == "orbex")
@@ -47,6 +49,7 @@ internal static class AttitudeVerb
             }
 
             table.Report(Console.Error);
+            rules.Summarise("attitude");
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples(

@@ -52,15 +52,17 @@ internal static class NavVerb
             }
         });
         Option<int> threads = Options.Threads();
+        Option<bool> strict = Options.Strict();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output("Write the messages to a RINEX navigation file; without it only the table of errors is made");
         Command command = new("fit", "Fit broadcast ephemerides and clocks to orbits, rounded to the bits of their messages; a table of fit errors goes to standard output")
         {
-            sources, satellites, messages, interval, span, start, stop, version, threads, format, output,
+            sources, satellites, messages, interval, span, start, stop, version, strict, threads, format, output,
         };
         command.SetAction((parsed, cancel) =>
         {
-            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites));
+            ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
+            OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules);
             MessageFitter fitter = new(source.Ephemeris, EarthOrientation.BuiltIn, parsed.GetValue(interval), parsed.GetValue(span) ?? Duration.FromHours(4));
             List<Job> jobs = Jobs(source, fitter, parsed.GetValue(messages) is { Length: > 0 } wanted ? wanted : null, Covered(source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop)));
             Check(jobs, fitter, parsed.GetValue(span));
@@ -79,6 +81,7 @@ internal static class NavVerb
 
             TableOutput.Write(null, parsed.GetRequiredValue(format), Columns, table => WriteRows(table, fits));
             Summarise(fits);
+            rules.Summarise("nav fit");
             return Task.FromResult(ExitCode.Done);
         });
         return command

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -12,6 +11,9 @@ namespace Constellation.Cli;
 internal static class OrbitFitVerb
 {
     /// <summary>Beyond, the linear steps of a fit say little, and memory grows with the arc.</summary>
+    /// <summary>Beyond it, held Earth orientation is worth metres.</summary>
+    private const int MostHeldDays = 3;
+
     private const int LongestArcDays = 60;
 
     private static readonly TableColumn[] s_columns =
@@ -25,13 +27,7 @@ internal static class OrbitFitVerb
         Argument<string[]> files = new("sp3") { Description = "SP3 files: those of one centre, interval and frame are put together, others are fitted apart", HelpName = "SP3", Arity = ArgumentArity.OneOrMore };
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<Duration?> arc = Options.Duration("--arc", "Length of an arc (default 24h)"), predict = Options.Duration("--predict", "Length of the prediction after each arc (default 24h), judged where the files cover it; 0s for none");
-        Option<ForceSelection> forces = new("--forces")
-        {
-            Description = "Forces and sets of them ('list forces'), a minus sign before a name takes it away; the amplitudes of ecom1 or ecom2 are estimated, without these the scale of the radiation pressure. The default is full,-radiation,box-wing,ecom2",
-            HelpName = "LIST",
-            DefaultValueFactory = _ => FitModel.Default.Forces,
-            CustomParser = ParseForces,
-        };
+        Option<ForceSelection> forces = Options.Forces("The amplitudes of ecom1 or ecom2 are estimated, without these the scale of the radiation pressure; the default is full,-radiation,box-wing,ecom2", FitModel.Default.Forces);
         Option<string?> erp = new("--erp") { Description = "Earth orientation: IGS ERP, finals2000A or EOP C04; the built-in table if not given", HelpName = "FILE" };
         Option<string?> residuals = new("--residuals") { Description = "Write the residual of every position to FILE, in the format of the table", HelpName = "FILE" };
         Option<bool> strict = Options.Strict();
@@ -46,12 +42,14 @@ internal static class OrbitFitVerb
         {
             SatelliteSelector chosen = OrbitSources.RequireIds(parsed.GetRequiredValue(satellites));
             Duration length = Bounded("--arc", parsed.GetValue(arc) ?? Duration.FromHours(24), Duration.FromHours(1)), ahead = Bounded("--predict", parsed.GetValue(predict) ?? Duration.FromHours(24), Duration.Zero);
-            FitModel model = new(RequireDegree(parsed.GetRequiredValue(forces)));
-            IEarthOrientation earth = parsed.GetValue(erp) is { } path ? ReadEarth(path) : EarthOrientation.BuiltIn;
+            FitModel model = new(parsed.GetRequiredValue(forces));
+            RequireTwoFiles(parsed.GetValue(output), parsed.GetValue(residuals));
             string[] paths = parsed.GetRequiredValue(files);
             ReadingRules rules = Reading.Rules(parsed.GetValue(strict));
-            IReadOnlyList<Sp3Series> all = Sp3Series.Group(InputFiles.ReadUsable(paths, Sp3Reader.Read, rules));
+            IReadOnlyList<Sp3Series> all = Sp3Series.Group(InputFiles.ReadUsable(paths, Sp3Reader.Read, rules), rules.Tell);
+            OrbitSources.TellMissing(chosen, [.. all.SelectMany(s => s.Table.Satellites).Select(s => s.Id).Distinct()]);
             (Sp3Series Series, Sp3Arcs Arcs)[] series = [.. all.Select(s => (s, Sp3Arcs.Cut(s, chosen, length, ahead)))];
+            IEarthOrientation earth = parsed.GetValue(erp) is { } path ? ReadEarth(path, series, rules) : EarthOrientation.BuiltIn;
             OrbitFitOutcome[] outcomes = OrbitFitJobs.Run(series, model, earth, parsed.GetValue(threads), cancel);
             RequireSome(paths[0], series, outcomes, parsed.GetValue(strict));
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), s_columns, writer => WriteRows(writer, outcomes));
@@ -71,35 +69,47 @@ internal static class OrbitFitVerb
             "constellation orbit fit day.sp3 --forces full,-earth-radiation,ecom1");
     }
 
-    private static ForceSelection ParseForces(ArgumentResult result)
-    {
-        if (ForceSelection.TryParse(result.Tokens[^1].Value.Split(',', StringSplitOptions.TrimEntries), out ForceSelection? selection, out string problem))
-        {
-            return selection;
-        }
-
-        result.AddError(problem);
-        return FitModel.Default.Forces;
-    }
-
-    private static ForceSelection RequireDegree(ForceSelection forces) => forces.GravityDegree(ForceCatalog.StandardDegree) <= GravityField.Egm2008.Degree
-        ? forces
-        : throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--forces"), $"the built-in gravity field ends at degree {GravityField.Egm2008.Degree}", "ask for less"));
-
     private static Duration Bounded(string option, Duration value, Duration least) => value >= least && value <= Duration.FromDays(LongestArcDays)
         ? value
         : throw new InputException(Diagnostic.Error("CN1003", new SourceSpan(option), $"must be from {least.TotalSeconds / 3600:0} h to {LongestArcDays} days", "write a length such as 24h or 7d"));
 
-    private static CachedEarthOrientation ReadEarth(string path)
+    private static void RequireTwoFiles(string? table, string? residuals)
+    {
+        if (table is not null && residuals is not null && Path.GetFullPath(table) == Path.GetFullPath(residuals))
+        {
+            throw new InputException(Diagnostic.Error("CN1033", new SourceSpan("--residuals"), $"'{residuals}' is the file of the table too", "give two names"));
+        }
+    }
+
+    /// <summary>A file of one day ends before its arc does. Its edge values hold for a day, which turns the frame by millimetres to centimetres; beyond, centimetres to metres.</summary>
+    private static CachedEarthOrientation ReadEarth(string path, (Sp3Series Series, Sp3Arcs Arcs)[] series, ReadingRules rules)
     {
         ReadResult<EopTable> table = EopFile.Read(path);
         EopTable rows = table.ValueOrThrow();
         foreach (Diagnostic warning in table.Diagnostics)
         {
-            Console.Error.WriteLine(warning);
+            rules.Tell(warning);
         }
 
-        // A file of one day ends before its arc does: the edge values hold, which costs a fit nothing but a slow turn of the frame.
+        Duration outside = Duration.Zero;
+        foreach (OrbitArc arc in series.SelectMany(s => s.Arcs.Arcs))
+        {
+            Duration before = rows.First - arc.Span.First, after = arc.Span.Last - rows.Last;
+            outside = before > outside ? before : outside;
+            outside = after > outside ? after : outside;
+        }
+
+        string problem = $"the arcs go {outside.TotalSeconds / 86400:0.0} days beyond the table, {rows.First.ToString(TimeScale.Utc)} to {rows.Last.ToString(TimeScale.Utc)}";
+        if (outside > Duration.FromDays(MostHeldDays))
+        {
+            throw new InputException(Diagnostic.Error("CN4024", new SourceSpan(path), problem, "give a file that covers them, or leave --erp out for the built-in table"));
+        }
+
+        if (outside > Duration.FromDays(1))
+        {
+            rules.Tell(Diagnostic.Warning("CN4024", new SourceSpan(path), problem, "its edge values are held: expect decimetres; give a file that covers them"));
+        }
+
         return new CachedEarthOrientation(new IauEarthOrientation(rows, subDaily: true, OutsideTable.Hold));
     }
 

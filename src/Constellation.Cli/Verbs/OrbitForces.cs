@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using Constellation.Core;
@@ -29,13 +28,7 @@ internal static class OrbitForces
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<Epoch?> start = Options.Epoch("--start", "Epoch of the first state; that of the constellation's elements if not given");
         Option<double> days = Options.Number("--days", "How long the orbits run", 1, 0.01, 60, "d");
-        Option<ForceSelection> forces = new("--forces")
-        {
-            Description = "What the reference orbit feels: forces and sets of them ('list forces'), a minus sign before a name takes it away, such as full,-ocean-tides",
-            HelpName = "LIST",
-            DefaultValueFactory = _ => ForceSelection.Full,
-            CustomParser = ParseForces,
-        };
+        Option<ForceSelection> forces = Options.Forces("What the reference orbit feels, such as full,-ocean-tides", ForceSelection.Full);
         Option<string> format = Options.Format("csv", "json", "parquet", "md");
         Option<string?> output = Options.Output();
         Command command = new("forces", "Metres by which an orbit is wrong when one force is left out: one row a force and satellite, the same first state for all")
@@ -47,7 +40,6 @@ internal static class OrbitForces
             ConstellationDefinition[] flown = [.. parsed.GetRequiredValue(constellations).Select(c => EphemerisLibrary.BuiltIn.Constellation(c, new SourceSpan(c)))];
             (ConstellationDefinition Constellation, SatelliteDefinition Satellite)[] chosen = Choose(flown, parsed.GetRequiredValue(satellites));
             ForceSelection all = parsed.GetRequiredValue(forces);
-            RequireDegree(all);
             Duration length = Duration.FromSeconds(parsed.GetValue(days) * 86_400);
             IReadOnlyList<ForceEffect>[] effects = new IReadOnlyList<ForceEffect>[chosen.Length];
             Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, i =>
@@ -66,27 +58,6 @@ internal static class OrbitForces
             "constellation orbit forces --format md",
             "constellation orbit forces gps --sat G01 --days 7 --forces full,-ocean-tides",
             "constellation orbit forces beidou-3 --sat C@igso --start 2024-03-20T00:00:00GPST -o igso.csv");
-    }
-
-    private static ForceSelection ParseForces(ArgumentResult result)
-    {
-        string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-        if (ForceSelection.TryParse(text.Split(',', StringSplitOptions.TrimEntries), out ForceSelection? selection, out string problem))
-        {
-            return selection;
-        }
-
-        result.AddError(problem);
-        return ForceSelection.Full;
-    }
-
-    private static void RequireDegree(ForceSelection forces)
-    {
-        int degree = forces.GravityDegree(ForceCatalog.StandardDegree), most = GravityField.Egm2008.Degree;
-        if (degree > most)
-        {
-            throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--forces"), $"gravity to degree {degree} is asked for, the built-in {GravityField.Egm2008.Name} has {most}", "ask for less"));
-        }
     }
 
     /// <summary>Those asked for; else the first active satellite of every class of orbit of every constellation.</summary>

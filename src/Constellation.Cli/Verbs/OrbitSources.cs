@@ -34,7 +34,7 @@ internal static class OrbitSources
         RequireIds(satellites);
         EphemerisSource source = EphemerisSource.Open(sources, null, rules, names);
         source.Tell(rules?.Strict ?? false);
-        return new OrbitSource(source, RequireAny([.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
+        return new OrbitSource(source, RequireAny(satellites, [.. source.Satellites.Where(satellites.Accepts)], source.Satellites));
     }
 
     /// <summary>A choice without groups: files do not tell planes and clocks.</summary>
@@ -55,10 +55,26 @@ internal static class OrbitSources
         }
 
         bool chosen(SatelliteDefinition s) => s.Role == SatelliteRole.Active ? satellites.Accepts(s) : satellites.Names(s.Id);
-        return new OrbitSource(EphemerisSource.Of(orbits), RequireAny([.. all.Values.Where(chosen).Select(s => s.Id)], [.. all.Keys]));
+        return new OrbitSource(EphemerisSource.Of(orbits), RequireAny(satellites, [.. all.Values.Where(chosen).Select(s => s.Id)], [.. all.Keys]));
     }
 
-    private static SatelliteId[] RequireAny(SatelliteId[] chosen, IReadOnlyList<SatelliteId> offered) => chosen.Length > 0
-        ? chosen
-        : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", offered.Count == 0 ? "it has none with a state" : $"it has {string.Join(", ", SatelliteSelector.Describe(offered))}"));
+    /// <summary>Tells, as a warning, which satellites that were named one by one are not there.</summary>
+    public static void TellMissing(SatelliteSelector satellites, IReadOnlyCollection<SatelliteId> offered)
+    {
+        if (satellites.MissingFrom(offered).ToArray() is { Length: > 0 } missing)
+        {
+            Console.Error.WriteLine(Diagnostic.Warning("CN4009", new SourceSpan("--sat"), $"the source has no {string.Join(", ", SatelliteSelector.Describe(missing))}", "the others are used"));
+        }
+    }
+
+    private static SatelliteId[] RequireAny(SatelliteSelector satellites, SatelliteId[] chosen, IReadOnlyList<SatelliteId> offered)
+    {
+        if (chosen.Length == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the source has no such satellite", offered.Count == 0 ? "it has none with a state" : $"it has {string.Join(", ", SatelliteSelector.Describe(offered))}"));
+        }
+
+        TellMissing(satellites, offered);
+        return chosen;
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class Sgp4Table(IReadOnlyList<(MeanElementSet Set, MinuteGrid Gr
         if (wrong > 0)
         {
             string kinds = string.Join(", ", Enum.GetValues<Sgp4Status>().Where(s => s != Sgp4Status.Done && _errors[(int)s] > 0).Select(s => $"{_errors[(int)s]} of error {(int)s} ({Meaning(s)})"));
-            people.WriteLine($"orbit sgp4: warning CN4005: {wrong} of {_rows} rows have an error: {kinds}");
+            people.WriteLine($"orbit sgp4: warning CN4008: {wrong} of {_rows} rows have an error: {kinds}");
         }
     }
 

@@ -32,7 +32,7 @@ internal static class SisreVerb
         command.SetAction((parsed, cancel) =>
         {
             SatelliteSelector filter = OrbitSources.RequireIds(parsed.GetRequiredValue(satellites));
-            Sp3File orbits = Sp3File.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(sp3), Sp3Reader.Read, Console.Error.WriteLine));
+            Sp3File orbits = Sp3File.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(sp3), Sp3Reader.Read, Console.Error.WriteLine), Console.Error.WriteLine);
             ClkFile? clocks = parsed.GetValue(clk) is { Length: > 0 } clkPaths ? ClkFile.Merge(InputFiles.ReadAll(clkPaths, ClkReader.Read, Console.Error.WriteLine)) : null;
             NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(nav), RinexNavReader.Read, Console.Error.WriteLine));
             ProductAntennas antennas = new(parsed.GetValue(atx) is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);

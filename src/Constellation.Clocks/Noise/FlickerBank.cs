@@ -1,39 +1,79 @@
 namespace Constellation.Clocks;
 
-/// <summary>Rates of the Gauss-Markov processes whose sum has a 1/f spectrum: geometric, ratio 4, each with the same variance.</summary>
-/// <remarks>With variance level ln(4) each the one-sided spectrum is level/f; the ripple is 4 exp(-pi^2/ln 4) = 0.33 % of power
-/// (docs/theory/clocks.md, section 3). More poles are added at the slow end: those that are there keep their draws.</remarks>
-internal static class FlickerBank
+/// <summary>A 1/f process: Gauss-Markov processes at rates a factor of four apart, all driven by one Brownian motion W.</summary>
+/// <remarks><para>The transfer function sum of c_j / (beta_j + i w) with c_j = (ln 4 / pi) sqrt(beta_j) is the half integral 1 / sqrt(i w) with a ripple of
+/// 0.33 % in power; the two-sided spectrum is 1/w, the one-sided one 1/(pi f). What the rates beyond the band look like from inside closes it: above, a
+/// multiple of dW itself; below, W itself (a pole at rate 0). docs/theory/clocks.md, section 3.</para>
+/// <para>One motion instead of one for each pole: the increments over a step have a covariance of low rank, so that five deviates make a step of 1 s where
+/// independent poles need twenty. It is no less exact: the law of the sum is its spectrum.</para></remarks>
+internal sealed class FlickerBank
 {
     public const double Ratio = 4;
 
-    /// <summary>Upper edge of the frequency-noise band, rad/s (3.2 Hz). What lies above is closed by white frequency noise.</summary>
-    public const double FrequencyNoiseEdge = 20;
+    /// <summary>Nineteen rates and the one at zero: five vectors of four lanes.</summary>
+    public const int PoleCount = 20;
 
-    /// <summary>Processes for the frequency noise: down to 7.5e-8 rad/s. What lies below is closed by random-walk frequency noise.</summary>
-    public const int FrequencyNoiseCount = 14;
+    /// <summary>Upper edge of the frequency-noise band, rad/s: 1/f within 1 % from 1.3e-10 to 1.1 Hz, white above 6 Hz.</summary>
+    public const double FrequencyNoiseEdge = 40;
 
-    /// <summary>Processes for the phase noise: eight decades below the cut-off, where second differences see nothing.</summary>
-    public const int PhaseNoiseCount = 14;
+    /// <summary>Edge of the phase-noise band over 2 pi f_h that gives the constant of the published variance, h_1 (1.038 + 3 ln(2 pi f_h tau)) / (4 pi^2 tau^2).</summary>
+    private const double PhaseEdgeFactor = 1 / 2.472;
 
-    public static double VarianceOf(double level) => level * Math.Log(Ratio);
-
-    /// <summary>Geometric centres of the pieces of the band, fastest first.</summary>
-    public static double[] Rates(double fastestEdge, int count)
+    private FlickerBank(double edge, bool direct)
     {
-        double[] rates = new double[count];
-        double rate = fastestEdge / Math.Sqrt(Ratio);
-        for (int j = 0; j < count; j++, rate /= Ratio)
+        double gain = Math.Log(Ratio) / Math.PI, rate = edge / Math.Sqrt(Ratio);
+        double above = 2 / (Math.PI * Math.Sqrt(edge));
+        for (int j = 0; j < PoleCount - 1; j++, rate /= Ratio)
         {
-            rates[j] = rate;
+            Rates[j] = rate;
+            Gains[j] = gain * Math.Sqrt(rate);
         }
 
-        return rates;
+        Gains[^1] = 2 / Math.PI * Math.Sqrt(edge * Math.Pow(Ratio, 1 - PoleCount));
+        if (direct)
+        {
+            Direct = above;
+        }
+        else
+        {
+            Gains[0] += above * Rates[0];                          // a phase cannot have a white part: the fastest pole takes it
+        }
+
+        Edge = edge;
     }
 
-    /// <summary>Diffusion of the phase that stands for all rates above the edge: the integral of 2 level / rate^2.</summary>
-    public static double WhiteClosure(double level) => 2 * level / FrequencyNoiseEdge;
+    /// <summary>Flicker frequency noise of any clock.</summary>
+    public static FlickerBank ForFrequency { get; } = new(FrequencyNoiseEdge, true);
 
-    /// <summary>Diffusion of the frequency that stands for all rates below the band: the integral of 2 level.</summary>
-    public static double RandomWalkClosure(double level) => 2 * level * FrequencyNoiseEdge * Math.Pow(Ratio, -FrequencyNoiseCount);
+    public double Edge { get; }
+
+    /// <summary>beta_j, rad/s, fastest first; the last is 0.</summary>
+    public double[] Rates { get; } = new double[PoleCount];
+
+    /// <summary>c_j, rad^1/2 s^-1/2.</summary>
+    public double[] Gains { get; } = new double[PoleCount];
+
+    /// <summary>Multiple of dW that closes the band above; 0 for phase noise.</summary>
+    public double Direct { get; }
+
+    /// <summary>Flicker phase noise that ends at <paramref name="bandwidth"/> Hz.</summary>
+    public static FlickerBank ForPhase(double bandwidth) => new(2 * Math.PI * bandwidth * PhaseEdgeFactor, false);
+
+    /// <summary>Weights w_j of the covariance sum of w_j exp(-beta_j t) - c_last^2 t / 2 (and Direct^2 delta(t)) that the whole has.</summary>
+    public double[] CovarianceWeights()
+    {
+        double[] weights = new double[PoleCount - 1];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            double sum = Direct + (Gains[^1] / Rates[i]);
+            for (int j = 0; j < weights.Length; j++)
+            {
+                sum += Gains[j] / (Rates[i] + Rates[j]);
+            }
+
+            weights[i] = Gains[i] * sum;
+        }
+
+        return weights;
+    }
 }

@@ -5,7 +5,7 @@ namespace Constellation.Clocks;
 /// <summary>A stationary first-order Gauss-Markov phase, as a time-keeping loop leaves it.</summary>
 internal sealed class LoopPhaseNoise(double sigma, double correlationTime, RandomDraws draws) : NoiseProcess
 {
-    private NormalSequence _normals = new(draws);
+    private readonly NormalDeviates _normals = new(draws);
     private double _state;
 
     public override void Start(ref double phase, ref double frequency)
@@ -17,10 +17,19 @@ internal sealed class LoopPhaseNoise(double sigma, double correlationTime, Rando
     public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
     {
         OrnsteinUhlenbeckStep s = OrnsteinUhlenbeckStep.Of(1 / correlationTime, step);
+        double jump = s.Jump * Level;
         for (int i = 0; i < phase.Length; i++)
         {
-            _state = (s.Decay * _state) + (s.Jump * _normals.At(firstSample + (ulong)i));
+            _state = (s.Decay * _state) + (jump * _normals.At(firstSample + (ulong)i));
             phase[i] += sigma * _state;
         }
+    }
+
+    public override void Save(List<double> state) => state.Add(_state);
+
+    public override int Load(ReadOnlySpan<double> state)
+    {
+        _state = state[0];
+        return 1;
     }
 }

@@ -4,9 +4,21 @@ namespace Constellation.Clocks;
 /// <remarks>Sample 0 is the start; sample k draws its numbers at index k, so the stream does not depend on how it is cut into blocks.</remarks>
 internal abstract class NoiseProcess
 {
+    /// <summary>Samples that are made at a time where a noise needs room for its deviates.</summary>
+    protected const int BlockLength = 256;
+
+    /// <summary>Factor on what drives the noise from now on; what it was before stays in the state.</summary>
+    public double Level { get; set; } = 1;
+
     /// <summary>Adds sample 0.</summary>
     public abstract void Start(ref double phase, ref double frequency);
 
     /// <summary>Adds the samples <paramref name="firstSample"/>, +1, ... one every <paramref name="step"/> seconds after the one before.</summary>
     public abstract void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency);
+
+    /// <summary>Puts down all that the samples to come depend on.</summary>
+    public abstract void Save(List<double> state);
+
+    /// <summary>Takes up what <see cref="Save"/> put down; the number of values taken.</summary>
+    public abstract int Load(ReadOnlySpan<double> state);
 }

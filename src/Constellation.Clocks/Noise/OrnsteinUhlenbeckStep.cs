@@ -8,7 +8,7 @@ internal readonly record struct OrnsteinUhlenbeckStep(double Decay, double Jump,
     public static OrnsteinUhlenbeckStep Of(double rate, double step)
     {
         double a = rate * step;
-        double fall = a < 0.5 ? -ExpM1(-a) : 1 - Math.Exp(-a);      // double.ExpM1 is exp(x) - 1 and loses digits
+        double fall = -ExpM1(-a);                                  // double.ExpM1 is exp(x) - 1 and loses digits
         double jumpVariance = fall * (2 - fall);                   // 1 - exp(-2a)
         double covariance = fall * fall / rate;
         double integralVariance = SecondDifferenceFactor(a) / (rate * rate);
@@ -39,10 +39,16 @@ internal readonly record struct OrnsteinUhlenbeckStep(double Decay, double Jump,
         return sum;
     }
 
-    private static double ExpM1(double x)
+    /// <summary>exp(x) - 1 without cancellation.</summary>
+    public static double ExpM1(double x)
     {
+        if (Math.Abs(x) > 0.5)
+        {
+            return Math.Exp(x) - 1;
+        }
+
         double sum = 0, term = 1;
-        for (int k = 1; k < 20; k++)
+        for (int k = 1; Math.Abs(term) > 1e-18; k++)
         {
             term *= x / k;
             sum += term;

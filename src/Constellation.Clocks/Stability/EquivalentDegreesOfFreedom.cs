@@ -8,16 +8,37 @@ public static class EquivalentDegreesOfFreedom
 {
     private const int MostStrides = 4096;
 
-    /// <param name="statistic">The estimator.</param>
-    /// <param name="noise">Exponent of the dominant noise at this averaging time: 2 white PM ... -2 random-walk FM.</param>
+    /// <param name="statistic">The estimator; MTIE and the rms interval error follow no chi-square law and are refused.</param>
+    /// <param name="noise">Exponent of the dominant noise at this averaging time: 2 white PM ... -2 random-walk FM, to -4 for the Hadamard family.</param>
     /// <param name="offsetCount">Number of clock offsets.</param>
-    /// <param name="m">Averaging time in intervals.</param>
+    /// <param name="m">Averaging time in intervals; of Theo1 and TheoBR the stride.</param>
     public static double Of(StabilityStatistic statistic, int noise, int offsetCount, int m)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(noise, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(noise, -2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(noise, -4);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(m);
+        switch (statistic)
+        {
+            case StabilityStatistic.Totdev:
+                return TotalDegreesOfFreedom.Total(noise, offsetCount, m) ?? Of(StabilityStatistic.Oadev, noise, offsetCount, m);
+            case StabilityStatistic.Mtotdev or StabilityStatistic.Ttotdev:
+                return TotalDegreesOfFreedom.ModifiedTotal(noise, offsetCount, m);
+            case StabilityStatistic.Htotdev:
+                return TotalDegreesOfFreedom.HadamardTotal(noise, offsetCount, m) ?? Of(StabilityStatistic.Ohdev, noise, offsetCount, m);
+            case StabilityStatistic.Theo1 or StabilityStatistic.TheoBR:
+                return TheoDegreesOfFreedom.Of(noise, offsetCount, m);
+            case StabilityStatistic.TheoH:
+                return TheoBias.UsesAllan(offsetCount, m)
+                    ? Of(StabilityStatistic.Oadev, noise, offsetCount, m)
+                    : TheoDegreesOfFreedom.Of(noise, offsetCount, TheoBias.Stride(m));
+            case StabilityStatistic.Pdev:
+                return m == 1 ? Of(StabilityStatistic.Oadev, noise, offsetCount, 1) : ParabolicDegreesOfFreedom.Of(noise, offsetCount, m);
+            case StabilityStatistic.Mtie or StabilityStatistic.TieRms:
+                throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "has no chi-square law");
+        }
+
         int d = statistic is StabilityStatistic.Hdev or StabilityStatistic.Ohdev ? 3 : 2;
+        noise = d == 2 ? Math.Max(noise, -2) : noise;
         bool modified = statistic is StabilityStatistic.Mdev or StabilityStatistic.Tdev;
         bool overlapping = statistic is not (StabilityStatistic.Adev or StabilityStatistic.Hdev);
         double stride = overlapping ? m : 1;
@@ -61,7 +82,7 @@ public static class EquivalentDegreesOfFreedom
         : filter * filter * ((2 * Generalised(t, noise)) - Generalised(t - (1 / filter), noise) - Generalised(t + (1 / filter), noise));
 
     /// <summary>s_w: generalised autocovariance of the noise with spectrum exponent <paramref name="noise"/>.</summary>
-    private static double Generalised(double t, int noise)
+    internal static double Generalised(double t, int noise)
     {
         double a = Math.Abs(t);
         return noise switch

@@ -11,8 +11,15 @@ public readonly record struct EntityId
 
     internal uint Address { get; }
 
-    public static EntityId Satellite(SatelliteId satellite) =>
-        new(1, ((uint)(satellite.Letter - 'A') << 10) | (uint)satellite.Number);
+    public static EntityId Satellite(SatelliteId satellite) => SatelliteUnit(satellite, 0);
+
+    /// <summary>One of the clocks of a satellite, 0 to 31; 0 is that of a satellite with a single one.</summary>
+    public static EntityId SatelliteUnit(SatelliteId satellite, int unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(unit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(unit, 31);
+        return new(1, ((uint)unit << 15) | ((uint)(satellite.Letter - 'A') << 10) | (uint)satellite.Number);
+    }
 
     public static EntityId Station(int number) => new(2, (uint)number);
 

@@ -7,7 +7,7 @@ namespace Constellation.Core;
 /// <param name="Purpose">What it is for.</param>
 public readonly record struct RandomDraws(ulong Seed, uint Run, EntityId Entity, NoisePurpose Purpose)
 {
-    private uint Lane => (Entity.Address << 8) | (byte)Purpose;
+    internal uint Lane => (Entity.Address << 8) | (byte)Purpose;
 
     /// <summary>Standard normal deviate number <paramref name="index"/>.</summary>
     /// <remarks>Box-Muller: one Philox block makes the pair 2k, 2k+1, exact in law up to 53-bit uniforms (|z| at most 8.6).</remarks>

@@ -68,14 +68,25 @@ public sealed class ClkReader
             return _bag.Remaining<ClkFile>(null);
         }
 
-        return _bag.Remaining(new ClkFile
+        ClkFile file = new()
         {
             Version = _version,
             AnalysisCenter = _analysisCenter,
             Interval = CommonInterval(_satellites.Count > 0 ? _satellites.Values : _stations.Values),
             Satellites = new SortedDictionary<SatelliteId, ClkSeries>(_satellites.ToDictionary(s => s.Key, s => s.Value.Build())),
             Stations = new SortedDictionary<string, ClkSeries>(_stations.ToDictionary(s => s.Key, s => s.Value.Build()), StringComparer.Ordinal),
-        });
+        };
+        WarnOfRepeats();
+        return _bag.Remaining(file);
+    }
+
+    private void WarnOfRepeats()
+    {
+        (string Name, int Count)[] repeats = [.. _satellites.Select(s => (s.Key.ToString(), s.Value.Repeats)).Concat(_stations.Select(s => (s.Key, s.Value.Repeats))).Where(r => r.Item2 > 0)];
+        if (repeats.Length > 0)
+        {
+            _bag.Warning("CN3032", 0, 0, $"{repeats.Sum(r => r.Count)} rows of {repeats[0].Name}{(repeats.Length > 1 ? $" and {repeats.Length - 1} other clocks" : "")} repeat an epoch", "the last row of each stays");
+        }
     }
 
     private bool TryHeader()

@@ -24,8 +24,13 @@ internal sealed class ClkSeriesBuilder
     public ClkSeries Build()
     {
         ClkSeries series = new([.. _epochs], [.. _offsets]);
-        return _ordered ? series : ClkSeries.Join(series, new ClkSeries([], []));
+        ClkSeries built = _ordered ? series : ClkSeries.Join(series, new ClkSeries([], []));
+        Repeats = series.Epochs.Length - built.Epochs.Length;
+        return built;
     }
+
+    /// <summary>Rows that gave way to a later one of the same epoch; known once built.</summary>
+    public int Repeats { get; private set; }
 
     /// <summary>Rows for looking at the sampling.</summary>
     public ReadOnlySpan<Epoch> Epochs => CollectionsMarshal.AsSpan(_epochs);

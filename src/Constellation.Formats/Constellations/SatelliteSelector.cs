@@ -63,6 +63,10 @@ public sealed class SatelliteSelector
     /// <summary>Whether an id is chosen by itself or in a range, not only with its whole system or a group: how a spare is asked for.</summary>
     public bool Names(SatelliteId id) => _parts.Exists(p => p is { Group: null, Last: < int.MaxValue } && p.Covers(id));
 
+    /// <summary>What is asked for one by one, such as <c>G05</c>, and not among the satellites that there are.</summary>
+    public IEnumerable<SatelliteId> MissingFrom(IReadOnlyCollection<SatelliteId> offered) =>
+        _parts.Where(p => p.Group is null && p.First == p.Last).Select(p => new SatelliteId(p.System, p.First)).Except(offered);
+
     /// <summary>The shortest list of ids and ranges of consecutive numbers that chooses these satellites and no other.</summary>
     public static IReadOnlyList<string> Describe(IEnumerable<SatelliteId> satellites)
     {

@@ -13,7 +13,7 @@ public static class LibraryCheck
         (LibraryKind.Stations, ["station"]),
         (LibraryKind.Payload, ["view", "slots", "ranging"]),
         (LibraryKind.Signal, ["system", "rinex_code", "code", "power", "carrier_to_noise"]),
-        (LibraryKind.Clock, ["noise", "unit", "harmonic", "published"]),
+        (LibraryKind.Clock, ["noise", "unit", "harmonic", "events", "published"]),
     ];
 
     /// <param name="path">A TOML file.</param>

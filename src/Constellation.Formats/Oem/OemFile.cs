@@ -22,7 +22,7 @@ public sealed record OemFile
 
     /// <summary>The states by satellite; objects that are no navigation satellite take the number that <paramref name="names"/> gives them by name or designator.</summary>
     /// <param name="names">Numbers of objects.</param>
-    /// <param name="tell">Told of objects without a number (CN3133), which are left out, and of satellites in more than one frame (CN3134).</param>
+    /// <param name="tell">Told of objects without a number (CN3133), which are left out, of satellites in more than one frame (CN3134) and of segments that overlap (CN3164).</param>
     public IReadOnlyList<EphemerisBlock> Blocks(IReadOnlyDictionary<string, SatelliteId> names, Action<Diagnostic> tell)
     {
         List<EphemerisBlock> blocks = [];
@@ -43,6 +43,16 @@ public sealed record OemFile
         foreach (IGrouping<SatelliteId, EphemerisBlock> satellite in blocks.GroupBy(b => b.Satellite).Where(g => g.Select(b => b.Frame).Distinct().Count() > 1))
         {
             tell(Diagnostic.Warning("CN3134", new SourceSpan(satellite.Key.ToString()), $"segments in different frames: {string.Join(", ", satellite.Select(b => OdmFrame.NameOf(b.Frame)).Distinct())}", "each is interpolated in its own and turned to the one asked for"));
+        }
+
+        foreach (IGrouping<SatelliteId, EphemerisBlock> satellite in blocks.GroupBy(b => b.Satellite))
+        {
+            EphemerisBlock[] inTime = [.. satellite.OrderBy(b => b.Span.First)];
+            int overlaps = inTime.Zip(inTime.Skip(1), (a, b) => b.Span.First < a.Span.Last).Count(o => o);
+            if (overlaps > 0)
+            {
+                tell(Diagnostic.Warning("CN3164", new SourceSpan(satellite.Key.ToString()), $"{overlaps} segments begin before another one ends", "where both have states, those of the segment that stands later are used"));
+            }
         }
 
         return blocks;

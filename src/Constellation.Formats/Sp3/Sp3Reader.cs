@@ -6,10 +6,11 @@ using Constellation.Time;
 namespace Constellation.Formats;
 
 /// <summary>Reads SP3-a, -c and -d files, plain or gzip. [SP3-c] [SP3-d]</summary>
-/// <remarks>A position of 0 0 0 and a clock of 999999.999999 are missing values. Standard deviations and correlations (EP, EV) are passed over.</remarks>
+/// <remarks>A position of 0 0 0 and a clock of 999999.999999 are missing values; so is a position with a coordinate of 999999.999999, as some writers have it. Standard deviations and correlations (EP, EV) are passed over.</remarks>
 public sealed class Sp3Reader
 {
-    private const double MissingClock = 999_999;
+    /// <summary>In the file's own unit, microseconds of clocks and kilometres of positions alike.</summary>
+    private const double MissingValue = 999_999;
 
     private static readonly Vector3d s_none = new(double.NaN, double.NaN, double.NaN);
 
@@ -212,7 +213,7 @@ public sealed class Sp3Reader
         if (!TryUsual(line, 1e3, 1e12, out Sp3Rows? rows, out Vector3d position, out double clock))
         {
             if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, 3, id, "position", out position) ||
-                !TryNumber(line, 46, -6, id, "clock", missing: MissingClock, out clock))
+                !TryNumber(line, 46, -6, id, "clock", missing: MissingValue, out clock))
             {
                 return;
             }
@@ -230,8 +231,8 @@ public sealed class Sp3Reader
             flags |= line.Length > 79 && line[79] == 'P' ? Sp3Marks.OrbitPredicted : 0;
         }
 
-        position = position == Vector3d.Zero ? s_none : position;
-        if (!rows.TrySetPosition(_current, position, IsMissing(clock, MissingClock / 1e6) ? double.NaN : clock, flags))
+        position = IsMissing(position) ? s_none : position;
+        if (!rows.TrySetPosition(_current, position, IsMissing(clock, MissingValue / 1e6) ? double.NaN : clock, flags))
         {
             _bag.Error("CN3110", _lines.LineNumber, 1, $"a second record of {rows.Id} at this epoch", "the first is used: remove one of them");
         }
@@ -243,7 +244,7 @@ public sealed class Sp3Reader
         if (!TryUsual(line, 1e7, 1e16, out Sp3Rows? rows, out Vector3d velocity, out double rate))
         {
             if (!TrySatellite(line, out SatelliteId id) || !TryVector(line, 4, -1, id, "velocity", out velocity) ||
-                !TryNumber(line, 46, -10, id, "clock rate", missing: MissingClock, out rate))
+                !TryNumber(line, 46, -10, id, "clock rate", missing: MissingValue, out rate))
             {
                 return;
             }
@@ -251,7 +252,7 @@ public sealed class Sp3Reader
             rows = Rows(id);
         }
 
-        rows.SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingClock / 1e10) ? double.NaN : rate);
+        rows.SetVelocity(_current, velocity == Vector3d.Zero ? s_none : velocity, IsMissing(rate, MissingValue / 1e10) ? double.NaN : rate);
     }
 
     /// <summary>A record of a known satellite with four numbers in their usual layout; false leaves it to the readers that tell what is wrong.</summary>
@@ -323,6 +324,9 @@ public sealed class Sp3Reader
     }
 
     private static bool IsMissing(double value, double limit) => value >= limit;
+
+    private static bool IsMissing(Vector3d position) =>
+        position == Vector3d.Zero || Math.Max(Math.Abs(position.X), Math.Max(Math.Abs(position.Y), Math.Abs(position.Z))) >= 1000 * MissingValue;
 
     /// <summary>Three numbers; <paramref name="power"/> is the unit of the file as a power of ten of that of SI.</summary>
     private bool TryVector(ReadOnlySpan<byte> line, int column, int power, SatelliteId id, string what, out Vector3d vector)

@@ -13,7 +13,7 @@ internal static class Sp3Review
     {
         TellAbsent(file, bag);
         TellGaps(file, bag);
-        TellMarked(file, bag, Sp3Marks.OrbitPredicted, "CN3115", "positions are predicted", "they are used like the others: predicted is not observed");
+        TellMarked(file, bag, Sp3Marks.OrbitPredicted, "CN3115", "positions are predicted", "they are read like the others; an orbit fit leaves them out");
         TellMarked(file, bag, Sp3Marks.Maneuver, "CN3116", "positions follow a manoeuvre", "nothing is interpolated across it");
         TellMarked(file, bag, Sp3Marks.ClockEvent, "CN3117", "clocks follow a clock event", "nothing is interpolated across it");
     }
@@ -26,7 +26,7 @@ internal static class Sp3Review
             bag.Warning("CN3112", 0, 0, $"satellites of the header without any position: {Names(empty)}", "they are left out");
         }
 
-        TellCounts(file, bag, "CN3113", "positions are absent (0.000000)", s => s.HasPositions ? s.Positions.Count(p => double.IsNaN(p.X)) : 0);
+        TellCounts(file, bag, "CN3113", "positions are absent (0.000000 or 999999.999999)", s => s.HasPositions ? s.Positions.Count(p => double.IsNaN(p.X)) : 0);
         TellCounts(file, bag, "CN3113", "clocks are absent (999999.999999)", s => s.HasPositions ? s.Clocks.Count(double.IsNaN) : 0);
         if (file.HasVelocities)
         {

@@ -23,7 +23,7 @@ public sealed class Sp3Series
 
     /// <summary>Sorts files into series: by centre, interval and frame, those of consecutive days together, in the order in which the first of each was given.</summary>
     /// <exception cref="InputException">CN3026: files of one centre with epochs between each other's.</exception>
-    public static IReadOnlyList<Sp3Series> Group(IEnumerable<Sp3File> files)
+    public static IReadOnlyList<Sp3Series> Group(IEnumerable<Sp3File> files, Action<Diagnostic>? tell = null)
     {
         List<Sp3Series> series = [];
         foreach (IGrouping<(string Agency, Duration Interval, string Frame), Sp3File> group in files.Where(f => f.Epochs.Length > 0).GroupBy(f => (f.Agency, f.Interval, f.CoordinateSystem)))
@@ -33,23 +33,23 @@ public sealed class Sp3Series
             {
                 if (together.Count > 0 && file.Epochs[0] - together.Max(f => f.Epochs[^1]) > Duration.FromDays(LongestPause))
                 {
-                    series.Add(Of(together));
+                    series.Add(Of(together, tell));
                     together = [];
                 }
 
                 together.Add(file);
             }
 
-            series.Add(Of(together));
+            series.Add(Of(together, tell));
         }
 
         return series;
     }
 
-    private static Sp3Series Of(List<Sp3File> files)
+    private static Sp3Series Of(List<Sp3File> files, Action<Diagnostic>? tell)
     {
         long predicted = 0;
-        Sp3File table = Sp3File.Merge([.. files.Select(f => WithoutPredicted(f, ref predicted))]);
+        Sp3File table = Sp3File.Merge([.. files.Select(f => WithoutPredicted(f, ref predicted))], tell);
         string agency = files[0].Agency.Length > 0 ? files[0].Agency : "unnamed centre";
         return new($"{agency} {table.Interval.TotalSeconds:0.###} s", table, predicted);
     }

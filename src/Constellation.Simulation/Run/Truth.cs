@@ -87,12 +87,14 @@ internal sealed class Truth
 
         Duration step = scenario.Clocks.Sampling;
         int nodes = checked((int)Duration.FloorDivide(span.Last - span.First, step)) + 2;
-        return ClockRealization.Draw(model, new EpochGrid(span.First, step, nodes), scenario.Seed, 0, EntityId.Satellite(satellite.Id));
+        return ClockRealization.Draw(model, new EpochGrid(span.First, step, nodes), EventsOf(satellite.Id, scenario.Faults), scenario.Seed, 0, EntityId.Satellite(satellite.Id));
     }
 
     private static IClock WithEvents(IClock clock, SatelliteId id, FaultSettings faults)
     {
-        ClockEvent[] events = [.. faults.Clocks.Where(f => f.Satellite == id).Select(f => f.Event)];
+        ClockEvent[] events = EventsOf(id, faults);
         return events.Length == 0 ? clock : new EventClock(clock, events);
     }
+
+    private static ClockEvent[] EventsOf(SatelliteId id, FaultSettings faults) => [.. faults.Clocks.Where(f => f.Satellite == id).Select(f => f.Event)];
 }

@@ -231,7 +231,13 @@ internal sealed class ScenarioBinder
         List<(SatelliteId, ClockEvent)> clocks = [];
         foreach (TomlTable fault in ScenarioKeys.ClockFault.Of(table))
         {
-            ClockEvent step = new(ScenarioKeys.ClockFaultAt.Read(fault), ScenarioKeys.PhaseStep.Read(fault), ScenarioKeys.FrequencyStep.Read(fault));
+            ClockEvent step = new(ScenarioKeys.ClockFaultAt.Read(fault), ScenarioKeys.PhaseStep.Read(fault), ScenarioKeys.FrequencyStep.Read(fault))
+            {
+                DriftStep = ScenarioKeys.DriftStep.Read(fault),
+                TransientFrequency = ScenarioKeys.TransientFrequency.Read(fault),
+                TransientTime = ScenarioKeys.TransientTime.Read(fault),
+                NoiseFactor = ScenarioKeys.NoiseFactor.Read(fault),
+            };
             if (ScenarioKeys.ClockFaultSatellite.Read(fault, participants) is { } satellite)
             {
                 clocks.Add((satellite, step));

@@ -135,6 +135,10 @@ public sealed class ScenarioText
             Line(ScenarioKeys.ClockFaultAt, step.Epoch);
             Line(ScenarioKeys.PhaseStep, step.PhaseStep);
             Line(ScenarioKeys.FrequencyStep, step.FrequencyStep);
+            Line(ScenarioKeys.DriftStep, step.DriftStep);
+            Line(ScenarioKeys.TransientFrequency, step.TransientFrequency);
+            Line(ScenarioKeys.TransientTime, step.TransientTime);
+            Line(ScenarioKeys.NoiseFactor, step.NoiseFactor ?? 1);
         }
 
         foreach ((SatelliteId satellite, Vector3d shift) in faults.Ephemerides.OrderBy(f => f.Key))

@@ -12,7 +12,7 @@ public sealed class CompletionVerbTests
     [InlineData("constellation dop bei", "beidou-3")]
     [InlineData("constellation dop gps --site 1,2,3 --gr", "--grid")]
     [InlineData("constellation frame it", "itrf")]
-    [InlineData("constellation clock ", "simulate")]
+    [InlineData("constellation clock ", "compare ensemble fit predict simulate stability")]
     public void Bash_completes(string line, string expected)
     {
         if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "bash"))))

@@ -34,6 +34,7 @@ public sealed class DesignVerbTests : IDisposable
     [Theory]
     [InlineData("walker", "25/3/1", "--axis", "27906km")]
     [InlineData("walker", "24/3", "--axis", "27906km")]
+    [InlineData("walker", "24/3/3", "--axis", "27906km")]
     [InlineData("walker", "24/3/1")]
     [InlineData("walker", "24/3/1", "--axis", "27906km", "--repeat", "13/7")]
     [InlineData("repeat", "20/1")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Constellation.Formats;
+using Constellation.Geodesy;
 using Constellation.Tests.Formats;
 using Constellation.Tests.Orbits.Fit;
 using Constellation.Time;
@@ -94,11 +95,38 @@ public sealed class OrbitFitVerbTests : IDisposable
     [InlineData("--predict", "24")]
     [InlineData("--forces", "full,gravitas")]
     [InlineData("--forces", "gravity-99")]
+    [InlineData("--forces=-sun")]
+    [InlineData("-o", "one.csv", "--residuals", "./one.csv")]
     [InlineData("--sat", "C@phm")]
     [InlineData("--sat", "E")]
     [InlineData("--erp", "no-such-file.erp")]
     [InlineData("--threads", "0")]
     public void Wrong_input_is_exit_2(params string[] options) => Run(2, [Write("a", SimulatedSp3.File(0, 96)), .. options]);
+
+    /// <summary>A table of another year must not be held for years; a day beyond its end is told.</summary>
+    [Theory]
+    [InlineData("2020-01-01T12:00:00Z", 2, "CN4024")]
+    [InlineData("2023-03-14T12:00:00Z", 0, "warning CN4024: the arcs go 2.5 days beyond the table")]
+    [InlineData("2023-03-12T12:00:00Z", 0, "")]
+    public void Earth_orientation_must_cover_the_arcs(string noon, int status, string told)
+    {
+        string erp = Path.Combine(_folder, "one.erp");
+        double mjd = Epoch.Parse(noon).In(TimeScale.Utc).ModifiedJulianDay + 0.5;
+        File.WriteAllText(erp, string.Create(CultureInfo.InvariantCulture, $"version 2\n  MJD   Xpole   Ypole  UT1-UTC    LOD  Xsig  Ysig   UTsig  LODsig  Nr Nf Nt  Xrt    Yrt\n{mjd:0.00}  10000  300000  -150000   1000  1 1 1 1 0 0 0 0 0\n"));
+        ProgramRun run = ProgramRun.Of(["orbit", "fit", Write("a", SimulatedSp3.File(0, 96)), "--erp", erp, .. s_simple]);
+        Assert.Equal(status, run.Status);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.Equal(told.Length > 0, run.Error.Contains("CN4024", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Days_that_overlap_and_satellites_that_are_not_there_are_told()
+    {
+        string[] files = [Write("a", SimulatedSp3.File(0, 96)), Write("b", SimulatedSp3.File(0, 96, s => s.Positions[5] += new Vector3d(10, 0, 0)))];
+        string error = ProgramRun.Of(["orbit", "fit", .. files, "--sat", "G,G99", .. s_simple]).Error;
+        Assert.Contains("CN3118", error, StringComparison.Ordinal);
+        Assert.Contains("warning CN4009: the source has no G99", error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Files_without_observed_positions_are_exit_2()

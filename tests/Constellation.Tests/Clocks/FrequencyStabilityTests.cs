@@ -99,7 +99,9 @@ public class FrequencyStabilityTests
     {
         foreach (StabilityStatistic statistic in Enum.GetValues<StabilityStatistic>())
         {
-            Assert.Throws<ArgumentOutOfRangeException>(() => FrequencyStability.Deviation(statistic, new double[10], Second, 5));
+            Assert.Throws<ArgumentOutOfRangeException>(() => FrequencyStability.Deviation(statistic, new double[10], Second, 10));
+            Assert.Throws<ArgumentOutOfRangeException>(() => FrequencyStability.Deviation(statistic, new double[10], Second, int.MaxValue));
+            Assert.Throws<ArgumentOutOfRangeException>(() => FrequencyStability.Deviation(statistic, [], Second, 1));
         }
     }
 

@@ -40,6 +40,8 @@ public class NoiseLawTests
             double tau = m * step;
             Check(StabilityStatistic.Oadev, model.AllanVariance(tau), model, exponent, interval, m);
             Check(StabilityStatistic.Ohdev, model.HadamardVariance(tau), model, exponent, interval, m);
+            double modified = model.TheoreticalDeviation(StabilityStatistic.Mdev, interval * m, interval);
+            Check(StabilityStatistic.Mdev, modified * modified, model, exponent, interval, m);
         }
     }
 
@@ -78,7 +80,7 @@ public class NoiseLawTests
     }
 
     /// <summary>Steps of 10, 50 and 240 s in turn: the variance of the phase after 300 s is that of one step of 300 s (3000 runs, four sigma).</summary>
-    [Theory, InlineData("h0"), InlineData("h_1"), InlineData("h_2"), InlineData("h1")]
+    [Theory, InlineData("h0"), InlineData("h_1"), InlineData("h_2"), InlineData("h1"), InlineData("h_4")]
     public void Uneven_steps_have_the_same_law(string noise)
     {
         const int runs = 3000;
@@ -122,20 +124,6 @@ public class NoiseLawTests
         Assert.Equal(1, yy / draws / q.M22, 0.04);
     }
 
-    /// <summary>The bank as a formula, no draws: Allan variance of the sum of its processes against 2 ln 2 h_-1, within the stated 0.6 % from 1 s to 30 days.</summary>
-    [Theory, InlineData(1), InlineData(30), InlineData(300), InlineData(3600), InlineData(86_400), InlineData(864_000), InlineData(2_592_000)]
-    public void Flicker_bank_is_flat(double tau)
-    {
-        double variance = (FlickerBank.WhiteClosure(1) / tau) + (FlickerBank.RandomWalkClosure(1) * tau / 3);
-        foreach (double rate in FlickerBank.Rates(FlickerBank.FrequencyNoiseEdge, FlickerBank.FrequencyNoiseCount))
-        {
-            double a = rate * tau;
-            variance += FlickerBank.VarianceOf(1) * OrnsteinUhlenbeckStep.SecondDifferenceFactor(a) / (a * a);
-        }
-
-        Assert.Equal(1, Math.Sqrt(variance / (2 * Math.Log(2))), 0.006);
-    }
-
     /// <summary>Series and closed form of 2a - 3 + 4 exp(-a) - exp(-2a) meet where they change over; the small-a limit is 2 a^3 / 3.</summary>
     [Fact]
     public void Second_difference_factor_is_smooth()
@@ -151,6 +139,7 @@ public class NoiseLawTests
         "h1" => None with { H1 = 1e-24 },
         "h0" => None with { H0 = 2e-24 },
         "h_1" => None with { HMinus1 = 1e-29 },
+        "h_4" => None with { HMinus4 = 1e-44 },
         _ => None with { HMinus2 = 1e-34 },
     };
 

@@ -10,7 +10,7 @@ public static class ForceCatalog
     public const string Gravity = "gravity";
 
     /// <summary>The two forms of the Sun's light: of them the one named last counts.</summary>
-    internal const string Ball = "radiation", BoxWing = "box-wing";
+    internal const string Ball = "radiation", BoxWing = "box-wing", Ecom1 = "ecom1", Ecom2 = "ecom2";
 
     /// <summary>In the order in which a model adds them up. The Earth as a point is in every model.</summary>
     public static IReadOnlyList<NamedForce> Forces { get; } =
@@ -30,8 +30,8 @@ public static class ForceCatalog
         new(BoxWing, "Light of the Sun on the surfaces of the satellite's block, in its attitude; in the place of radiation. A ball where no surfaces are known. 1e-7 m/s^2", s => s.Satellite is { } known ? new BoxWingRadiation(known) : Cannonball(s)),
         new("earth-radiation", "Light that the Earth scatters, and its heat, likewise. 1e-9 m/s^2", s => s.Satellite is { } known ? new EarthRadiation(known) : s.AreaToMass > 0 ? EarthRadiation.Cannonball(s.AreaToMass) : null),
         new("antenna-thrust", "Recoil of the signals, where the block's power is published. 5e-10 to 1.3e-9 m/s^2", s => s.Satellite is { TransmitPower: > 0 } known ? new AntennaThrust(known) : null),
-        new("ecom1", "Empirical light pressure of five parameters, zero until they are fitted", _ => EcomRadiation.Ecom1(0)),
-        new("ecom2", "Empirical light pressure of seven parameters, zero until they are fitted", _ => EcomRadiation.Ecom2(0)),
+        new(Ecom1, "Empirical light pressure of five parameters, zero until they are fitted", _ => EcomRadiation.Ecom1(0)),
+        new(Ecom2, "Empirical light pressure of seven parameters, zero until they are fitted", _ => EcomRadiation.Ecom2(0)),
     ];
 
     public static IReadOnlyList<ForceSet> Sets { get; } =
@@ -46,4 +46,14 @@ public static class ForceCatalog
     public static IReadOnlyList<string> Names { get; } = [.. Sets.Select(s => s.Name), .. Forces.Select(f => f.Name)];
 
     private static CannonballRadiation? Cannonball(ForceSetting setting) => setting.AreaToMass > 0 ? new CannonballRadiation(setting.AreaToMass) : null;
+
+    /// <summary>Forces that stand for the same light: the one named last counts.</summary>
+    internal static string[] InPlaceOf(string name) => name switch
+    {
+        Ball => [BoxWing],
+        BoxWing => [Ball],
+        Ecom1 => [Ecom2],
+        Ecom2 => [Ecom1],
+        _ => [],
+    };
 }

@@ -33,6 +33,12 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
         HashSet<string> chosen = [];
         int? degree = null;
         (selection, problem) = (null, "");
+        if (names.Count > 0 && names[0].StartsWith('-'))
+        {
+            problem = $"'{names[0]}' takes away from nothing: begin with a set or a force, such as full,{names[0]}";
+            return false;
+        }
+
         foreach (string written in names)
         {
             bool away = written.StartsWith('-');
@@ -52,11 +58,7 @@ public sealed class ForceSelection : IEquatable<ForceSelection>
                 }
                 else
                 {
-                    if (plain is ForceCatalog.Ball or ForceCatalog.BoxWing)
-                    {
-                        chosen.Remove(plain == ForceCatalog.Ball ? ForceCatalog.BoxWing : ForceCatalog.Ball);
-                    }
-
+                    chosen.ExceptWith(ForceCatalog.InPlaceOf(plain));
                     chosen.Add(plain);
                     degree = itsDegree ?? (plain == ForceCatalog.Gravity ? null : degree);
                 }

@@ -94,11 +94,15 @@ internal static class ScenarioKeys
     public static readonly ScenarioTable Faults = Table("faults", "Errors put in on purpose, unknown to the operator.");
     public static readonly EpochKey AnchorLostAt = Faults.Add(new EpochKey("anchor_lost_at", "From here on the anchor stations measure nothing") { DefaultNote = "never" });
 
-    public static readonly ScenarioTable ClockFault = Table("faults.clock", "Steps of satellite clocks.", most: 1000);
+    public static readonly ScenarioTable ClockFault = Table("faults.clock", "What happens to satellite clocks.", most: 1000);
     public static readonly SatelliteKey ClockFaultSatellite = ClockFault.Add(new SatelliteKey("satellite", "Whose clock") { Required = true });
     public static readonly EpochKey ClockFaultAt = ClockFault.Add(new EpochKey("at", "When; the step is in force at this epoch") { Required = true });
     public static readonly NumberKey PhaseStep = ClockFault.Add(new NumberKey("phase_step_s", "Added to the clock's offset from then on", -1, 1) { Default = 0 });
     public static readonly NumberKey FrequencyStep = ClockFault.Add(new NumberKey("frequency_step", "Added to its fractional frequency from then on", -1e-6, 1e-6) { Default = 0 });
+    public static readonly NumberKey DriftStep = ClockFault.Add(new NumberKey("drift_step_per_s", "Added to its frequency drift from then on, 1/s", -1e-9, 1e-9) { Default = 0 });
+    public static readonly NumberKey TransientFrequency = ClockFault.Add(new NumberKey("transient_frequency", "Fractional frequency that dies away, as after a lamp event", -1e-6, 1e-6) { Default = 0 });
+    public static readonly NumberKey TransientTime = ClockFault.Add(new NumberKey("transient_time_s", "Time constant with which it dies away", 1, 1e9) { Default = 21_600 });
+    public static readonly NumberKey NoiseFactor = ClockFault.Add(new NumberKey("noise_factor", "Factor on the deviation of its noises from then on; drawn clocks only", 0, 1e6) { Default = 1 });
 
     public static readonly ScenarioTable EphemerisFault = Table("faults.ephemeris", "Displacement of every broadcast orbit of a satellite.", most: 1000);
     public static readonly SatelliteKey EphemerisFaultSatellite = EphemerisFault.Add(new SatelliteKey("satellite", "Whose message") { Required = true });

@@ -58,6 +58,45 @@ public class ClockModelReaderTests
         Assert.Contains(result.Diagnostics, d => d.ToString().Contains(expected, StringComparison.Ordinal));
     }
 
+    /// <summary>What a unit may have beside the classical terms, and what may happen to it.</summary>
+    [Fact]
+    public void Further_terms_and_events_are_read()
+    {
+        string text = Maser.Replace("h_minus_1 = 3e-30", "h_minus_4 = 1e-45", StringComparison.Ordinal)
+            .Replace("[unit]", "[unit]\nageing = 1e-12\nageing_time_days = 2\ntemperature_per_k = -5e-14", StringComparison.Ordinal)
+            .Replace("[harmonic]", "[harmonic]\norders = [2, 3]\namplitudes_ns = [0.1, 0.05]", StringComparison.Ordinal)
+            + "\n[events]\nfailure_days = 300\nphase_jump_days = 30\nphase_jump_ns = 2\n";
+        ClockModel model = ClockModelReader.Read(text, "m-1.toml").ValueOrThrow();
+        Assert.Equal((1e-45, 1e-12, 172_800, -5e-14), (model.HMinus4, model.AgeingSpread, model.AgeingTime, model.TemperatureCoefficient));
+        Assert.Equal([2, 3], model.HigherHarmonics.Select(h => h.Order));
+        Assert.Equal(5e-11, model.HigherHarmonics[1].Amplitude, 1e-25);
+        Assert.Equal(Constellation.Time.Duration.FromDays(300), model.Events!.FailureInterval);
+        Assert.Equal(2e-9, model.Events.PhaseJumpSigma, 1e-24);
+        Assert.Null(model.Events.LampInterval);
+    }
+
+    /// <summary>Deviations in place of levels: the model goes through them (one white noise: exactly).</summary>
+    [Fact]
+    public void Points_of_stability_make_levels()
+    {
+        string text = Maser.Replace("h_0 = 1.8e-24\nh_minus_1 = 3e-30", "tau_s = [1, 100]\nadev = [1e-12, 1e-13]", StringComparison.Ordinal);
+        ClockModel model = ClockModelReader.Read(text, "m-1.toml").ValueOrThrow();
+        Assert.Equal(2e-24, model.H0, 1e-33);
+    }
+
+    [Theory]
+    [InlineData("[harmonic]", "[harmonic]\norders = [2]", "CN2123")]
+    [InlineData("[harmonic]", "[harmonic]\norders = [1]\namplitudes_ns = [0.1]", "CN2123")]
+    [InlineData("h_0 = 1.8e-24", "tau_s = [1]\nadev = [1e-12]", "CN2122")]
+    [InlineData("h_0 = 1.8e-24\nh_minus_1 = 3e-30", "tau_s = [1]\nadev = [-1e-12]", "CN2121")]
+    [InlineData("h_0 = 1.8e-24\nh_minus_1 = 3e-30", "tau_s = []\nadev = []", "CN2121")]
+    [InlineData("[unit]", "[unit]\nageing = 1e-12", "CN2004")]
+    public void Mistakes_of_further_terms_are_told(string right, string wrong, string code)
+    {
+        ReadResult<ClockModel> result = ClockModelReader.Read(Maser.Replace(right, wrong, StringComparison.Ordinal), "m-1.toml");
+        Assert.Contains(result.Diagnostics, d => d.ToString().Contains(code, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void All_mistakes_of_a_file_come_at_once()
     {

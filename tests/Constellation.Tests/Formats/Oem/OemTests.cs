@@ -83,6 +83,32 @@ public sealed class OemTests
         Assert.Equal(2, nameless.Blocks(new Dictionary<string, SatelliteId> { ["2017-069A"] = SatelliteId.Parse("C99") }, told.Add).Count);
     }
 
+    [Fact]
+    public void Segments_that_overlap_are_told()
+    {
+        OemFile file = Read(OemSamples.Text).Value!;
+        List<Diagnostic> told = [];
+        OemFile.Merge([file, file]).Blocks(new Dictionary<string, SatelliteId>(), told.Add);
+        Assert.Contains(told, d => d.Code == "CN3164");
+    }
+
+    /// <summary>A circle in the GCRF written in TEME every 15 minutes: Hermite of degree 7 leaves 0.1 mm of it, velocities that forget the turning of TEME would leave 2 cm.</summary>
+    [Fact]
+    public void States_in_TEME_are_interpolated_as_well_as_others()
+    {
+        Epoch start = Epoch.Parse("2020-06-25T00:00:00Z");
+        KeplerJ2Orbit circle = new(new MeanElements(2.656e7, 0.01, 0.96, 1, 2, 3), start);
+        Epoch[] epochs = [.. Enumerable.Range(0, 12).Select(i => start + Duration.FromMinutes(15 * i))];
+        StateVector[] teme = Array.ConvertAll(epochs, e => FrameTurns.To(ReferenceFrame.Teme, circle.At(e)));
+        SampledOrbit orbit = new EphemerisBlock
+        {
+            Satellite = SatelliteId.Parse("G05"), Frame = ReferenceFrame.Teme, Epochs = epochs,
+            Positions = Array.ConvertAll(teme, s => s.Position), Velocities = Array.ConvertAll(teme, s => s.Velocity),
+        }.Orbit()!;
+        Epoch between = epochs[5] + Duration.FromSeconds(450);
+        Assert.True((orbit.At(between).Position - circle.At(between).Position).Norm < 1e-3);
+    }
+
     [Theory]
     [InlineData("", "CN3001")]
     [InlineData("hello\n", "CN3001")]

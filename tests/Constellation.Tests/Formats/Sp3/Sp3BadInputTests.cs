@@ -143,7 +143,7 @@ public sealed class Sp3BadInputTests
         Assert.True(read.Succeeded);
         Assert.Equal(
             [
-                "CN3113: 1 positions are absent (0.000000): C23 1 of 12 epochs",
+                "CN3113: 1 positions are absent (0.000000 or 999999.999999): C23 1 of 12 epochs",
                 "CN3113: 1 clocks are absent (999999.999999): C23 1 of 12 epochs",
                 "CN3114: 1 gap between epochs, the longest from 2020-06-25T02:30:00GPST to 2020-06-25T03:00:00GPST",
                 "CN3115: 1 positions are predicted: C23 1",
@@ -151,6 +151,17 @@ public sealed class Sp3BadInputTests
                 "CN3117: 1 clocks follow a clock event: C23 1",
             ],
             read.Diagnostics.Select(d => $"{d.Code}: {d.Problem}"));
+    }
+
+    [Fact]
+    public void A_position_of_nines_is_absent()
+    {
+        string[] lines = Sp3Samples.Text().Split('\n');
+        int line = Array.FindIndex(lines, l => l.StartsWith("PG05", StringComparison.Ordinal));
+        lines[line] = lines[line][..4] + " 999999.999999 999999.999999 999999.999999" + lines[line][46..];
+        ReadResult<Sp3File> read = Read(string.Join('\n', lines));
+        Assert.Contains("1 positions are absent (0.000000 or 999999.999999): G05 1 of", Assert.Single(read.Diagnostics).Problem, StringComparison.Ordinal);
+        Assert.True(double.IsNaN(read.Value!.Satellites.Single(s => s.Id.ToString() == "G05").Positions[0].X));
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public class ForceCatalogTests
     [InlineData("moon,sun,moon", "sun,moon")]
     [InlineData("standard,box-wing", "gravity,sun,moon,box-wing")]
     [InlineData("box-wing,radiation", "radiation")]
+    [InlineData("sun,ecom1,ecom2", "sun,ecom2")]
+    [InlineData("sun,ecom2,ecom1", "sun,ecom1")]
     public void Lists_add_and_take_away_in_order(string written, string expected) =>
         Assert.Equal(expected.Split(','), ForceSelection.Of(written.Split(',')).Names);
 
@@ -49,6 +51,13 @@ public class ForceCatalogTests
         Assert.False(ForceSelection.TryParse(["full", name], out _, out string problem));
         Assert.Contains(part, problem, StringComparison.Ordinal);
         Assert.Contains(other, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_cannot_be_taken_from_nothing()
+    {
+        Assert.False(ForceSelection.TryParse(["-sun"], out _, out string problem));
+        Assert.Contains("such as full,-sun", problem, StringComparison.Ordinal);
     }
 
     /// <summary>All changes of the field are one force, computed once for all satellites.</summary>

@@ -38,6 +38,29 @@ public class RunDeterminismTests
         }
     }
 
+    /// <summary>Paired draws: swapping one clock, or making another louder, changes no other clock, no orbit and no draw of a user; what differs between two runs is the clock choice alone.</summary>
+    [Fact]
+    public void Swapping_a_clock_changes_no_other_draw()
+    {
+        RunResult before = Chain.Run("beidou-3", s_short), after = Chain.Run(
+            "beidou-3",
+            [.. s_short, "clocks.replace=[{satellites=[\"C30\"],clock=\"RB-BDS3\"}]",
+            "faults.clock=[{satellite=\"C29\",at=\"2024-09-20T00:10:00GPST\",noise_factor=10}]"]);
+        foreach (SatelliteEpochState state in after.Satellites[^1])
+        {
+            SatelliteEpochState other = before.Satellites[^1].Single(s => s.Id == state.Id);
+            Assert.Equal(other.TruthPosition, state.TruthPosition);
+            if (state.Id.ToString() is "C30" or "C29")
+            {
+                Assert.NotEqual(other.TruthClock, state.TruthClock);
+            }
+            else
+            {
+                Assert.Equal(other.TruthClock, state.TruthClock);
+            }
+        }
+    }
+
     private static Dictionary<string, string> Digests(int threads, string[] settings)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"constellation-{Guid.NewGuid():N}");

@@ -78,6 +78,10 @@ public class ScenarioTextTests
         satellite = "C59"
         at = "2024-09-20T00:40:00GPST"
         frequency_step = -2e-13
+        drift_step_per_s = 1e-18
+        transient_frequency = 1e-12
+        transient_time_s = 3600
+        noise_factor = 2
         [[faults.ephemeris]]
         satellite = "C59"
         radial_m = 1

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Constellation.Clocks;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary><c>clock predict FILE --fit D --horizon D,...</c>: error of a predictor over the age of the data, measured and expected.</summary>
+internal static class ClockPredictVerb
+{
+    private const int MostStarts = 2000;
+    private const int MostRows = 100_000;
+
+    private static readonly TableColumn[] s_columns = TableColumn.From("source,sat,horizon_s,n,rms_s,p95_s,theory_s", text: ["source"]);
+
+    public static Command Create()
+    {
+        Argument<string[]> files = ClockHistories.Files();
+        ClockHistories histories = new();
+        Option<Duration?> fit = Options.Duration("--fit", "Length of the record that each prediction is made from");
+        fit.Required = true;
+        Option<Duration[]> horizons = new("--horizon")
+        {
+            Description = "Ages of the data, such as 1h,2h,24h",
+            HelpName = "D,...",
+            Required = true,
+            CustomParser = r => ClockHistories.ParseDurations(r, r.Tokens.Count > 0 ? r.Tokens[^1].Value : ""),
+        };
+        Option<string> model = new("--model") { Description = "What the record is fitted with", HelpName = "linear|quadratic|harmonic|kalman", DefaultValueFactory = _ => "quadratic" };
+        model.AcceptOnlyFromAmong("linear", "quadratic", "harmonic", "kalman");
+        Option<Duration?> weight = Options.Duration("--weight-age", "Least squares: offsets so much older count 1/e as much; without it all count alike");
+        Option<string?> clock = new("--clock") { Description = "Clock of the library for the Kalman filter and the theory; without it a model fitted to each record", HelpName = "CLOCK" };
+        Option<Duration?> stride = Options.Duration("--stride", "From one start to the next; without it every epoch, or so that there are at most 2000");
+        Option<string> format = Options.Format();
+        Option<string?> output = Options.Output();
+        Command command = new("predict", "Prediction error of clocks over the age of the data: source,sat,horizon_s,n,rms_s,p95_s,theory_s") { files, fit, horizons, model, weight, clock, stride };
+        histories.AddTo(command);
+        command.Add(format);
+        command.Add(output);
+        command.SetAction((parsed, cancel) =>
+        {
+            string[] paths = parsed.GetRequiredValue(files);
+            Duration window = parsed.GetValue(fit)!.Value;
+            Duration[] ages = [.. parsed.GetRequiredValue(horizons).Order()];
+            PredictionKind kind = Enum.Parse<PredictionKind>(parsed.GetRequiredValue(model), ignoreCase: true);
+            IReadOnlyList<Duration>? periods = histories.AskedPeriods(parsed);
+            string? named = parsed.GetValue(clock);
+            if (window <= Duration.Zero || parsed.GetValue(weight) is { } w && w <= Duration.Zero || parsed.GetValue(stride) is { } s && s <= Duration.Zero)
+            {
+                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--fit"), "a duration is not positive", "write positive durations such as 24h"));
+            }
+
+            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, 3);
+            foreach (StabilitySource source in clocks)
+            {
+                RequireOnGrid(source, window, ages);
+                RequireShown(kind, ClockHistories.PeriodsOf(source, periods), window);
+            }
+
+            string file = Path.GetFileName(paths[0]);
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), s_columns, table =>
+            {
+                foreach (StabilitySource source in clocks)
+                {
+                    ClockModel? theory = ClockHistories.Model(named, source, periods);
+                    if (theory is null)
+                    {
+                        Console.Error.WriteLine($"{source.Name}: the record is too short or has no noise, no model is made of it{(kind == PredictionKind.Kalman ? "; left out, give --clock" : "; no theory")}");
+                        if (kind == PredictionKind.Kalman)
+                        {
+                            continue;
+                        }
+                    }
+
+                    int starts = Math.Max(1, source.Values.Length - (int)Duration.FloorDivide(window + ages[0], source.Interval));
+                    int every = parsed.GetValue(stride) is { } step ? (int)Math.Clamp(Duration.FloorDivide(step, source.Interval), 1, int.MaxValue) : ((starts - 1) / MostStarts) + 1;
+                    ClockPredictor predictor = kind == PredictionKind.Kalman
+                        ? new KalmanPredictor(theory!)
+                        : new LeastSquaresPredictor(kind == PredictionKind.Linear ? 1 : 2, kind == PredictionKind.Harmonic ? ClockHistories.PeriodsOf(source, periods) : [], parsed.GetValue(weight));
+                    PredictionStudy study = new(source.Values, source.Interval, source.Resets);
+                    foreach (PredictionError e in study.Errors(predictor, window, ages, theory, every, cancel))
+                    {
+                        table.Text(file).Text(source.Name).Real(e.Horizon.TotalSeconds).Integer(e.Count).Real(e.Rms).Real(e.P95).Real(e.Theory).EndRow();
+                    }
+                }
+            });
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command.WithExamples(
+            "constellation clock predict week*.sp3.gz --fit 24h --horizon 2h,24h --model kalman --sat C,E",
+            "constellation clock predict final.clk.gz --fit 6h --horizon 15min,1h,2h --model linear --sat G01-G10");
+    }
+
+    private static void RequireShown(PredictionKind kind, IReadOnlyList<Duration> periods, Duration window)
+    {
+        if (kind == PredictionKind.Harmonic && periods.FirstOrDefault(p => p > window) is { TotalSeconds: > 0 } longer)
+        {
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--periods"), $"a sine wave of {longer.TotalSeconds:G6} s does not show in a record of {window.TotalSeconds:G6} s", "choose a longer --fit or other --periods"));
+        }
+    }
+
+    private static void RequireOnGrid(StabilitySource clock, Duration window, Duration[] ages)
+    {
+        Duration wrong = ages.Prepend(window).FirstOrDefault(d => d != clock.Interval * Duration.FloorDivide(d, clock.Interval) || d < clock.Interval);
+        if (wrong > Duration.Zero)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4021", new SourceSpan("--horizon"), FormattableString.Invariant($"{wrong.TotalSeconds:G10} s is not a multiple of the {clock.Interval.TotalSeconds:G10} s between offsets of {clock.Name}"), "choose multiples of it for --fit and --horizon"));
+        }
+
+        if (Duration.FloorDivide(window, clock.Interval) >= MostRows)
+        {
+            throw new InputException(Diagnostic.Error("CN4022", new SourceSpan("--fit"), $"more than {MostRows} offsets in one fit of {clock.Name}", "choose a shorter --fit, or thin the record"));
+        }
+    }
+}
