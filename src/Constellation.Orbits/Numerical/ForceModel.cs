@@ -17,6 +17,7 @@ public sealed class ForceModel
         }
 
         _isFaint = [.. Forces.Select(f => f.IsFaint)];
+        HasFaint = _isFaint.Contains(true);
         Parameters = [.. Forces.SelectMany(f => f.Parameters.ToArray())];
     }
 
@@ -25,6 +26,8 @@ public sealed class ForceModel
     public ImmutableArray<IForce> Forces { get; }
 
     public ForceNeeds Needs { get; }
+
+    internal bool HasFaint { get; }
 
     /// <summary>What may be estimated of all forces: those of the first force, of the second, ...</summary>
     public ImmutableArray<ForceParameter> Parameters { get; }

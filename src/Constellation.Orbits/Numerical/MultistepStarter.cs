@@ -10,11 +10,20 @@ internal sealed class MultistepStarter(double length)
     private const double LongestStep = 0.045;
 
     /// <summary>How many times smaller than usual the local errors are: on smooth stretches one step still reaches the next node; on rough ones steps creep over each kink.</summary>
-    private const double Smooth = 2e3, Creeping = 2e4;
+    private const double Smooth = 2e3, Creeping = 1e5;
+
+    /// <summary>
+    /// Steps so short, s, may pass a jump of the acceleration: 1e-7 m/s^2 at the wrong end of one are 1e-10 m/s, 0.1 mm in three days. Some attitude laws turn the
+    /// satellite in an instant.
+    /// </summary>
+    public const double Leap = 1e-3;
+
+    /// <summary>More jumps than this on the way to one beginning are no jumps, but a force that is rough everywhere.</summary>
+    private const int MostLeaps = 20;
 
     private readonly Vector3d[] _accelerations = new Vector3d[GaussJacksonCoefficients.Points + 1];
     private readonly Vector3d[] _watched = new Vector3d[GaussJacksonCoefficients.Points + 1];
-    private int _count;
+    private int _count, _leaps;
 
     public double Length => length;
 
@@ -48,6 +57,9 @@ internal sealed class MultistepStarter(double length)
         double perigee = momentum * momentum / (gm * (1 + eccentricity));
         return perigee * perigee / momentum;
     }
+
+    /// <summary>Counts a leap; whether there were not too many.</summary>
+    public bool MayLeap() => ++_leaps <= MostLeaps;
 
     /// <summary>Nothing before this state counts.</summary>
     public void Restart(double t, double direction, Vector3d acceleration, Vector3d faint)
@@ -84,7 +96,30 @@ internal sealed class MultistepStarter(double length)
             lower = difference;
         }
 
+        IsRough |= !IsFaintSmooth();
+        _leaps = IsRough ? _leaps : 0;
         return !IsRough;
+    }
+
+    /// <summary>Whether each of the newest faint accelerations, with which the low-order sums begin, follows from four before it.</summary>
+    private bool IsFaintSmooth()
+    {
+        ReadOnlySpan<double> weights = GaussJacksonCoefficients.Low.Extrapolate.AsSpan(0, 4);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            Vector3d difference = _accelerations[i] - _watched[i];
+            for (int k = 0; k < weights.Length; k++)
+            {
+                difference -= weights[k] * (_accelerations[i + 1 + k] - _watched[i + 1 + k]);
+            }
+
+            if (!(difference.Norm <= GaussJacksonStepper.FaintRoughness))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Of the newest accelerations.</summary>

@@ -11,6 +11,12 @@ internal sealed class OrbitIntegrator
     /// <summary>Radians of motion in a step of order 4.</summary>
     private const double TeachingStep = 0.006;
 
+    /// <summary>
+    /// How many times smaller errors are within shadows, where the multistep method rests, if light of the Earth presses on a satellite that may turn there: unseen, that
+    /// costs millimetres in three days.
+    /// </summary>
+    private const double Careful = 300;
+
     private readonly ForceModel _forces;
     private readonly Epoch _origin;
     private readonly VelocityPulse[] _pulses;
@@ -34,7 +40,7 @@ internal sealed class OrbitIntegrator
     public OrbitIntegrator(
         Epoch origin, ForceModel forces, VelocityPulse[] pulses, double tightening = 1, bool findShadows = true, IntegrationMethod method = IntegrationMethod.Adaptive)
     {
-        (_origin, _forces, _pulses, _method, _tightening) = (origin, forces, pulses, method, tightening);
+        (_origin, _forces, _pulses, _method, _tightening) = (origin, forces, pulses, method, tightening * (method == IntegrationMethod.Multistep && forces.HasFaint ? Careful : 1));
         _environment = new ForceEnvironment(origin, forces);
         _acceleration = new ForceAcceleration(forces, _environment);
         _multistep = new GaussJacksonStepper(_acceleration, PhysicalConstants.EarthGravitationalParameter);
@@ -88,7 +94,7 @@ internal sealed class OrbitIntegrator
         int sunlight = Restart(t, r, v, direction, partials);
         for (int count = 0; t != end; count++)
         {
-            bool starting = _starter is not null && _environment.IsFullSun && _starter.Pays(Math.Abs(end - t));
+            bool starting = MayStart(t, end);
             double wanted = starting ? Math.Min(fine, Math.Abs(_starter!.NextNode - t)) : h;
             double step = wanted >= Math.Abs(end - t) * (1 - 1e-12) ? end - t : direction * wanted;
             step = _shadows?.Limit(t, _stepper.Position, _stepper.Velocity, _stepper.Acceleration, step) ?? step;
@@ -97,20 +103,25 @@ internal sealed class OrbitIntegrator
                 sunlight = _environment.SunlightVersion;
                 _stepper.Restart();
                 Begin(t, direction, partials);
+                if (!starting && MayStart(t, end))
+                {
+                    // The shadow lies behind: this step must end at the first node, not beyond it.
+                    continue;
+                }
             }
 
             bool cut = Math.Abs(step) < wanted, node = starting && step == _starter!.NextNode - t;
-            double tightening = starting ? _starter!.Tightening : _tightening, error = _stepper.Trial(step) * tightening;
+            double loose = _stepper.Trial(step), error = loose * (starting ? _starter!.Tightening : _tightening);
             if (count > LongestRun || !(h > 1e-6))
             {
                 throw new InvalidOperationException($"the orbit cannot be integrated beyond {t:g6} s: step {h:g3} s (does it meet the Earth?)");
             }
 
-            double next = Math.Abs(step) * (error < 1 ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.333, 6.0)
+            bool leap = starting && !(error < 1) && loose < 1 && Math.Abs(step) <= MultistepStarter.Leap, accepted = error < 1 || leap;
+            double next = Math.Abs(step) * (leap ? 6 : error < 1 ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.333, 6.0)
                 : double.IsFinite(error) ? Math.Clamp(0.9 * Math.Pow(error, -0.125), 0.2, 0.9) : 0.1);
-            bool accepted = error < 1;
             (h, fine) = starting ? (h, accepted && (cut || node) ? Math.Max(fine, next) : next) : (accepted && cut ? Math.Max(h, next) : next, fine);
-            if (starting && fine < 1e-3 * _starter!.Length)
+            if (starting && ((!accepted && fine < 0.1 * MultistepStarter.Leap) || (leap && !_starter!.MayLeap())))
             {
                 // What even short steps cannot follow tightly is left to the usual tolerance.
                 _starter = null;
@@ -134,6 +145,9 @@ internal sealed class OrbitIntegrator
 
         return h;
     }
+
+    /// <summary>Whether steps should end at nodes from here on, from which the multistep method begins.</summary>
+    private bool MayStart(double t, double end) => _starter is not null && _environment.IsFullSun && _starter.Pays(Math.Abs(end - t));
 
     /// <summary>Begins at a state with nothing behind it; returns the version of the sunlight that its acceleration was made with.</summary>
     private int Restart(double t, Vector3d r, Vector3d v, double direction, VariationalTrack? partials)

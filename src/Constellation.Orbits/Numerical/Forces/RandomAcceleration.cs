@@ -17,6 +17,7 @@ public sealed class RandomAcceleration : IForce
     private readonly RandomDraws _draws;
     private readonly Vector3d _scale;
     private readonly double _spacing;
+    private volatile Cell? _last;
 
     /// <param name="draws">Address; its purpose is <see cref="NoisePurpose.UnmodelledAcceleration"/>.</param>
     /// <param name="sigma">Standard deviation in R, A, C, m/s^2.</param>
@@ -29,6 +30,9 @@ public sealed class RandomAcceleration : IForce
     }
 
     public ForceNeeds Needs => ForceNeeds.None;
+
+    /// <summary>Its third derivative jumps at every node: nothing to creep over.</summary>
+    public bool IsFaint => true;
 
     public Vector3d Acceleration(in ForceContext context) =>
         OrbitalAxes.Of(context.Position, context.Velocity).FromRac(ComponentsAt(context.SecondsSinceJ2000));
@@ -46,15 +50,36 @@ public sealed class RandomAcceleration : IForce
             (1 + (3 * t) + (3 * t2) - (3 * t3)) / 6,
             t3 / 6,
         ];
+        Vector3d[] draws = CellAt((long)node).Draws;
         Vector3d sum = Vector3d.Zero;
         for (int k = 0; k < 4; k++)
         {
-            ulong pair = 2 * (ulong)((1L << 40) + (long)node + k);
-            (double radial, double along) = _draws.NormalPairAt(pair);
-            (double cross, _) = _draws.NormalPairAt(pair + 1);
-            sum += weights[k] * new Vector3d(radial, along, cross);
+            sum += weights[k] * draws[k];
         }
 
         return new(sum.X * _scale.X, sum.Y * _scale.Y, sum.Z * _scale.Z);
     }
+
+    /// <summary>The draws between a node and the next: those of the last question, or drawn. Threads that ask elsewhere draw again, the same numbers.</summary>
+    private Cell CellAt(long node)
+    {
+        Cell? cell = _last;
+        if (cell is null || cell.Node != node)
+        {
+            Vector3d[] draws = new Vector3d[4];
+            for (int k = 0; k < draws.Length; k++)
+            {
+                ulong pair = 2 * (ulong)((1L << 40) + node + k);
+                (double radial, double along) = _draws.NormalPairAt(pair);
+                (double cross, _) = _draws.NormalPairAt(pair + 1);
+                draws[k] = new(radial, along, cross);
+            }
+
+            _last = cell = new(node, draws);
+        }
+
+        return cell;
+    }
+
+    private sealed record Cell(long Node, Vector3d[] Draws);
 }

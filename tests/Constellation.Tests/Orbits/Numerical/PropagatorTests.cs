@@ -110,6 +110,20 @@ public class PropagatorTests
         }
     }
 
+    /// <summary>
+    /// Evaluations in three days with six eclipses: 864 steps, and 15 steps of 12 stages for every beginning and eclipse (seven) make 2100. Who creeps on after a
+    /// shadow instead of beginning anew needs 10 000.
+    /// </summary>
+    [Fact]
+    public void Multistep_goes_on_after_a_shadow()
+    {
+        Epoch equinox = Epoch.Parse("2024-03-20T03:00:00UTC"), end = equinox + Duration.FromDays(3);
+        StateVector initial = new KeplerJ2Orbit(new MeanElements(2.656e7, 0.002, double.DegreesToRadians(55), 0, 0.3, 0), equinox).OsculatingAt(equinox);
+        CountingForce counter = new();
+        NumericalPropagator.PropagateTo(initial, end, ForceModel.Standard(EarthOrientation.BuiltIn, 12, 0.026).With(counter));
+        Assert.InRange(counter.Count, 1000, 3000);
+    }
+
     /// <summary>Two-body motion over a day against the closed form: 60 steps of 1 micrometre, grown along the track by 3 n t / 2 = 20: 1 mm.</summary>
     [Fact]
     public void Two_body_is_kepler()
@@ -258,6 +272,16 @@ public class PropagatorTests
         Assert.Equal(0, cross / 4000, 0.3);
     }
 
+    /// <summary>What is kept between questions must not show: any order, one object or a new one for each question, threads at once, the same bits.</summary>
+    [Fact]
+    public void Random_acceleration_is_the_same_in_any_order()
+    {
+        RandomAcceleration kept = new(Draws(4), new(1, 2, 3), 100);
+        double[] times = [.. Enumerable.Range(0, 3000).Select(k => (37.0 * (k * 1237 % 3000)) - 50_000)];
+        Parallel.ForEach(times, t => Assert.Equal(new RandomAcceleration(Draws(4), new(1, 2, 3), 100).ComponentsAt(t), kept.ComponentsAt(t)));
+        Assert.NotEqual(kept.ComponentsAt(0), kept.ComponentsAt(100));
+    }
+
     /// <summary>The ephemerides are cut to units of 4 m; 2 m of the Moon are 5e-9 of its pull, 1e-14 m/s^2.</summary>
     [Fact]
     public void Environment_interpolates()
@@ -322,6 +346,20 @@ public class PropagatorTests
     {
         double N(int i) => double.Parse(f[i], CultureInfo.InvariantCulture) * 1e3;
         return new(Epoch.Parse(f[0] + "GPST"), ReferenceFrame.Itrf, new(N(2), N(3), N(4)), new(N(5), N(6), N(7)));
+    }
+
+    /// <summary>No force; counts how often it is asked.</summary>
+    private sealed class CountingForce : IForce
+    {
+        public int Count { get; private set; }
+
+        public ForceNeeds Needs => ForceNeeds.None;
+
+        public Vector3d Acceleration(in ForceContext context)
+        {
+            Count++;
+            return Vector3d.Zero;
+        }
     }
 
     /// <summary>J2 by itself: EarthGravity(2) would bring C22, whose short periods shift a by 16 m.</summary>
