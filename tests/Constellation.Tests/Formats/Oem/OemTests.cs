@@ -102,8 +102,11 @@ public sealed class OemTests
         StateVector[] teme = Array.ConvertAll(epochs, e => FrameTurns.To(ReferenceFrame.Teme, circle.At(e)));
         SampledOrbit orbit = new EphemerisBlock
         {
-            Satellite = SatelliteId.Parse("G05"), Frame = ReferenceFrame.Teme, Epochs = epochs,
-            Positions = Array.ConvertAll(teme, s => s.Position), Velocities = Array.ConvertAll(teme, s => s.Velocity),
+            Satellite = SatelliteId.Parse("G05"),
+            Frame = ReferenceFrame.Teme,
+            Epochs = epochs,
+            Positions = Array.ConvertAll(teme, s => s.Position),
+            Velocities = Array.ConvertAll(teme, s => s.Velocity),
         }.Orbit()!;
         Epoch between = epochs[5] + Duration.FromSeconds(450);
         Assert.True((orbit.At(between).Position - circle.At(between).Position).Norm < 1e-3);
