@@ -13,6 +13,7 @@ public sealed class LinkNetwork
     private readonly LinkTruth _truth;
     private readonly LinkFaults _faults;
     private readonly LinkScheduler _scheduler;
+    private readonly LinkScene _scene;
     private readonly TerminalDelays?[] _delays;
     private readonly RandomDraws[] _noise;
     private readonly RandomDraws[] _rangeNoise;
@@ -34,6 +35,7 @@ public sealed class LinkNetwork
 
         (_system, _truth, _faults) = (system, truth, faults ?? LinkFaults.None);
         _scheduler = new LinkScheduler(system.NodeCount);
+        _scene = new LinkScene(system);
         RandomDraws[] Streams(NoisePurpose purpose) =>
             [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(seed, run, system.Entity(n), purpose))];
         _noise = Streams(NoisePurpose.LinkNoise);
@@ -83,7 +85,8 @@ public sealed class LinkNetwork
         }
 
         List<LinkPair> visible = [], slot = [];
-        LinkVisibility.Fill(_system, positions, places, visible);
+        _scene.Set(positions, [.. _tracks.Take(positions.Length).Select(t => t.Velocity)], places, Sun.PositionGcrf(epoch).Vector);
+        _scene.Fill(visible);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
         for (int k = 0; k < payload.SlotsPerFrame; k++)
         {

@@ -21,11 +21,7 @@ public readonly record struct LinkGeometry(double Range, double GrazingHeight, d
         double along = Math.Clamp(-start.Dot(direction) / direction.NormSquared, 0, 1);
         double stretched = (start + (along * direction)).Norm;
         double radius = (a + (along * line)).Norm;
-        double height = radius * (1 - (Wgs84.SemiMajorAxis / stretched));
+        double height = stretched > 0 ? radius * (1 - (Wgs84.SemiMajorAxis / stretched)) : -Wgs84.SemiMajorAxis;
         return new(line.Norm, height, (-a).AngleTo(line), (-b).AngleTo(-line));
     }
-
-    /// <summary>Whether the Earth leaves the way free and both beams reach it.</summary>
-    public bool IsUsable(LinkPayload a, LinkPayload b) =>
-        GrazingHeight >= Math.Max(a.MinimumGrazingHeight, b.MinimumGrazingHeight) && AngleA <= a.ScanLimit && AngleB <= b.ScanLimit;
 }

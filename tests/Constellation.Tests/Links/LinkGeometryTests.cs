@@ -1,5 +1,7 @@
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
+using Constellation.Orbits;
 
 namespace Constellation.Tests.Links;
 
@@ -24,11 +26,17 @@ public class LinkGeometryTests
     [Fact]
     public void Sixty_degrees_of_scan_exclude_the_neighbour_and_the_Earth_the_antipode()
     {
-        LinkPayload payload = new("x", "", "");
-        Assert.False(LinkGeometry.Between(At(0), At(45)).IsUsable(payload, payload));
-        Assert.True(LinkGeometry.Between(At(0), At(90)).IsUsable(payload, payload));
-        Assert.True(LinkGeometry.Between(At(0), At(135)).IsUsable(payload, payload));
-        Assert.False(LinkGeometry.Between(At(0), At(180)).IsUsable(payload, payload));
+        Assert.Equal(LinkObstacle.Cone, Sight(45));
+        Assert.Equal(LinkObstacle.None, Sight(90));
+        Assert.Equal(LinkObstacle.None, Sight(135));
+        Assert.Equal(LinkObstacle.Earth, Sight(180));
+
+        static LinkObstacle Sight(double centralDeg)
+        {
+            LinkScene scene = Scene(new("x", "", ""), 2);
+            scene.Set([At(0), At(centralDeg)], [Vector3d.Zero, Vector3d.Zero], [], default);
+            return scene.Between(0, 1).Obstacle;
+        }
     }
 
     /// <summary>Equator and pole: the line that touches the ellipsoid has height zero to rounding (1 um).</summary>
@@ -40,6 +48,11 @@ public class LinkGeometryTests
         Assert.Equal(0, LinkGeometry.Between(new(-3e7, 0, polar), new(2e7, 0, polar)).GrazingHeight, 1e-6);
         Assert.Equal(1e6, LinkGeometry.Between(new(7_378_137, -3e7, 0), new(7_378_137, 2e7, 0)).GrazingHeight, 1e-6);
     }
+
+    /// <summary>Antipodes, straight through the centre: a number, and one that blocks.</summary>
+    [Fact]
+    public void A_line_through_the_centre_is_as_deep_as_the_Earth() =>
+        Assert.Equal(-6_378_137, LinkGeometry.Between(new(Radius, 0, 0), new(-Radius, 0, 0)).GrazingHeight, 1e-6);
 
     /// <summary>Both on the same side: the lower end is the least height.</summary>
     [Fact]
@@ -53,19 +66,20 @@ public class LinkGeometryTests
         LinkPayload payload = new("x", "", "") { MinimumGrazingHeight = 95e3 };
         (int least, int most, long sum, int count) = (int.MaxValue, 0, 0, 0);
         (double shortest, double longest) = (double.MaxValue, 0);
+        LinkScene scene = Scene(payload, 24);
         for (int t = 0; t < 360; t++)
         {
             Vector3d[] all = [.. Enumerable.Range(0, 24).Select(i => Walker(i / 8, i % 8, t))];
+            scene.Set(all, new Vector3d[24], [], default);
             for (int a = 0; a < 24; a++)
             {
                 int partners = 0;
                 for (int b = 0; b < 24; b++)
                 {
-                    LinkGeometry g = a == b ? default : LinkGeometry.Between(all[a], all[b]);
-                    if (a != b && g.IsUsable(payload, payload))
+                    if (a != b && scene.Between(a, b) is { IsUsable: true, Geometry.Range: double range })
                     {
                         partners++;
-                        (shortest, longest) = (Math.Min(shortest, g.Range), Math.Max(longest, g.Range));
+                        (shortest, longest) = (Math.Min(shortest, range), Math.Max(longest, range));
                     }
                 }
 
@@ -78,6 +92,12 @@ public class LinkGeometryTests
         Assert.InRange(shortest, 27_906e3, 28_400e3);
         Assert.InRange(longest, 53_800e3, 54_300e3);
     }
+
+    private static LinkScene Scene(LinkPayload payload, int satellites) => new(new LinkSystem
+    {
+        Satellites = [.. Enumerable.Range(1, satellites).Select(i => new LinkSatellite(new SatelliteId(GnssSystem.BeiDou, i), OrbitClass.Meo, payload))],
+        Stations = [],
+    });
 
     private static Vector3d At(double angleDeg) => Matrix3d.R3(-double.DegreesToRadians(angleDeg)) * new Vector3d(Radius, 0, 0);
 
