@@ -30,6 +30,9 @@ public sealed record LinkPayload(string Name, string Description, string Source)
     /// <summary>Random walk of each delay, m per square root of a second.</summary>
     public double DelayWalk { get; init; } = 0.01 / SquareRootOfDay;
 
+    /// <summary>Everything else that the terminal does to its ranges.</summary>
+    public LinkRangingErrors Errors { get; init; } = LinkRangingErrors.None;
+
     /// <summary>Length of a slot, s: one half forward, one half back.</summary>
     public double SlotLength { get; init; } = 3;
 
@@ -43,5 +46,5 @@ public sealed record LinkPayload(string Name, string Description, string Source)
 
     /// <summary>The same terminal with its noise and its delays scaled.</summary>
     public LinkPayload Scaled(double noiseScale, double delayScale) =>
-        this with { Noise = Noise * noiseScale, DelaySigma = DelaySigma * delayScale, DelayWalk = DelayWalk * delayScale };
+        this with { Noise = Noise * noiseScale, DelaySigma = DelaySigma * delayScale, DelayWalk = DelayWalk * delayScale, Errors = Errors.Scaled(noiseScale, delayScale) };
 }
