@@ -22,7 +22,7 @@ internal static class LinksVerb
         Option<string?> output = Options.Output();
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, threads, format, output,
+            scenario, what, settings, start, stop, step, anchors, threads, format, output, LinkRangesVerb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
