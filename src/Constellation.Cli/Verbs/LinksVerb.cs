@@ -15,26 +15,28 @@ internal static class LinksVerb
         Option<string> what = new("--what") { Description = "Which table. " + string.Join("; ", LinkTableKind.All.Select(t => $"{t.Name}: {t.Description}")), HelpName = string.Join('|', LinkTableKind.All.Select(t => t.Name)), Required = true };
         Option<string[]> settings = Options.Settings();
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; that of the scenario if not given"), stop = Options.Epoch("--stop", "Last epoch; that of the scenario if not given");
-        Option<Duration?> step = Options.Duration("--step", "Time between epochs; that of the scenario if not given");
+        Option<Duration?> step = Options.Duration("--step", "Time between epochs, or between rounds of measurements; that of the scenario if not given");
         Option<bool> anchors = new("--anchors") { Description = "Also the links to anchor stations, under their names in sat_b" };
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, threads, format, output,
+            scenario, what, settings, start, stop, step, anchors, threads, format, output, LinkRangesVerb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(settings));
             ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)));
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples(
             "constellation links beidou-3 --what visibility --stop 2024-09-20T06:00:00GPST -o visibility.csv",
+            "constellation links beidou-3 --what measurements --stop 2024-09-20T06:00:00GPST -o pairs.parquet --format parquet",
+            "constellation links beidou-3 --what reduction --set clocks.noise_scale=0",
             "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors");
     }
 

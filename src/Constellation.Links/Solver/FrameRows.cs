@@ -8,6 +8,7 @@ internal sealed class FrameRows(
     LinkSystem system, FilterLayout layout, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings settings, ClockProcessNoise[] clockNoise)
 {
     private readonly LocalTrack[] _tracks = new LocalTrack[system.NodeCount];
+    private readonly LocalTrack[] _terminals = new LocalTrack[system.NodeCount];
     private readonly LocalClock[] _clocks = new LocalClock[system.NodeCount];
     private readonly List<MeasurementRow> _pool = [];
     private StationPlace[] _places = [];
@@ -26,7 +27,7 @@ internal sealed class FrameRows(
             double half = (link.Return - link.Forward).TotalSeconds / 2;
             double centre = (link.Forward - frame.Epoch).TotalSeconds + half;
             ReducedLink reduced = EpochReduction.Reduce(
-                centre, half, link.ForwardRange, link.ReturnRange, _tracks[link.A], _tracks[link.B], _clocks[link.A], _clocks[link.B]);
+                centre, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], _clocks[link.A], _clocks[link.B]);
             AddClockFree(link, centre, reduced);
             AddGeometryFree(link, centre, reduced);
         }
@@ -43,6 +44,7 @@ internal sealed class FrameRows(
     {
         EarthRotation rotation = earth.At(frame.Epoch);
         _places = [.. system.Stations.Select(s => s.At(rotation))];
+        Vector3d sun = system.NeedsSun ? Sun.PositionGcrf(frame.Epoch).Vector : default;
         for (int n = 0; n < system.NodeCount; n++)
         {
             int clock = layout.Clock(n);
@@ -58,6 +60,8 @@ internal sealed class FrameRows(
                     .Displaced(new Vector3d(_x[o], _x[o + 1], _x[o + 2]), new Vector3d(_x[o + 3], _x[o + 4], _x[o + 5]));
                 _clocks[n] = new LocalClock(_x[clock], _x[clock + 1], _x[clock + 2]);
             }
+
+            _terminals[n] = _tracks[n].With(system.Mount(n, sun));
         }
     }
 
@@ -166,11 +170,11 @@ internal sealed class FrameRows(
         }
     }
 
-    /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances.</summary>
+    /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances, with what the payload states beyond white noise.</summary>
     private double LinkVariance(DualOneWay link)
     {
         double a = system.ReceiveNoise(link.A), b = system.ReceiveNoise(link.B);
-        return ((a * a) + (b * b)) / 4;
+        return ((a * a) + (b * b) + (system.StatedVariance(link.A) + system.StatedVariance(link.B))) / 4;
     }
 
     /// <summary>What a clock adds, m^2: phase jitter, and white frequency noise between the slot and the centre of the frame.</summary>

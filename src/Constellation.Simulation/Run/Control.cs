@@ -16,16 +16,23 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkNetwork network, OrbitClockSolver solver) => (System, _network, _solver) = (system, network, solver);
+    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, LinkNetwork network, OrbitClockSolver solver) =>
+        (System, LinkTruth, FirstKnowledge, _network, _solver) = (system, truth, apriori, network, solver);
 
     public LinkSystem System { get; }
+
+    /// <summary>For those who compare; the solver does not see it.</summary>
+    public LinkTruth LinkTruth { get; }
+
+    /// <summary>What the operator knows before the first measurement.</summary>
+    public IReadOnlyList<SatelliteApriori> FirstKnowledge { get; }
 
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
         IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
         LinkTruth linkTruth = new(truth.Orbits, truth.Clocks, stationClocks, truth.Earth);
-        LinkFaults faults = new() { ReceiveDelay = scenario.Faults.ReceiveDelays, AnchorLostAt = scenario.Faults.AnchorLostAt };
+        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
         ControlSettings control = scenario.Control;
@@ -37,7 +44,7 @@ internal sealed class Control
         }
 
         OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
-        return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
+        return new Control(system, linkTruth, apriori, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
@@ -51,11 +58,14 @@ internal sealed class Control
     }
 
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
-    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames)
+    /// <param name="frames">Centres of the rounds.</param>
+    /// <param name="ledger">Holds what the pairs of the round are made of while it is handed on; null: nobody asks.</param>
+    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames, List<LinkLedger>? ledger = null)
     {
         for (int i = 0; i < frames.Count; i++)
         {
-            LinkFrame frame = _network.Measure(frames[i]);
+            ledger?.Clear();
+            LinkFrame frame = _network.Measure(frames[i], ledger);
             yield return (frame, _solver.Process(frame));
         }
     }

@@ -1,6 +1,7 @@
 using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Links;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
@@ -14,8 +15,8 @@ public sealed record FaultSettings
     /// <summary>Displacement of every broadcast orbit of a satellite in R, A, C, m.</summary>
     public IReadOnlyDictionary<SatelliteId, Vector3d> Ephemerides { get; init; } = new Dictionary<SatelliteId, Vector3d>();
 
-    /// <summary>Additional receive delay of a satellite's crosslink terminal, m.</summary>
-    public IReadOnlyDictionary<SatelliteId, double> ReceiveDelays { get; init; } = new Dictionary<SatelliteId, double>();
+    /// <summary>What is wrong with crosslink terminals, and when.</summary>
+    public IReadOnlyList<TerminalFault> Links { get; init; } = [];
 
     /// <summary>From here on the anchor stations measure nothing.</summary>
     public Epoch? AnchorLostAt { get; init; }

@@ -251,13 +251,39 @@ internal sealed class ScenarioBinder
             AddOnce(ephemerides, ScenarioKeys.EphemerisFaultSatellite, fault, participants, shift);
         }
 
-        SortedDictionary<SatelliteId, double> delays = [];
+        List<TerminalFault> links = [];
         foreach (TomlTable fault in ScenarioKeys.LinkFault.Of(table))
         {
-            AddOnce(delays, ScenarioKeys.LinkFaultSatellite, fault, participants, ScenarioKeys.ReceiveDelay.Read(fault));
+            if (ScenarioKeys.LinkFaultSatellite.Read(fault, participants) is { } satellite)
+            {
+                links.Add(LinkFault(fault, satellite));
+            }
         }
 
-        return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, ReceiveDelays = delays, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
+        return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, Links = links, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
+    }
+
+    private static TerminalFault LinkFault(TomlTable fault, SatelliteId satellite)
+    {
+        TerminalFault read = new(satellite, ScenarioKeys.LinkFaultFrom.ReadIfGiven(fault), ScenarioKeys.LinkFaultUntil.ReadIfGiven(fault))
+        {
+            ReceiveDelay = ScenarioKeys.ReceiveDelay.Read(fault),
+            TransmitDelay = ScenarioKeys.TransmitDelay.Read(fault),
+            LossProbability = ScenarioKeys.LinkLoss.Read(fault),
+            OutlierProbability = ScenarioKeys.LinkOutliers.Read(fault),
+            OutlierSigma = ScenarioKeys.LinkOutlierSize.Read(fault),
+        };
+        if (read is { From: { } from, Until: { } until } && until <= from)
+        {
+            fault.Error(ScenarioKeys.LinkFaultUntil.Name, "CN2211", "the fault ends before it begins", "exchange from and until");
+        }
+
+        if (read is { ReceiveDelay: 0, TransmitDelay: 0, LossProbability: 0 } && read.OutlierProbability * read.OutlierSigma == 0)
+        {
+            fault.Error("", "CN2211", $"the fault of {satellite} changes nothing", "give a delay, a loss_probability, or outlier_probability with outlier_m");
+        }
+
+        return read;
     }
 
     private static void AddOnce<T>(SortedDictionary<SatelliteId, T> faults, SatelliteKey key, TomlTable table, IReadOnlyList<SatelliteId> participants, T fault)

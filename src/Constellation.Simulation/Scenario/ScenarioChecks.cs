@@ -105,6 +105,14 @@ internal static class ScenarioChecks
             }
         }
 
+        foreach (TomlTable fault in ScenarioKeys.LinkFault.Of(faults))
+        {
+            if (ScenarioKeys.LinkFaultFrom.ReadIfGiven(fault) is { } from)
+            {
+                Within(scenario, fault, ScenarioKeys.LinkFaultFrom, from);
+            }
+        }
+
         if (ScenarioKeys.LinkFault.Of(faults) is { Count: > 0 } links && !scenario.Control.Segment.Crosslinks)
         {
             links[0].Error("", "CN2211", $"the control segment '{scenario.Control.Segment.Name}' has no crosslinks that could be wrong", "choose a segment with crosslinks, or leave this fault out");

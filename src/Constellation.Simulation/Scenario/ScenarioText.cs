@@ -2,6 +2,7 @@ using System.Text;
 using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Links;
 
 namespace Constellation.Simulation;
 
@@ -150,11 +151,25 @@ public sealed class ScenarioText
             Line(ScenarioKeys.CrossFault, shift.Z);
         }
 
-        foreach ((SatelliteId satellite, double delay) in faults.ReceiveDelays.OrderBy(f => f.Key))
+        foreach (TerminalFault fault in faults.Links)
         {
             Begin(ScenarioKeys.LinkFault);
-            Line(ScenarioKeys.LinkFaultSatellite, satellite);
-            Line(ScenarioKeys.ReceiveDelay, delay);
+            Line(ScenarioKeys.LinkFaultSatellite, fault.Satellite);
+            if (fault.From is { } from)
+            {
+                Line(ScenarioKeys.LinkFaultFrom, from);
+            }
+
+            if (fault.Until is { } until)
+            {
+                Line(ScenarioKeys.LinkFaultUntil, until);
+            }
+
+            Line(ScenarioKeys.ReceiveDelay, fault.ReceiveDelay);
+            Line(ScenarioKeys.TransmitDelay, fault.TransmitDelay);
+            Line(ScenarioKeys.LinkLoss, fault.LossProbability);
+            Line(ScenarioKeys.LinkOutliers, fault.OutlierProbability);
+            Line(ScenarioKeys.LinkOutlierSize, fault.OutlierSigma);
         }
     }
 

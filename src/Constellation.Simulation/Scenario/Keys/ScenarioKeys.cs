@@ -110,9 +110,15 @@ internal static class ScenarioKeys
     public static readonly NumberKey AlongFault = EphemerisFault.Add(new NumberKey("along_m", "Along the velocity", -1e7, 1e7) { Default = 0 });
     public static readonly NumberKey CrossFault = EphemerisFault.Add(new NumberKey("cross_m", "Along the angular momentum", -1e7, 1e7) { Default = 0 });
 
-    public static readonly ScenarioTable LinkFault = Table("faults.link", "Additional delays of crosslink terminals.", most: 1000);
+    public static readonly ScenarioTable LinkFault = Table("faults.link", "What is wrong with crosslink terminals: delays that jump, outages, outliers. Faults of one satellite add up.", most: 1000);
     public static readonly SatelliteKey LinkFaultSatellite = LinkFault.Add(new SatelliteKey("satellite", "Whose terminal") { Required = true });
-    public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay", -1e6, 1e6) { Required = true });
+    public static readonly EpochKey LinkFaultFrom = LinkFault.Add(new EpochKey("from", "First epoch at which it is in force") { DefaultNote = "the beginning" });
+    public static readonly EpochKey LinkFaultUntil = LinkFault.Add(new EpochKey("until", "First epoch at which it no longer is") { DefaultNote = "the end" });
+    public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay", -1e6, 1e6) { Default = 0 });
+    public static readonly NumberKey TransmitDelay = LinkFault.Add(new NumberKey("transmit_delay_m", "Added to the transmit delay", -1e6, 1e6) { Default = 0 });
+    public static readonly NumberKey LinkLoss = LinkFault.Add(new NumberKey("loss_probability", "Share of the satellite's slots that bring nothing; 1 is an outage", 0, 1) { Default = 0 });
+    public static readonly NumberKey LinkOutliers = LinkFault.Add(new NumberKey("outlier_probability", "Share of the ranges it receives that are outliers", 0, 1) { Default = 0 });
+    public static readonly NumberKey LinkOutlierSize = LinkFault.Add(new NumberKey("outlier_m", "What an outlier adds, one sigma", 0, 1e6) { Default = 0 });
 
     private static ScenarioTable Table(string path, string description, int most = 0) => Table(new ScenarioTable(path, description, most));
 
