@@ -93,9 +93,13 @@ internal sealed class Control
             Position = first.Position + (control.PositionSigma * Draw(0)),
             Velocity = first.Velocity + (control.VelocitySigma * Draw(3)),
         };
+        ForceModel forces = Truth.OperatorForces(scenario, definition, truth.Earth);
+        IOrbit Predict(StateVector from, EpochSpan span) => NumericalPropagator.Propagate(from, span, forces);
+        Epoch end = plan.Frames.Start + new SolverSettings().ReferenceLength + RunPlan.Margin;
         SatelliteApriori apriori = new()
         {
-            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.Earth)),
+            Orbit = Predict(believed, new EpochSpan(plan.Truth.First, end < plan.Truth.Last ? end : plan.Truth.Last)),
+            Predict = Predict,
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
             Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),
