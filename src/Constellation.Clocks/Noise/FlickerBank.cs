@@ -47,6 +47,9 @@ internal sealed class FlickerBank
 
     public double Edge { get; }
 
+    /// <summary>A phase: its value is read, not its integral.</summary>
+    public bool IsPhase => Direct == 0;
+
     /// <summary>beta_j, rad/s, fastest first; the last is 0.</summary>
     public double[] Rates { get; } = new double[PoleCount];
 
