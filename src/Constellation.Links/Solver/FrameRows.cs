@@ -5,7 +5,7 @@ namespace Constellation.Links;
 
 /// <summary>Turns the measurements of a frame into rows at the filter's prediction: innovations, variances and partial derivatives.</summary>
 internal sealed class FrameRows(
-    LinkSystem system, FilterLayout layout, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings settings, ClockProcessNoise[] clockNoise)
+    LinkSystem system, FilterLayout layout, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings settings, ClockModel[] clockKinds, ClockProcessNoise[] clockNoise)
 {
     private readonly LocalTrack[] _tracks = new LocalTrack[system.NodeCount];
     private readonly LocalClock[] _clocks = new LocalClock[system.NodeCount];
@@ -179,7 +179,7 @@ internal sealed class FrameRows(
         const double c2 = PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight;
         double jitter = system.IsStation(node)
             ? (layout.Clock(node) < 0 ? 0 : system.Equipment.Clock.PhaseJitterVariance)
-            : apriori[node].Clock.PhaseJitterVariance;
+            : clockKinds[node].PhaseJitterVariance;
         return c2 * (jitter + (clockNoise[node].Q1 * Math.Abs(dt)));
     }
 

@@ -22,6 +22,7 @@ public sealed class OrbitClockSolver
     private readonly double[] _correction;
     private readonly DeviationDynamics _dynamics = new();
     private readonly List<TransitionBlock> _blocks = [];
+    private readonly ClockModel[] _clockKinds;
     private readonly ClockProcessNoise[] _clockNoise;
     private readonly FrameRows _rows;
     private Epoch? _epoch;
@@ -45,8 +46,9 @@ public sealed class OrbitClockSolver
         _p = new CovarianceMatrix(_layout.Size);
         _x = new double[_layout.Size];
         _correction = new double[_layout.Size];
-        _clockNoise = [.. Enumerable.Range(0, system.NodeCount).Select(n => ClockProcessNoise.For(ClockOf(n)))];
-        _rows = new FrameRows(system, _layout, apriori, earth, _settings, _clockNoise);
+        _clockKinds = [.. Enumerable.Range(0, system.NodeCount).Select(ClockOf)];
+        _clockNoise = [.. _clockKinds.Select(k => ClockProcessNoise.For(k))];
+        _rows = new FrameRows(system, _layout, apriori, earth, _settings, _clockKinds, _clockNoise);
         Initialise();
     }
 
@@ -128,7 +130,7 @@ public sealed class OrbitClockSolver
             }
 
             int clock = _layout.Clock(n);
-            ClockModel model = ClockOf(n);
+            ClockModel model = _clockKinds[n];
             if (_system.IsStation(n))
             {
                 double zenith = _system.Equipment.TroposphereSigma;
@@ -174,9 +176,34 @@ public sealed class OrbitClockSolver
             {
                 Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps);
             }
+
+            Heed(last, epoch);
         }
 
         _epoch = epoch;
+    }
+
+    /// <summary>Takes in what became known of clocks since the last round. The kind's process noise counts from this round on.</summary>
+    private void Heed(Epoch last, Epoch epoch)
+    {
+        const double c = PhysicalConstants.SpeedOfLight;
+        for (int i = 0; i < _apriori.Count; i++)
+        {
+            foreach (ClockNotice notice in _apriori[i].Notices.Where(n => n.Epoch > last && n.Epoch <= epoch))
+            {
+                int clock = _layout.Clock(i);
+                double t = (epoch - notice.Epoch).TotalSeconds, frequency = c * notice.FrequencySigma, phase = c * notice.PhaseSigma;
+                _x[clock] += c * notice.FrequencyStep * t;
+                _x[clock + 1] += c * notice.FrequencyStep;
+                _p[clock, clock] += (phase * phase) + (frequency * frequency * t * t);
+                _p[clock, clock + 1] += frequency * frequency * t;
+                _p[clock + 1, clock + 1] += frequency * frequency;
+                if (notice.Kind is { } kind)
+                {
+                    (_clockKinds[i], _clockNoise[i]) = (kind, ClockProcessNoise.For(kind));
+                }
+            }
+        }
     }
 
     private void Step(Epoch from, double step)
@@ -290,7 +317,7 @@ public sealed class OrbitClockSolver
             }
         }
 
-        covariance[(6 * OrbitClockEstimate.Size) + 6] += c * c * _apriori[satellite].Clock.PhaseJitterVariance;
+        covariance[(6 * OrbitClockEstimate.Size) + 6] += c * c * _clockKinds[satellite].PhaseJitterVariance;
         return new(_system.Satellites[satellite].Id, state, new ClockState(_x[clock] / c, _x[clock + 1] / c), _x[clock + 2] / c, covariance);
     }
 
