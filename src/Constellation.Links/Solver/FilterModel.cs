@@ -133,6 +133,35 @@ internal sealed class FilterModel
         }
     }
 
+    /// <summary>Takes in what became known of clocks since the last round. The kind's process noise counts from this round on.</summary>
+    /// <returns>The place of each clock, and the root of what to add to the covariance of its phase and frequency: ((phase, drawn), (0, frequency)), m and m/s.</returns>
+    public IReadOnlyList<(int Clock, double Phase, double Drawn, double Frequency)> Heed(Epoch last, Epoch epoch, double[] x)
+    {
+        const double c = PhysicalConstants.SpeedOfLight;
+        List<(int, double, double, double)> wider = [];
+        for (int i = 0; i < _apriori.Count; i++)
+        {
+            foreach (ClockNotice notice in _apriori[i].Notices.Where(n => n.Epoch > last && n.Epoch <= epoch))
+            {
+                int clock = Layout.Clock(i);
+                double t = (epoch - notice.Epoch).TotalSeconds, frequency = c * notice.FrequencySigma;
+                x[clock] += c * notice.FrequencyStep * t;
+                x[clock + 1] += c * notice.FrequencyStep;
+                if (notice.PhaseSigma > 0 || frequency > 0)
+                {
+                    wider.Add((clock, c * notice.PhaseSigma, frequency * t, frequency));
+                }
+
+                if (notice.Kind is { } kind)
+                {
+                    (_clocks[i], _clockNoise[i]) = (kind, ClockProcessNoise.For(kind));
+                }
+            }
+        }
+
+        return wider;
+    }
+
     /// <summary>Estimated position and velocity.</summary>
     public StateVector StateOf(int satellite, Epoch epoch, double[] x)
     {

@@ -126,6 +126,12 @@ public sealed class OrbitClockSolver
                     _roots[g].Propagate(_model.Groups[g].Blocks);
                 }
             }
+
+            foreach ((int clock, double phase, double drawn, double frequency) in _model.Heed(last, epoch, _x))
+            {
+                int group = _model.GroupOf(clock);
+                _roots[group].Widen(clock - _model.Groups[group].Start, [phase, drawn, 0, frequency]);
+            }
         }
 
         _epoch = epoch;

@@ -137,6 +137,21 @@ internal sealed class SquareRootCovariance
         _reflections.Triangularise(Root, passengers);
     }
 
+    /// <summary>Adds R R' to the covariance of the first two unknowns of a block, R given row by row.</summary>
+    public void Widen(int place, ReadOnlySpan<double> root)
+    {
+        ClearNoise();
+        for (int i = 0; i < 2; i++)
+        {
+            for (int k = 0; k < 2; k++)
+            {
+                Root[place + i, Size + place + k] = root[(2 * i) + k];
+            }
+        }
+
+        _reflections.Triangularise(Root, null);
+    }
+
     /// <summary>Rows of a block become Phi times these rows.</summary>
     private void Move(TransitionBlock block)
     {
