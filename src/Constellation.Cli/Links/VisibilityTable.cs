@@ -9,8 +9,17 @@ using Constellation.Time;
 namespace Constellation.Cli;
 
 /// <summary>Rows of <c>links --what visibility</c>: every epoch, every pair of satellites, and the anchor stations where they are wanted.</summary>
-internal sealed class VisibilityTable
+internal sealed class VisibilityTable : ILinkTable
 {
+    public static LinkTableKind Kind { get; } = new(
+        "visibility",
+        "every pair of satellites: range, height of the ray above the ellipsoid, angles off nadir, whether the terminals can use it",
+        "epoch_gpst,sat_a,sat_b,range_m,grazing_height_m,angle_a_deg,angle_b_deg,usable",
+        Open)
+    {
+        Integer = ["usable"],
+    };
+
     private const double MostRows = 1e10;
 
     private readonly ScenarioDefinition _scenario;
@@ -22,8 +31,9 @@ internal sealed class VisibilityTable
     private VisibilityTable(ScenarioDefinition scenario, EphemerisSource orbits, EpochGrid grid, GroundStation[] anchors) =>
         (_scenario, _orbits, _grid, _anchors) = (scenario, orbits, grid, anchors);
 
-    public static VisibilityTable Of(ScenarioDefinition scenario, Epoch? start, Epoch? stop, Duration? step, bool anchors)
+    private static VisibilityTable Open(LinkRequest request)
     {
+        (ScenarioDefinition scenario, Epoch? start, Epoch? stop, Duration? step, bool anchors, _) = request;
         EphemerisSource orbits = scenario.Orbits.Source.IsSimulated
             ? EphemerisSource.Of(scenario.Satellites.ToDictionary(s => s.Id, IOrbit (s) => ConstellationOrbits.Mean(s, scenario.Constellation.Epoch)))
             : EphemerisSource.Open(scenario.Orbits.Source.Files);
@@ -81,7 +91,6 @@ internal sealed class VisibilityTable
         }
     }
 
-    /// <summary>Says what a reader of the table should know.</summary>
     public void Report(TextWriter people)
     {
         if (_scenario.Links.Payload is null)

@@ -1,0 +1,7 @@
+using Constellation.Simulation;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary>What the user of <c>links</c> asked for; null where the scenario decides.</summary>
+internal sealed record LinkRequest(ScenarioDefinition Scenario, Epoch? Start, Epoch? Stop, Duration? Step, bool Anchors, int Threads);
