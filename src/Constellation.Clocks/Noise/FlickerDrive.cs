@@ -23,7 +23,7 @@ internal sealed class FlickerDrive(FlickerBank bank, RandomDraws draws)
 
     public void Start()
     {
-        double[][] loads = FlickerStep.Stationary(bank);
+        double[][] loads = bank.StationaryLoads;
         for (uint k = 0; k < loads.Length; k++)
         {
             NoiseProcess.AddScaled(new NormalDeviates(draws, StationaryStreams + k).At(0), loads[k], _state);

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Constellation.Clocks;
 
 /// <summary>One noise of one clock as a stream of samples: constant memory, exact in law for any step, steps may differ.</summary>
-/// <remarks>Sample 0 is the start; sample k draws its numbers at index k, so the stream does not depend on how it is cut into blocks.</remarks>
+/// <remarks>Sample 0 is the start; sample k draws its numbers at index k (the ends of flicker blocks draw in their order), so the stream does not depend on how it is cut into calls.</remarks>
 internal abstract class NoiseProcess
 {
     /// <summary>Samples that are made at a time where a noise needs room for its deviates.</summary>
