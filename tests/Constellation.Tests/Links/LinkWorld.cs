@@ -48,6 +48,9 @@ internal sealed record LinkWorld
 
     public LinkFaults Faults { get; init; } = LinkFaults.None;
 
+    /// <summary>What terminals do to ranges beside white noise and calibrated delays.</summary>
+    public LinkRangingErrors Errors { get; init; } = LinkRangingErrors.None;
+
     /// <summary>Replaces the true clock of a satellite.</summary>
     public Func<int, IClock, IClock> TrueClock { get; init; } = (_, clock) => clock;
 
@@ -73,7 +76,7 @@ internal sealed record LinkWorld
 
     public LinkWorld Build()
     {
-        LinkPayload payload = new LinkPayload("test", "", "").Scaled(NoiseScale, DelayScale);
+        LinkPayload payload = (new LinkPayload("test", "", "") with { Errors = Errors }).Scaled(NoiseScale, DelayScale);
         List<LinkSatellite> satellites = [];
         List<IOrbit> truth = [], operators = [];
         List<IClock> clocks = [];

@@ -121,7 +121,13 @@ public class ScenarioTextTests
         along_m = -2.5
         [[faults.link]]
         satellite = "C62"
+        from = "2024-09-20T00:30:00GPST"
+        until = "2024-09-20T00:45:00GPST"
         receive_delay_m = 0.1
+        transmit_delay_m = -0.2
+        loss_probability = 0.5
+        outlier_probability = 0.01
+        outlier_m = 3
         """;
 
     public static TheoryData<string> BuiltIn => [.. EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario)];
