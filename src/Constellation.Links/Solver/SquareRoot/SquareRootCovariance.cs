@@ -22,7 +22,7 @@ internal sealed class SquareRootCovariance
         Size = size;
         Root = new RowPanels(size, 2 * size);
         _block = new MeasurementBlock(size);
-        _reflections = new RowReflections(size, blocks);
+        _reflections = new RowReflections(size, blocks, size, full: false);
     }
 
     public int Size { get; }
