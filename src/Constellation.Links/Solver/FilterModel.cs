@@ -36,6 +36,7 @@ internal sealed class FilterModel
             Cross = Math.Max(given.Cross, settings.MinimumAcceleration),
         };
         References = [.. apriori.Select(a => a.Orbit)];
+        Starts = new ReferenceStart?[apriori.Count];
         _clocks = [.. Enumerable.Range(0, system.NodeCount).Select(n =>
             !system.IsStation(n) ? apriori[n].Clock : n == system.Satellites.Count ? ClockModel.Perfect : system.Equipment.Clock)];
         _clockNoise = [.. _clocks.Select(c => ClockProcessNoise.For(c))];
@@ -76,12 +77,42 @@ internal sealed class FilterModel
     /// <summary>The orbit that a satellite's deviation counts from.</summary>
     public IOrbit[] References { get; }
 
+    /// <summary>What each reference was predicted from; null for the one given beforehand.</summary>
+    public ReferenceStart?[] Starts { get; }
+
     public int GroupOf(int place) => Groups.Count > 1 && place >= Groups[1].Start ? 1 : 0;
 
     /// <summary>The kind of a node's clock; the first station's is system time.</summary>
     public ClockModel ClockOf(int node) => _clocks[node];
 
     public ClockProcessNoise ClockNoise(int node) => _clockNoise[node];
+
+    /// <summary>What the unknowns of one node move by, with their places in the state: orbit, delay sum and zenith delay, or clock and delay difference.</summary>
+    public IReadOnlyList<(int Place, TransitionBlock Block)> BlocksOf(int node, bool ofClocks)
+    {
+        List<(int, TransitionBlock)> blocks = [];
+        void Add(int place, TransitionBlock? block)
+        {
+            if (block is not null)
+            {
+                blocks.Add((place, block));
+            }
+        }
+
+        if (ofClocks)
+        {
+            Add(Layout.Clock(node), _clockBlocks[node]);
+            Add(Layout.DelayDifference(node), _differenceBlocks[node]);
+        }
+        else
+        {
+            Add(FilterLayout.Orbit(node), System.IsStation(node) ? null : _orbitBlocks[node]);
+            Add(Layout.DelaySum(node), _sumBlocks[node]);
+            Add(Layout.Zenith(node), _zenithBlocks[node]);
+        }
+
+        return blocks;
+    }
 
     /// <summary>State and sigmas before the first measurement.</summary>
     public void Initialise(Span<double> x, Span<double> sigma)
@@ -124,21 +155,21 @@ internal sealed class FilterModel
     {
         for (int i = 0; i < References.Length; i++)
         {
-            if (_apriori[i].Predict is { } predict && References[i].Validity.Last < next + s_margin)
+            if (_apriori[i].Predict is not null && References[i].Validity.Last < next + s_margin)
             {
                 Epoch end = epoch + _settings.ReferenceLength;
-                References[i] = predict(StateOf(i, epoch, x), new EpochSpan(epoch - s_margin, (end > next ? end : next) + s_margin));
+                Refer(i, new ReferenceStart(StateOf(i, epoch, x), new EpochSpan(epoch - s_margin, (end > next ? end : next) + s_margin)));
                 x.AsSpan(FilterLayout.Orbit(i), 6).Clear();
             }
         }
     }
 
     /// <summary>Takes in what became known of clocks since the last round. The kind's process noise counts from this round on.</summary>
-    /// <returns>The place of each clock, and the root of what to add to the covariance of its phase and frequency: ((phase, drawn), (0, frequency)), m and m/s.</returns>
-    public IReadOnlyList<(int Clock, double Phase, double Drawn, double Frequency)> Heed(Epoch last, Epoch epoch, double[] x)
+    /// <returns>What to add to the covariance of phases (m) and frequencies (m/s).</returns>
+    public IReadOnlyList<Widening> Heed(Epoch last, Epoch epoch, double[] x)
     {
         const double c = PhysicalConstants.SpeedOfLight;
-        List<(int, double, double, double)> wider = [];
+        List<Widening> wider = [];
         for (int i = 0; i < _apriori.Count; i++)
         {
             foreach (ClockNotice notice in _apriori[i].Notices.Where(n => n.Epoch > last && n.Epoch <= epoch))
@@ -149,7 +180,7 @@ internal sealed class FilterModel
                 x[clock + 1] += c * notice.FrequencyStep;
                 if (notice.PhaseSigma > 0 || frequency > 0)
                 {
-                    wider.Add((clock, c * notice.PhaseSigma, frequency * t, frequency));
+                    wider.Add(new(clock, c * notice.PhaseSigma, frequency * t, frequency));
                 }
 
                 if (notice.Kind is { } kind)
@@ -160,6 +191,26 @@ internal sealed class FilterModel
         }
 
         return wider;
+    }
+
+    /// <summary>Kinds of clocks as they were after a round: for a filter that goes back.</summary>
+    public void RecallClocks(Epoch? epoch)
+    {
+        for (int i = 0; i < _apriori.Count; i++)
+        {
+            _clocks[i] = _apriori[i].Notices.LastOrDefault(n => n.Kind is not null && n.Epoch <= epoch)?.Kind ?? _apriori[i].Clock;
+            _clockNoise[i] = ClockProcessNoise.For(_clocks[i]);
+        }
+    }
+
+    /// <summary>Takes the reference that was predicted from this start, or the one given beforehand.</summary>
+    public void Refer(int satellite, ReferenceStart? start)
+    {
+        if (start != Starts[satellite])
+        {
+            Starts[satellite] = start;
+            References[satellite] = start is null ? _apriori[satellite].Orbit : _apriori[satellite].Predict!(start.State, start.Span);
+        }
     }
 
     /// <summary>Estimated position and velocity.</summary>

@@ -9,7 +9,7 @@ namespace Constellation.Links;
 /// <remarks>Unknowns per satellite: deviation from the predicted orbit (position, velocity, unmodelled acceleration), clock (phase, frequency,
 /// drift), sum and difference of the terminal's hardware delays; per station: delays of its terminal, zenith delay, clock (the first one's is
 /// system time). Equations: docs/theory/links.md and links-filter.md.</remarks>
-public sealed class OrbitClockSolver
+public sealed class OrbitClockSolver : IOrbitClockEstimator
 {
     private const double LongestStep = 300;
     private readonly FilterModel _model;
@@ -59,20 +59,60 @@ public sealed class OrbitClockSolver
     {
         PropagateTo(frame.Epoch);
         ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame, _x);
-        foreach ((int place, double sigma) in _jumps.Search(rows, _roots))
+        foreach (Widening wider in _jumps.Search(rows, _roots))
         {
-            int group = _model.GroupOf(place);
-            _roots[group].Widen(place - _model.Groups[group].Start, sigma);
+            Widen(wider);
         }
 
         UpdateTally tally = Update(rows);
-        return SolutionAt(frame.Epoch, tally);
+        OrbitClockSolution solution = SolutionAt(frame.Epoch, tally);
+        if (History is { } history)
+        {
+            (history.Correction, history.Solution) = ([.. _correction], solution);
+        }
+
+        return solution;
+    }
+
+    /// <summary>Where the smoother wants to be told of steps and corrections.</summary>
+    internal FrameHistory? History { get; set; }
+
+    /// <summary>What the filter believes of the world.</summary>
+    internal FilterModel Model => _model;
+
+    /// <summary>Square roots of the covariance by group.</summary>
+    internal IReadOnlyList<SquareRootCovariance> Roots => _roots;
+
+    internal FilterCheckpoint Save(Scratch scratch)
+    {
+        double[] all = [.. _x, .. _roots.SelectMany(r => r.Root.Values.ToArray())];
+        return new(_epoch, [.. _model.Starts], scratch.Append(all));
+    }
+
+    internal void Restore(Scratch scratch, FilterCheckpoint checkpoint)
+    {
+        double[] all = new double[_x.Length + _roots.Sum(r => r.Root.Values.Length)];
+        scratch.Read(checkpoint.Place, all);
+        _epoch = checkpoint.Epoch;
+        _model.RecallClocks(checkpoint.Epoch);
+        all.AsSpan(0, _x.Length).CopyTo(_x);
+        int at = _x.Length;
+        foreach (SquareRootCovariance root in _roots)
+        {
+            all.AsSpan(at, root.Root.Values.Length).CopyTo(root.Root.Values);
+            at += root.Root.Values.Length;
+        }
+
+        for (int i = 0; i < checkpoint.References.Count; i++)
+        {
+            _model.Refer(i, checkpoint.References[i]);
+        }
     }
 
     /// <summary>Element of the covariance between two satellites' unknowns; offsets count within orbit (0-8) and clock (9-11).</summary>
     internal double CovarianceOf(int satelliteA, int offsetA, int satelliteB, int offsetB) => Covariance(Place(satelliteA, offsetA), Place(satelliteB, offsetB));
 
-    private int Place(int satellite, int offset) => offset < 9 ? FilterLayout.Orbit(satellite) + offset : _model.Layout.Clock(satellite) + offset - 9;
+    internal int Place(int satellite, int offset) => offset < 9 ? FilterLayout.Orbit(satellite) + offset : _model.Layout.Clock(satellite) + offset - 9;
 
     private double Covariance(int i, int j)
     {
@@ -123,18 +163,26 @@ public sealed class OrbitClockSolver
                 _model.Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps, _x);
                 for (int g = 0; g < _roots.Length; g++)
                 {
+                    History?.AddStep(g, _roots[g].Root, _model.Groups[g].Blocks);
                     _roots[g].Propagate(_model.Groups[g].Blocks);
                 }
             }
 
-            foreach ((int clock, double phase, double drawn, double frequency) in _model.Heed(last, epoch, _x))
+            foreach (Widening wider in _model.Heed(last, epoch, _x))
             {
-                int group = _model.GroupOf(clock);
-                _roots[group].Widen(clock - _model.Groups[group].Start, [phase, drawn, 0, frequency]);
+                Widen(wider);
             }
         }
 
         _epoch = epoch;
+    }
+
+    private void Widen(Widening wider)
+    {
+        int group = _model.GroupOf(wider.Place);
+        Widening inGroup = wider with { Place = wider.Place - _model.Groups[group].Start };
+        History?.AddWidening(group, _roots[group].Root, inGroup);
+        _roots[group].Widen(inGroup);
     }
 
     private OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)

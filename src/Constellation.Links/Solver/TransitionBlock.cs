@@ -10,4 +10,12 @@ internal sealed class TransitionBlock(int start, int size)
     public double[] Transition { get; } = new double[size * size];
 
     public double[] NoiseRoot { get; } = new double[size * size];
+
+    public TransitionBlock Copy()
+    {
+        TransitionBlock copy = new(Start, Size);
+        Transition.CopyTo(copy.Transition, 0);
+        NoiseRoot.CopyTo(copy.NoiseRoot, 0);
+        return copy;
+    }
 }

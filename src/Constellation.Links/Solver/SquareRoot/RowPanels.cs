@@ -37,5 +37,12 @@ internal sealed class RowPanels
     /// <summary>Everything, in the order of storage.</summary>
     public Span<double> Values => _values;
 
+    public RowPanels Copy()
+    {
+        RowPanels copy = new(Rows, Columns);
+        _values.CopyTo(copy._values, 0);
+        return copy;
+    }
+
     private int At(int row, int column) => (((((row / Lanes) * Columns) + column) * Lanes) + (row % Lanes));
 }

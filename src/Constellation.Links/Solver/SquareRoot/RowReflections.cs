@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Constellation.Core;
 
 namespace Constellation.Links;
 
@@ -9,6 +9,8 @@ internal sealed class RowReflections
 {
     private const int Most = PanelKernel.Reflections;
     private readonly int _size;
+    private readonly int _noise;
+    private readonly bool _full;
     private readonly List<(int Start, int Size)> _groups = [];
     private readonly double[][] _rows = new double[Most][];
     private readonly double[][] _reflectors = new double[Most][];
@@ -16,9 +18,13 @@ internal sealed class RowReflections
     private readonly double[] _triangle = new double[Most * Most];
     private readonly double[] _tau = new double[Most];
 
-    public RowReflections(int size, IReadOnlyList<TransitionBlock> blocks)
+    /// <param name="size">Rows, and columns of S.</param>
+    /// <param name="blocks">In order, all rows; those of one block are worked on together.</param>
+    /// <param name="noise">Columns behind those of S.</param>
+    /// <param name="full">Whether rows may have noise in any column; if not, none left of their own.</param>
+    public RowReflections(int size, IReadOnlyList<TransitionBlock> blocks, int noise, bool full)
     {
-        _size = size;
+        (_size, _noise, _full) = (size, noise, full);
         int next = 0;
         foreach (TransitionBlock block in blocks)
         {
@@ -41,20 +47,20 @@ internal sealed class RowReflections
         ArgumentOutOfRangeException.ThrowIfNotEqual(next, size, nameof(blocks));
         for (int k = 0; k < Most; k++)
         {
-            (_rows[k], _reflectors[k]) = (new double[size + Most], new double[size + Most]);
+            (_rows[k], _reflectors[k]) = (new double[noise + Most], new double[noise + Most]);
         }
 
-        _vectors = new double[(size + Most) * Most];
+        _vectors = new double[(noise + Most) * Most];
     }
 
-    /// <param name="matrix">As many columns for noise as for unknowns; noise of a row stands in its own column or further right.</param>
+    /// <param name="matrix">S and noise side by side; what is left of the noise columns is of no use.</param>
     /// <param name="passengers">Rows of any content which take part in the reflections, or null.</param>
     public void Triangularise(RowPanels matrix, RowPanels? passengers)
     {
         for (int g = _groups.Count - 1; g >= 0; g--)
         {
             (int start, int count) = _groups[g];
-            int width = count + _size - start;
+            int width = count + _noise - Tail(start);
             Take(matrix, start, count);
             Prepare(count, width);
             for (int p = 0; p * RowPanels.Lanes < start; p++)
@@ -71,8 +77,10 @@ internal sealed class RowReflections
         }
     }
 
+    private int Tail(int start) => _full ? 0 : start;
+
     private void Reflect(Span<Vector256<double>> panel, int start, int count) =>
-        PanelKernel.Reflect(panel.Slice(start, count), panel[(_size + start)..], _vectors, _triangle);
+        PanelKernel.Reflect(panel.Slice(start, count), panel.Slice(_size + Tail(start), _noise - Tail(start)), _vectors, _triangle);
 
     private void Take(RowPanels matrix, int start, int count)
     {
@@ -84,9 +92,9 @@ internal sealed class RowReflections
                 row[c] = matrix[start + i, start + c];
             }
 
-            for (int c = start; c < _size; c++)
+            for (int c = Tail(start); c < _noise; c++)
             {
-                row[count + c - start] = matrix[start + i, _size + c];
+                row[count + c - Tail(start)] = matrix[start + i, _size + c];
             }
         }
     }
@@ -102,14 +110,14 @@ internal sealed class RowReflections
             Span<double> row = _rows[i].AsSpan(0, width), v = _reflectors[k].AsSpan(0, width);
             row.CopyTo(v);
             v[(i + 1)..count].Clear();          // these columns stay as they are
-            double norm = Math.Sqrt(Lanes.Dot(v, v)), pivot = v[i] > 0 ? -norm : norm;
+            double norm = Math.Sqrt(RowKernel.Dot(v, v)), pivot = v[i] > 0 ? -norm : norm;
             v[i] -= pivot;
-            double square = Lanes.Dot(v, v);
+            double square = RowKernel.Dot(v, v);
             _tau[k] = square > 0 ? 2 / square : 0;
             for (int r = 0; r < i; r++)
             {
                 Span<double> above = _rows[r].AsSpan(0, width);
-                Lanes.AddScaled(-_tau[k] * Lanes.Dot(above, v), v, above);
+                RowKernel.AddScaled(-_tau[k] * RowKernel.Dot(above, v), v, above);
             }
 
             row[..(i + 1)].Clear();
@@ -125,7 +133,7 @@ internal sealed class RowReflections
         Span<double> products = stackalloc double[Most];
         for (int m = 0; m < k; m++)
         {
-            products[m] = Lanes.Dot(_reflectors[m].AsSpan(0, width), v);
+            products[m] = RowKernel.Dot(_reflectors[m].AsSpan(0, width), v);
         }
 
         _triangle[(k * Most) + k] = _tau[k];
@@ -156,55 +164,9 @@ internal sealed class RowReflections
                 matrix[start + i, start + c] = c < i ? 0 : _rows[i][c];
             }
 
-            for (int c = start; c < _size; c++)
+            for (int c = Tail(start); c < _noise; c++)
             {
                 matrix[start + i, _size + c] = 0;
-            }
-        }
-    }
-
-    /// <summary>Sums in four lanes, the same bits on every machine.</summary>
-    private static class Lanes
-    {
-        public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-        {
-            ReadOnlySpan<Vector256<double>> x = MemoryMarshal.Cast<double, Vector256<double>>(a), y = MemoryMarshal.Cast<double, Vector256<double>>(b);
-            Vector256<double> even = default, odd = default;
-            int i = 0;
-            for (; i + 1 < x.Length; i += 2)
-            {
-                even = Vector256.FusedMultiplyAdd(x[i], y[i], even);
-                odd = Vector256.FusedMultiplyAdd(x[i + 1], y[i + 1], odd);
-            }
-
-            if (i < x.Length)
-            {
-                even = Vector256.FusedMultiplyAdd(x[i], y[i], even);
-            }
-
-            even += odd;
-            double sum = even[0] + even[1] + (even[2] + even[3]);
-            for (int k = x.Length * Vector256<double>.Count; k < a.Length; k++)
-            {
-                sum += a[k] * b[k];
-            }
-
-            return sum;
-        }
-
-        public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
-        {
-            ReadOnlySpan<Vector256<double>> from = MemoryMarshal.Cast<double, Vector256<double>>(source);
-            Span<Vector256<double>> to = MemoryMarshal.Cast<double, Vector256<double>>(target);
-            Vector256<double> factors = Vector256.Create(factor);
-            for (int i = 0; i < to.Length; i++)
-            {
-                to[i] = Vector256.FusedMultiplyAdd(factors, from[i], to[i]);
-            }
-
-            for (int k = from.Length * Vector256<double>.Count; k < source.Length; k++)
-            {
-                target[k] += factor * source[k];
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class SquareRootCovariance
         Size = size;
         Root = new RowPanels(size, 2 * size);
         _block = new MeasurementBlock(size);
-        _reflections = new RowReflections(size, blocks);
+        _reflections = new RowReflections(size, blocks, size, full: false);
     }
 
     public int Size { get; }
@@ -129,27 +129,18 @@ internal sealed class SquareRootCovariance
         _reflections.Triangularise(Root, passengers);
     }
 
-    /// <summary>Adds <paramref name="sigma"/> squared to the variance of one unknown.</summary>
-    public void Widen(int place, double sigma, RowPanels? passengers = null)
+    /// <summary>Adds to the covariance of an unknown and its next; the place counts from this covariance's first unknown.</summary>
+    public void Widen(Widening wider, RowPanels? passengers = null)
     {
         ClearNoise();
-        Root[place, Size + place] = sigma;
-        _reflections.Triangularise(Root, passengers);
-    }
-
-    /// <summary>Adds R R' to the covariance of the first two unknowns of a block, R given row by row.</summary>
-    public void Widen(int place, ReadOnlySpan<double> root)
-    {
-        ClearNoise();
-        for (int i = 0; i < 2; i++)
+        Root[wider.Place, Size + wider.Place] = wider.First;
+        if (wider.Next != 0)
         {
-            for (int k = 0; k < 2; k++)
-            {
-                Root[place + i, Size + place + k] = root[(2 * i) + k];
-            }
+            Root[wider.Place, Size + wider.Place + 1] = wider.Shared;
+            Root[wider.Place + 1, Size + wider.Place + 1] = wider.Next;
         }
 
-        _reflections.Triangularise(Root, null);
+        _reflections.Triangularise(Root, passengers);
     }
 
     /// <summary>Rows of a block become Phi times these rows.</summary>

@@ -7,6 +7,8 @@ internal sealed class CovarianceReference(int size)
 {
     private double[,] _p = new double[size, size];
 
+    public int Size => size;
+
     public double this[int i, int j]
     {
         get => _p[i, j];
