@@ -4,7 +4,7 @@ using Constellation.Links;
 namespace Constellation.Formats;
 
 /// <summary>Reads a crosslink payload (<c>ephemeris/links/*.toml</c>). Angles are degrees, delay walk is metres per square root of a day.</summary>
-/// <remarks>Codes: those of <see cref="TomlDocument"/>, CN2140 for a name that is not the file's, CN2142 for terminals that see nothing,
+/// <remarks>Codes: those of <see cref="TomlDocument"/>, CN2140 for a name that is not the file's, CN2144 for terminals that see nothing,
 /// CN2143 for a link budget that lacks a part or contradicts itself.</remarks>
 public static class LinkPayloadReader
 {
@@ -58,7 +58,7 @@ public static class LinkPayloadReader
         double degrees = view.Number("sun_exclusion_deg", 0, 0, 180);
         if (degrees >= 180)
         {
-            view.Error("sun_exclusion_deg", "CN2142", "a Sun exclusion of 180 deg leaves no direction to look in", "give the least angle between a partner and the Sun, such as 5");
+            view.Error("sun_exclusion_deg", "CN2144", "a Sun exclusion of 180 deg leaves no direction to look in", "give the least angle between a partner and the Sun, such as 5");
             return 0;
         }
 
