@@ -24,8 +24,9 @@ public sealed class LinkBudgetPlot(IReadOnlyList<LinkBudgetCurve> curves, double
         for (int i = 0; i < curves.Count; i++)
         {
             Color color = PlotColors.Series(i);
-            string legend = curves[i].Name;
-            foreach (IReadOnlyList<(double Range, double Least, double Most)> run in curves[i].Runs())
+            IReadOnlyList<IReadOnlyList<(double Range, double Least, double Most)>> runs = curves[i].Runs();
+            IReadOnlyList<(double Range, double Least, double Most)> longestRun = runs.MaxBy(r => r.Count)!;
+            foreach (IReadOnlyList<(double Range, double Least, double Most)> run in runs)
             {
                 double[] x = [.. run.Select(p => p.Range / 1e6)], low = [.. run.Select(p => p.Least)], high = [.. run.Select(p => p.Most)];
                 if (run.Count > 1)
@@ -35,9 +36,8 @@ public sealed class LinkBudgetPlot(IReadOnlyList<LinkBudgetCurve> curves, double
                     band.LineWidth = band.MarkerSize = 0;
                 }
 
-                plot.Curve(x, high, color, legend);
+                plot.Curve(x, high, color, ReferenceEquals(run, longestRun) ? curves[i].Name : "");
                 plot.Curve(x, low, color, "");
-                legend = "";
             }
         }
 
