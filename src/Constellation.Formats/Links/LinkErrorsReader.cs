@@ -44,7 +44,7 @@ internal static class LinkErrorsReader
 
         if (table.Has(key) && values.Count > 0)
         {
-            table.Error(key, "CN2144", $"'{table.Child(key)}' is not a place on a satellite", "write three numbers within 100 m: x, y, z from the centre of mass in body axes");
+            table.Error(key, "CN2142", $"'{table.Child(key)}' is not a place on a satellite", "write three numbers within 100 m: x, y, z from the centre of mass in body axes");
         }
 
         return default;
@@ -56,7 +56,7 @@ internal static class LinkErrorsReader
         if (table.Has(a) != table.Has(b))
         {
             (string given, string missing) = table.Has(a) ? (a, b) : (b, a);
-            table.Error(given, "CN2144", $"'{table.Child(given)}' is of no effect without '{missing}'", $"add {missing}, or leave {given} out");
+            table.Error(given, "CN2142", $"'{table.Child(given)}' is of no effect without '{missing}'", $"add {missing}, or leave {given} out");
         }
     }
 }

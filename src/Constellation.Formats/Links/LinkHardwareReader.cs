@@ -80,7 +80,7 @@ internal static class LinkHardwareReader
             default:
                 if (terminals.FirstOrDefault(t => t.HalfAngle >= Math.PI / 2) is { } wide)
                 {
-                    table.Error("kind", "CN2142", $"a flat array cannot be steered {double.RadiansToDegrees(wide.HalfAngle):0.#} deg off its normal, as terminal '{wide.Name}' wants", "keep its half angle (scan limit) below 90 deg");
+                    table.Error("kind", "CN2144", $"a flat array cannot be steered {double.RadiansToDegrees(wide.HalfAngle):0.#} deg off its normal, as terminal '{wide.Name}' wants", "keep its half angle (scan limit) below 90 deg");
                 }
 
                 double exponent = table.Number("scan_loss_exponent", null, 0, 10);

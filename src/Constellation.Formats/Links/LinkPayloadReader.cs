@@ -4,8 +4,8 @@ using Constellation.Links;
 namespace Constellation.Formats;
 
 /// <summary>Reads a crosslink payload (<c>ephemeris/links/*.toml</c>). Angles are degrees, delay walk is metres per square root of a day.</summary>
-/// <remarks>Codes: those of <see cref="TomlDocument"/>, CN2140 for a name that is not the file's, CN2142 for terminals that see nothing,
-/// CN2143 for a link budget that lacks a part or contradicts itself, CN2144 for ranging errors that make no sense.</remarks>
+/// <remarks>Codes: those of <see cref="TomlDocument"/>, CN2140 for a name that is not the file's, CN2144 for terminals that see nothing,
+/// CN2143 for a link budget that lacks a part or contradicts itself, CN2142 for ranging errors that make no sense.</remarks>
 public static class LinkPayloadReader
 {
     private const double SecondsPerDay = 86_400;
@@ -59,7 +59,7 @@ public static class LinkPayloadReader
         double degrees = view.Number("sun_exclusion_deg", 0, 0, 180);
         if (degrees >= 180)
         {
-            view.Error("sun_exclusion_deg", "CN2142", "a Sun exclusion of 180 deg leaves no direction to look in", "give the least angle between a partner and the Sun, such as 5");
+            view.Error("sun_exclusion_deg", "CN2144", "a Sun exclusion of 180 deg leaves no direction to look in", "give the least angle between a partner and the Sun, such as 5");
             return 0;
         }
 

@@ -52,7 +52,7 @@ internal static class LinkTerminalReader
         double half = table.Number("half_angle_deg", null, 0.01, 180), inner = table.Number("inner_angle_deg", 0, 0, 180), depression = table.Number("depression_deg", 0, -89, 89);
         if (inner >= half && table.Has("half_angle_deg"))
         {
-            table.Error("inner_angle_deg", "CN2142", $"the cone from {inner} to {half} deg is empty: its terminal sees nothing", "the inner angle is less than the half angle");
+            table.Error("inner_angle_deg", "CN2144", $"the cone from {inner} to {half} deg is empty: its terminal sees nothing", "the inner angle is less than the half angle");
         }
 
         if (depression != 0 && (boresight is TerminalBoresight.Nadir or TerminalBoresight.Zenith))

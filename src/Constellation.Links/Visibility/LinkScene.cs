@@ -1,4 +1,5 @@
 using Constellation.Geodesy;
+using Constellation.Orbits;
 
 namespace Constellation.Links;
 
@@ -97,6 +98,29 @@ public sealed class LinkScene
         Vector3d drift = (ground ? Place(b).VelocityGcrf : _velocities[b]) - _velocities[a];
         int quickA = Quick(a, payloadA, masksA, drift, away), quickB = ground ? masksB : Quick(b, payloadB, masksB, -drift, -away);
         return quickA == 0 || quickB == 0 ? Blocked(LinkObstacle.Slew) : new(line, LinkObstacle.None, quickA, quickB, scanA, scanB, elevation);
+    }
+
+    /// <summary>Link budget of one direction; <see cref="LinkBudget.None"/> where there is no link or no figures.</summary>
+    /// <param name="transmitter">Satellite or station.</param>
+    /// <param name="receiver">Satellite or station, not both stations.</param>
+    /// <param name="held">Whether the receiver held the signal before.</param>
+    public LinkBudget Budget(int transmitter, int receiver, bool held = false)
+    {
+        (int a, int b) = transmitter < receiver ? (transmitter, receiver) : (receiver, transmitter);
+        return LinkBudget.Of(_system, transmitter, receiver, Between(a, b), held);
+    }
+
+    /// <summary>White noise of a one-way range, m, one sigma: what the payload states, or what its budget gives. NaN where the link cannot be.</summary>
+    /// <inheritdoc cref="Budget"/>
+    public double RangingNoise(int transmitter, int receiver, bool held = false)
+    {
+        if (_system.PayloadOf(receiver) is not { NoiseFromBudget: true } payload)
+        {
+            return _system.ReceiveNoise(receiver);
+        }
+
+        LinkBudget budget = Budget(transmitter, receiver, held);
+        return budget.Locked ? budget.CodeNoise * (_system.IsStation(receiver) || _system.Satellites[receiver].OrbitClass != OrbitClass.Geo ? 1 : payload.GeoNoiseFactor) : double.NaN;
     }
 
     private StationPlace Place(int node) => _stations[node - _system.Satellites.Count];
