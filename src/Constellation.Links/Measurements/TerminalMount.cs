@@ -19,6 +19,6 @@ internal sealed class TerminalMount(Vector3d arm, IAttitudeLaw attitude, Vector3
     public Vector3d InBody(Vector3d position, Vector3d velocity, Vector3d direction) => attitude.At(position, velocity, sun).ToBody(direction.Unit());
 
     /// <summary>Periodic term of a clock on an eccentric orbit as a length, m: c times -2 r.v / c^2.</summary>
-    /// <remarks>[IERS10] eq. 10.9 in the form of satellite navigation: the secular part belongs to the clock's frequency. 2 e sqrt(GM a) / c: 0.70 m for e = 0.001 at 27 906 km.</remarks>
+    /// <remarks>[IS-GPS-200] 20.3.3.3.3.1; the secular part belongs to the frequency. 2 e sqrt(GM a) / c: 0.70 m for e = 0.001 at 27 906 km.</remarks>
     public double ClockTerm(Vector3d position, Vector3d velocity) => properTime ? -2 * position.Dot(velocity) / PhysicalConstants.SpeedOfLight : 0;
 }

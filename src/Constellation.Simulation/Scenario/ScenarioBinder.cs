@@ -272,18 +272,18 @@ internal sealed class ScenarioBinder
         List<TerminalFault> links = [];
         foreach (TomlTable fault in ScenarioKeys.LinkFault.Of(table))
         {
-            if (ScenarioKeys.LinkFaultSatellite.Read(fault, participants) is { } satellite)
+            if (LinkFault(fault, ScenarioKeys.LinkFaultSatellite.Read(fault, participants)) is { } read)
             {
-                links.Add(LinkFault(fault, satellite));
+                links.Add(read);
             }
         }
 
         return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, Links = links, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
     }
 
-    private static TerminalFault LinkFault(TomlTable fault, SatelliteId satellite)
+    private static TerminalFault? LinkFault(TomlTable fault, SatelliteId? satellite)
     {
-        TerminalFault read = new(satellite, ScenarioKeys.LinkFaultFrom.ReadIfGiven(fault), ScenarioKeys.LinkFaultUntil.ReadIfGiven(fault))
+        TerminalFault read = new(satellite.GetValueOrDefault(), ScenarioKeys.LinkFaultFrom.ReadIfGiven(fault), ScenarioKeys.LinkFaultUntil.ReadIfGiven(fault))
         {
             ReceiveDelay = ScenarioKeys.ReceiveDelay.Read(fault),
             TransmitDelay = ScenarioKeys.TransmitDelay.Read(fault),
@@ -296,12 +296,12 @@ internal sealed class ScenarioBinder
             fault.Error(ScenarioKeys.LinkFaultUntil.Name, "CN2211", "the fault ends before it begins", "exchange from and until");
         }
 
-        if (read is { ReceiveDelay: 0, TransmitDelay: 0, LossProbability: 0 } && read.OutlierProbability * read.OutlierSigma == 0)
+        if (satellite is not null && read is { ReceiveDelay: 0, TransmitDelay: 0, LossProbability: 0 } && read.OutlierProbability * read.OutlierSigma == 0)
         {
             fault.Error("", "CN2211", $"the fault of {satellite} changes nothing", "give a delay, a loss_probability, or outlier_probability with outlier_m");
         }
 
-        return read;
+        return satellite is null ? null : read;
     }
 
     private static void AddOnce<T>(SortedDictionary<SatelliteId, T> faults, SatelliteKey key, TomlTable table, IReadOnlyList<SatelliteId> participants, T fault)

