@@ -30,7 +30,7 @@ public sealed record LinkPayload(string Name, string Description, string Source)
     /// <summary>Least elevation of a satellite at a ground terminal, rad.</summary>
     public double GroundElevationMask { get; init; } = Math.PI / 18;
 
-    /// <summary>White noise of one one-way pseudorange, m, one sigma, where <see cref="NoiseFromBudget"/> does not hold.</summary>
+    /// <summary>White noise of one one-way pseudorange, m, one sigma; with <see cref="NoiseFromBudget"/> its nominal size, for whoever does not know the range.</summary>
     public double Noise { get; init; } = 0.03;
 
     /// <summary>Factor on the noise of measurements that a geostationary satellite takes.</summary>

@@ -47,6 +47,11 @@ internal sealed class LinkSurvey
             ?? throw Wrong("CN1004", "--start", "is missing: neither the scenario nor its files tell a first epoch", "write it, as in --start 2024-09-20T00:00:00GPST");
         EpochGrid grid = GridOf(first, request.Stop ?? first + scenario.Duration, request.Step ?? scenario.Step, scenario.Satellites.Count);
         LinkPayload? payload = scenario.Links.Payload?.Scaled(scenario.Links.NoiseScale, scenario.Links.DelayScale);
+        if (payload is not null && request.GrazingHeight is { } height)
+        {
+            payload = payload with { MinimumGrazingHeight = height };
+        }
+
         GroundStation[] anchors = request.Anchors && scenario.Control.Segment.AnchorSet is { } set
             ? [.. scenario.Control.StationSets[set].Sites.Select(s => new GroundStation(s.Name, s.Position, IsAnchor: true, IsMonitor: false))]
             : [];

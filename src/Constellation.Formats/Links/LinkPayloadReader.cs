@@ -34,7 +34,7 @@ public static class LinkPayloadReader
             SlotLength = slots.Number("length_s", null, 0.1, 60),
             SlotsPerFrame = slots.Integer("per_frame", null, 1, 600),
             NoiseFromBudget = fromBudget,
-            Noise = ranging.Number("noise_m", fromBudget ? 0 : null, 0, 100),
+            Noise = ranging.Number("noise_m", null, 0, 100),
             GeoNoiseFactor = ranging.Number("geo_noise_factor", 1, 0.01, 100),
             DelaySigma = ranging.Number("delay_sigma_m", null, 0, 100),
             DelayWalk = ranging.Number("delay_walk_m_per_sqrt_day", null, 0, 10) / Math.Sqrt(SecondsPerDay),

@@ -77,6 +77,15 @@ public class LinksVerbTests
         Assert.Contains(rows, r => !r.Usable);
     }
 
+    /// <summary>Published: grazing rays reach 68 850 km from medium to geosynchronous orbit; every minute the longest is missed by up to 60 s times 3.5 km/s of their slant past the Earth.</summary>
+    [Fact]
+    public void The_grazing_height_can_be_set()
+    {
+        Row[] usable = [.. Visibility("beidou-3", "--grazing-height", "0km", "--set", "constellation.satellites=C19-C30,C59-C61", "--step", "1min").Where(r => r.Usable)];
+        Check.Within(Tolerance.Of(50, "km", "one minute at up to 1 km/s along the line"), 68_850, usable.Max(r => r.Range) / 1e3, "longest");
+        Assert.InRange(usable.Min(r => r.Height), 0, 50e3);
+    }
+
     [Fact]
     public void Without_terminals_no_pair_is_usable() =>
         Assert.DoesNotContain(Visibility("gps", "--stop", "2024-09-20T00:00:00GPST"), r => r.Usable);
@@ -85,6 +94,7 @@ public class LinksVerbTests
     [InlineData("--what", "budgets")]
     [InlineData("--what", "budget", "--set", "links.payload=none", "--set", "control.segment=ground-global")]
     [InlineData("--what", "statistics", "--plot", "pairs.jpg")]
+    [InlineData("--what", "visibility", "--grazing-height", "-1km")]
     [InlineData("--what", "visibility", "--step", "0s")]
     [InlineData("--what", "visibility", "--stop", "2024-09-19T00:00:00GPST")]
     [InlineData("--what", "visibility", "--stop", "2094-09-19T00:00:00GPST", "--step", "1s")]
