@@ -104,7 +104,7 @@ public class ScenarioBadInputTests
     [InlineData("noise_scale = 1.0", "mean_time_to_failure = \"1s\"", "CN2005", 13, 24, "'clocks.mean_time_to_failure' = 1s is outside 1h to 100000d")]
     [InlineData("at = \"2024-09-20T01:00:00GPST\"\n[[faults.e", "at = \"2024-09-20T01:00:00GPST\"\nunit = 1\n[[faults.e", "CN2211", 35, 8, "C19 has no clock 1; it has one clock, 0; [[clocks.redundancy]] gives it more")]
     [InlineData("[links]", "[[clocks.replace]]\nsatellites = [\"C19\"]\nclock = \"RB-BDS3\"\n[links]", "CN2213", 18, 14, "the clock of C19 is replaced twice; name each satellite in one")]
-    [InlineData("\"ka-bds3\"", "\"ka-bds4\"", "CN2104", 18, 11, "payload 'ka-bds4' is not in the library; known: ka-bds3, ka-bds3-upgraded; did you mean ka-bds3?")]
+    [InlineData("\"ka-bds3\"", "\"ka-bds4\"", "CN2104", 18, 11, "payload 'ka-bds4' is not in the library; known: ka-bds3, ka-bds3-upgraded, optical-kepler, uhf-gps; did you mean ka-bds3?")]
     [InlineData("\"ka-bds3\"", "\"none\"", "CN2210", 20, 11, "the control segment 'isl+anchor' measures with crosslinks, and 'links.payload' is \"none\"; give a payload")]
     [InlineData("\"isl+anchor\"", "\"isl\"", "CN2005", 20, 11, "'isl' is not a value of 'control.segment'; known: isl+anchor, ground+isl")]
     [InlineData("\"isl+anchor\"", "\"isl-only\"", "CN2211", 31, 18, "the control segment 'isl-only' has no anchor to lose; choose isl+anchor")]
