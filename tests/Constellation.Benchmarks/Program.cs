@@ -10,7 +10,7 @@ ManualConfig config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeo
 string[] jobOptions = ["-j", "--job", "-r", "--runtimes", "-i", "--inProcess", "--launchCount", "--warmupCount", "--iterationCount", "--iterationTime", "--runOncePerIteration", "--strategy", "--coreRun", "--cli"];
 if (!args.Any(a => jobOptions.Contains(a, StringComparer.OrdinalIgnoreCase)))
 {
-    Job soon = Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(250));
+    Job soon = Job.Default.WithToolchain(InProcessEmitToolchain.DontLogOutput).WithWarmupCount(1).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(250));
     config = config.AddJob(soon);
 }
 
