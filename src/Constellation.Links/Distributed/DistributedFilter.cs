@@ -1,4 +1,3 @@
-using Constellation.Clocks;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -6,7 +5,7 @@ namespace Constellation.Links;
 
 /// <summary>Filters on board: every node estimates itself alone and tells its partners of a round what it predicted, with the covariance.</summary>
 /// <remarks>
-/// Per frame each node predicts, sends state and covariance over the same links that it ranges by, and fuses the ranges of the frame with the partners'
+/// Per frame (orbits: every <see cref="SolverSettings.OrbitExchange"/>) each node predicts, sends state and covariance over the same links that it ranges by, and fuses the ranges of the frame with the partners'
 /// predictions (<see cref="CovarianceIntersection"/>). Nothing else is passed on: no node knows how its error correlates with another's, so the claimed
 /// covariance is an upper bound. Without a station the first satellite's clock is system time (<see cref="TimeKeeper"/>). Anchors are nodes too, whose unknowns are delays, troposphere, and the clock of all but the first; L-band ranges do not
 /// reach the satellites. The numbers that an exchange costs: 69 a node and frame.
@@ -23,6 +22,7 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     private readonly NodeState?[] _clocks;
     private readonly TimeKeeper? _keeper;
     private Epoch? _epoch;
+    private Epoch? _exchange;
 
     public DistributedFilter(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings = null)
     {
@@ -55,9 +55,11 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     public OrbitClockSolution Process(LinkFrame frame)
     {
         PropagateTo(frame.Epoch);
-        (List<MeasurementRow> accepted, int rejected, double squares) = Gate(_rows.Form(frame with { Ranges = [] }, _x));
+        bool orbitsToo = !(frame.Epoch - _exchange < _settings.OrbitExchange);
+        _exchange = orbitsToo ? frame.Epoch : _exchange;
+        (List<MeasurementRow> accepted, int rejected, double squares) = Gate(_rows.Form(frame with { Ranges = [] }, _x), orbitsToo);
         List<(NodeState Node, PartnerRows[] Partners, double[] Cost)> work = [];
-        foreach (NodeState?[] states in (NodeState?[][])[_orbits, _clocks])
+        foreach (NodeState?[] states in orbitsToo ? (NodeState?[][])[_orbits, _clocks] : [_clocks])
         {
             for (int n = 0; n < states.Length; n++)
             {
@@ -104,12 +106,17 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     }
 
     /// <summary>Leaves out what lies beyond the gate however the two ends' errors correlate: (a + b)^2 is at most 2 (a^2 + b^2).</summary>
-    private (List<MeasurementRow> Accepted, int Rejected, double Squares) Gate(ReadOnlySpan<MeasurementRow> rows)
+    private (List<MeasurementRow> Accepted, int Rejected, double Squares) Gate(ReadOnlySpan<MeasurementRow> rows, bool orbitsToo)
     {
         List<MeasurementRow> accepted = [];
         (int rejected, double squares) = (0, 0);
         foreach (MeasurementRow row in rows)
         {
+            if (!row.OfClocks && !orbitsToo)
+            {
+                continue;
+            }
+
             NodeState?[] states = row.OfClocks ? _clocks : _orbits;
             double variance = row.Variance + (2 * (VarianceOf(states[row.NodeA], row) + VarianceOf(states[row.NodeB], row)));
             double square = row.Innovation * row.Innovation / variance;
@@ -168,23 +175,13 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         _epoch = epoch;
     }
 
+    /// <summary>Within one satellite and one group; the keeper's clock is exact.</summary>
     private OrbitClockEstimate Estimate(int satellite, Epoch epoch)
     {
-        const double c = PhysicalConstants.SpeedOfLight;
-        const int size = OrbitClockEstimate.Size;
         (NodeState orbit, NodeState? clock) = (_orbits[satellite]!, _clocks[satellite]);
-        double[] covariance = new double[size * size];
-        for (int i = 0; i < size; i++)
-        {
-            for (int j = 0; j < size; j++)
-            {
-                covariance[(i * size) + j] = i < 6 && j < 6 ? orbit.Covariance(i, j) : i >= 6 && j >= 6 && clock is not null ? clock.Covariance(i - 6, j - 6) : 0;
-            }
-        }
-
-        covariance[(6 * size) + 6] += c * c * _model.ClockOf(satellite).PhaseJitterVariance;
-        int at = _model.Layout.Clock(satellite);
-        return new(
-            _model.System.Satellites[satellite].Id, _model.StateOf(satellite, epoch, _x), new ClockState(_x[at] / c, _x[at + 1] / c), _x[at + 2] / c, covariance);
+        int firstOrbit = FilterLayout.Orbit(satellite), firstClock = _model.Layout.Clock(satellite);
+        return _model.Estimate(satellite, epoch, _x, (i, j) =>
+            j < firstClock ? orbit.Covariance(i - firstOrbit, j - firstOrbit)
+            : i >= firstClock && clock is not null ? clock.Covariance(i - firstClock, j - firstClock) : 0);
     }
 }
