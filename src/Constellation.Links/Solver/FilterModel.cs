@@ -164,6 +164,45 @@ internal sealed class FilterModel
         }
     }
 
+    /// <summary>Takes in what became known of clocks since the last round. The kind's process noise counts from this round on.</summary>
+    /// <returns>What to add to the covariance of phases (m) and frequencies (m/s).</returns>
+    public IReadOnlyList<Widening> Heed(Epoch last, Epoch epoch, double[] x)
+    {
+        const double c = PhysicalConstants.SpeedOfLight;
+        List<Widening> wider = [];
+        for (int i = 0; i < _apriori.Count; i++)
+        {
+            foreach (ClockNotice notice in _apriori[i].Notices.Where(n => n.Epoch > last && n.Epoch <= epoch))
+            {
+                int clock = Layout.Clock(i);
+                double t = (epoch - notice.Epoch).TotalSeconds, frequency = c * notice.FrequencySigma;
+                x[clock] += c * notice.FrequencyStep * t;
+                x[clock + 1] += c * notice.FrequencyStep;
+                if (notice.PhaseSigma > 0 || frequency > 0)
+                {
+                    wider.Add(new(clock, c * notice.PhaseSigma, frequency * t, frequency));
+                }
+
+                if (notice.Kind is { } kind)
+                {
+                    (_clocks[i], _clockNoise[i]) = (kind, ClockProcessNoise.For(kind));
+                }
+            }
+        }
+
+        return wider;
+    }
+
+    /// <summary>Kinds of clocks as they were after a round: for a filter that goes back.</summary>
+    public void RecallClocks(Epoch? epoch)
+    {
+        for (int i = 0; i < _apriori.Count; i++)
+        {
+            _clocks[i] = _apriori[i].Notices.LastOrDefault(n => n.Kind is not null && n.Epoch <= epoch)?.Kind ?? _apriori[i].Clock;
+            _clockNoise[i] = ClockProcessNoise.For(_clocks[i]);
+        }
+    }
+
     /// <summary>Takes the reference that was predicted from this start, or the one given beforehand.</summary>
     public void Refer(int satellite, ReferenceStart? start)
     {

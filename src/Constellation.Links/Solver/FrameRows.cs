@@ -10,6 +10,7 @@ internal sealed class FrameRows(
     private readonly LinkSystem _system = model.System;
     private readonly FilterLayout _layout = model.Layout;
     private readonly LocalTrack[] _tracks = new LocalTrack[model.System.NodeCount];
+    private readonly LocalTrack[] _terminals = new LocalTrack[model.System.NodeCount];
     private readonly LocalClock[] _clocks = new LocalClock[model.System.NodeCount];
     private readonly List<MeasurementRow> _pool = [];
     private StationPlace[] _places = [];
@@ -28,7 +29,7 @@ internal sealed class FrameRows(
             double half = (link.Return - link.Forward).TotalSeconds / 2;
             double centre = (link.Forward - frame.Epoch).TotalSeconds + half;
             ReducedLink reduced = EpochReduction.Reduce(
-                centre, half, link.ForwardRange, link.ReturnRange, _tracks[link.A], _tracks[link.B], _clocks[link.A], _clocks[link.B]);
+                centre, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], _clocks[link.A], _clocks[link.B]);
             AddClockFree(link, centre, reduced);
             AddGeometryFree(link, centre, reduced);
         }
@@ -45,6 +46,7 @@ internal sealed class FrameRows(
     {
         EarthRotation rotation = earth.At(frame.Epoch);
         _places = [.. _system.Stations.Select(s => s.At(rotation))];
+        Vector3d sun = _system.NeedsSun ? Sun.PositionGcrf(frame.Epoch).Vector : default;
         for (int n = 0; n < _system.NodeCount; n++)
         {
             int clock = _layout.Clock(n);
@@ -60,6 +62,8 @@ internal sealed class FrameRows(
                     .Displaced(new Vector3d(_x[o], _x[o + 1], _x[o + 2]), new Vector3d(_x[o + 3], _x[o + 4], _x[o + 5]));
                 _clocks[n] = new LocalClock(_x[clock], _x[clock + 1], _x[clock + 2]);
             }
+
+            _terminals[n] = _tracks[n].With(_system.Mount(n, sun));
         }
     }
 
@@ -168,11 +172,11 @@ internal sealed class FrameRows(
         }
     }
 
-    /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances.</summary>
+    /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances, with what the payload states beyond white noise.</summary>
     private double LinkVariance(DualOneWay link)
     {
         double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
-        return ((a * a) + (b * b)) / 4;
+        return ((a * a) + (b * b) + (_system.StatedVariance(link.A) + _system.StatedVariance(link.B))) / 4;
     }
 
     /// <summary>What a clock adds, m^2: phase jitter, and white frequency noise between the slot and the centre of the frame.</summary>

@@ -9,7 +9,7 @@ internal sealed class JumpRecovery(FilterModel model, double gate)
     private readonly double[] _greatest = new double[model.System.NodeCount * 2];
 
     /// <summary>Phases (positions) of every satellite with more than half of its rows beyond the gate, and the greatest innovation as the sigma to add to each.</summary>
-    public IEnumerable<(int Place, double Sigma)> Search(ReadOnlySpan<MeasurementRow> rows, IReadOnlyList<SquareRootCovariance> roots)
+    public IEnumerable<Widening> Search(ReadOnlySpan<MeasurementRow> rows, IReadOnlyList<SquareRootCovariance> roots)
     {
         Array.Clear(_all);
         Array.Clear(_beyond);
@@ -44,19 +44,19 @@ internal sealed class JumpRecovery(FilterModel model, double gate)
         _greatest[at] = Math.Max(_greatest[at], Math.Abs(row.Innovation));
     }
 
-    private IEnumerable<(int Place, double Sigma)> Places()
+    private IEnumerable<Widening> Places()
     {
         for (int i = 0; i < model.System.Satellites.Count; i++)
         {
             int orbit = 2 * i, clock = orbit + 1;
             if (_beyond[clock] >= LeastRows && 2 * _beyond[clock] > _all[clock])
             {
-                yield return (model.Layout.Clock(i), _greatest[clock]);
+                yield return new(model.Layout.Clock(i), _greatest[clock]);
             }
 
             for (int k = 0; k < 3 && _beyond[orbit] >= LeastRows && 2 * _beyond[orbit] > _all[orbit]; k++)
             {
-                yield return (FilterLayout.Orbit(i) + k, _greatest[orbit]);
+                yield return new(FilterLayout.Orbit(i) + k, _greatest[orbit]);
             }
         }
     }

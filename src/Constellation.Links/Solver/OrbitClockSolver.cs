@@ -58,11 +58,9 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     {
         PropagateTo(frame.Epoch);
         ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame, _x);
-        foreach ((int place, double sigma) in _jumps.Search(rows, _roots))
+        foreach (Widening wider in _jumps.Search(rows, _roots))
         {
-            int group = _model.GroupOf(place);
-            History?.AddWidening(group, _roots[group].Root, place - _model.Groups[group].Start, sigma);
-            _roots[group].Widen(place - _model.Groups[group].Start, sigma);
+            Widen(wider);
         }
 
         UpdateTally tally = Update(rows);
@@ -95,6 +93,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         double[] all = new double[_x.Length + _roots.Sum(r => r.Root.Values.Length)];
         scratch.Read(checkpoint.Place, all);
         _epoch = checkpoint.Epoch;
+        _model.RecallClocks(checkpoint.Epoch);
         all.AsSpan(0, _x.Length).CopyTo(_x);
         int at = _x.Length;
         foreach (SquareRootCovariance root in _roots)
@@ -167,9 +166,22 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
                     _roots[g].Propagate(_model.Groups[g].Blocks);
                 }
             }
+
+            foreach (Widening wider in _model.Heed(last, epoch, _x))
+            {
+                Widen(wider);
+            }
         }
 
         _epoch = epoch;
+    }
+
+    private void Widen(Widening wider)
+    {
+        int group = _model.GroupOf(wider.Place);
+        Widening inGroup = wider with { Place = wider.Place - _model.Groups[group].Start };
+        History?.AddWidening(group, _roots[group].Root, inGroup);
+        _roots[group].Widen(inGroup);
     }
 
     private OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)

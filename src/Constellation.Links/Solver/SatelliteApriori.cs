@@ -31,4 +31,7 @@ public sealed record SatelliteApriori
 
     /// <summary>Error of that frequency, one sigma; by default the spread of the kind.</summary>
     public double? FrequencySigma { get; init; }
+
+    /// <summary>What becomes known of the clock on the way, in order of time.</summary>
+    public IReadOnlyList<ClockNotice> Notices { get; init; } = [];
 }

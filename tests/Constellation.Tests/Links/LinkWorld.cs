@@ -48,6 +48,9 @@ internal sealed record LinkWorld
 
     public LinkFaults Faults { get; init; } = LinkFaults.None;
 
+    /// <summary>What terminals do to ranges beside white noise and calibrated delays.</summary>
+    public LinkRangingErrors Errors { get; init; } = LinkRangingErrors.None;
+
     /// <summary>How long the first reference orbits last, s; by default as long as everything. Later ones are predicted from the estimate.</summary>
     public double? FirstReference { get; init; }
 
@@ -82,7 +85,7 @@ internal sealed record LinkWorld
 
     public LinkWorld Build()
     {
-        LinkPayload payload = new LinkPayload("test", "", "").Scaled(NoiseScale, DelayScale);
+        LinkPayload payload = (new LinkPayload("test", "", "") with { Errors = Errors }).Scaled(NoiseScale, DelayScale);
         List<LinkSatellite> satellites = [];
         List<IOrbit> truth = [], operators = [];
         List<IClock> clocks = [];

@@ -11,7 +11,7 @@ internal sealed class FrameHistory
 
     /// <summary>Before a step of one group; the root and the blocks change afterwards, so both are copied.</summary>
     public void AddStep(int group, RowPanels root, IReadOnlyList<TransitionBlock> blocks) =>
-        Steps.Add(new StepRecord(group, root.Copy(), [.. blocks.Select(b => b.Copy())], -1, 0));
+        Steps.Add(new StepRecord(group, root.Copy(), [.. blocks.Select(b => b.Copy())], default));
 
-    public void AddWidening(int group, RowPanels root, int place, double sigma) => Steps.Add(new StepRecord(group, root.Copy(), null, place, sigma));
+    public void AddWidening(int group, RowPanels root, Widening wider) => Steps.Add(new StepRecord(group, root.Copy(), null, wider));
 }

@@ -47,7 +47,7 @@ internal sealed class SmootherStep
         }
         else
         {
-            _forward.Widen(step.Place, step.Sigma, _passengers);
+            _forward.Widen(step.Wider, _passengers);
         }
 
         Solve(delta, root);

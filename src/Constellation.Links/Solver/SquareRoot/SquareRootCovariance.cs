@@ -128,11 +128,17 @@ internal sealed class SquareRootCovariance
         _reflections.Triangularise(Root, passengers);
     }
 
-    /// <summary>Adds <paramref name="sigma"/> squared to the variance of one unknown.</summary>
-    public void Widen(int place, double sigma, RowPanels? passengers = null)
+    /// <summary>Adds to the covariance of an unknown and its next; the place counts from this covariance's first unknown.</summary>
+    public void Widen(Widening wider, RowPanels? passengers = null)
     {
         ClearNoise();
-        Root[place, Size + place] = sigma;
+        Root[wider.Place, Size + wider.Place] = wider.First;
+        if (wider.Next != 0)
+        {
+            Root[wider.Place, Size + wider.Place + 1] = wider.Shared;
+            Root[wider.Place + 1, Size + wider.Place + 1] = wider.Next;
+        }
+
         _reflections.Triangularise(Root, passengers);
     }
 

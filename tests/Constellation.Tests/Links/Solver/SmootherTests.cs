@@ -77,7 +77,7 @@ public sealed class SmootherTests(ITestOutputHelper output)
         }
 
         double[,] correction = Product(Product(gain, change), Transposed(gain));
-        new SmootherStep(new StateGroup(0, blocks)).Back(new StepRecord(0, before, ofTime ? blocks : null, 2, 2), delta, later);
+        new SmootherStep(new StateGroup(0, blocks)).Back(new StepRecord(0, before, ofTime ? blocks : null, new Widening(2, 2)), delta, later);
         for (int i = 0; i < size; i++)
         {
             Check.Within(Tolerance.Of(1e-9, "", "rounding of an inverse; states of order one"), expected[i], delta[i], $"state {i}");

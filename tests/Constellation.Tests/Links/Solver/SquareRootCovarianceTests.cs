@@ -30,7 +30,7 @@ public sealed class SquareRootCovarianceTests
             reference.Propagate(blocks);
             if (step == 2)
             {
-                root.Widen(size / 2, 3);
+                root.Widen(new Widening(size / 2, 3));
                 reference[size / 2, size / 2] += 9;
             }
 
