@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Time;
 
 namespace Constellation.Links;
@@ -13,6 +14,9 @@ public sealed record LinkFaults
     /// <summary>From here on the crosslink terminals of the anchor stations measure nothing; L-band receivers, at the same stations too, go on.</summary>
     /// <remarks>By hand: with crosslinks left alone, the mean of n clocks walks away with variance c^2 q1 T (1 + T / T1) / n after T, T1 of anchored time before.</remarks>
     public Epoch? AnchorLostAt { get; init; }
+
+    /// <summary>When a satellite has no clock, ends excluded: it takes part in no link and no range of a round that touches such a time.</summary>
+    public IReadOnlyDictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silent { get; init; } = new Dictionary<SatelliteId, IReadOnlyList<EpochSpan>>();
 
     internal IEnumerable<TerminalFault> Of(LinkSystem system, int node) =>
         system.IsStation(node) ? [] : Terminals.Where(f => f.Satellite == system.Satellites[node].Id);

@@ -9,10 +9,14 @@ namespace Constellation.Links;
 /// go on from frame to frame: ask for the frames of a run in order, once.</remarks>
 public sealed class LinkNetwork
 {
+    /// <summary>s; between geostationary satellites on both sides of the Earth 0.3.</summary>
+    private const double LongestLightTime = 1;
+
     private readonly LinkSystem _system;
     private readonly LinkTruth _truth;
     private readonly LinkFaults _faults;
     private readonly LinkScheduler _scheduler;
+    private readonly LinkScene _scene;
     private readonly RangeMaker _ranges;
     private readonly RandomDraws[] _rangeNoise;
     private readonly RandomDraws[] _troposphere;
@@ -32,6 +36,7 @@ public sealed class LinkNetwork
 
         (_system, _truth, _faults) = (system, truth, faults ?? LinkFaults.None);
         _scheduler = new LinkScheduler(system.NodeCount);
+        _scene = new LinkScene(system);
         RandomDraws[] Streams(NoisePurpose purpose) =>
             [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(seed, run, system.Entity(n), purpose))];
         _rangeNoise = Streams(NoisePurpose.StationNoise);
@@ -64,14 +69,15 @@ public sealed class LinkNetwork
             positions[n] = _ranges.Tracks[n].CentreAt(0);
         }
 
+        bool[] silent = [.. Enumerable.Range(0, satellites).Select(n => IsSilent(n, epoch))];
         List<DualOneWay> links = [];
-        MeasureSlots(epoch, positions, places, links, ledger);
+        MeasureSlots(epoch, positions, places, silent, links, ledger);
         List<StationRange> ranges = [];
-        MeasureRanges(epoch, positions, places, ranges);
+        MeasureRanges(epoch, positions, places, silent, ranges);
         return new LinkFrame(epoch, links, ranges);
     }
 
-    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, List<DualOneWay> links, ICollection<LinkLedger>? ledger)
+    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, ICollection<LinkLedger>? ledger)
     {
         if (_system.Payload is not { } payload)
         {
@@ -79,7 +85,9 @@ public sealed class LinkNetwork
         }
 
         List<LinkPair> visible = [], slot = [];
-        LinkVisibility.Fill(_system, positions, places, visible);
+        _scene.Set(positions, [.. Enumerable.Range(0, positions.Length).Select(n => _ranges.Tracks[n].Velocity)], places, Sun.PositionGcrf(epoch).Vector);
+        _scene.Fill(visible);
+        visible.RemoveAll(pair => silent[pair.A] || (!_system.IsStation(pair.B) && silent[pair.B]));
         bool anchorLost = epoch >= _faults.AnchorLostAt;
         for (int k = 0; k < payload.SlotsPerFrame; k++)
         {
@@ -105,7 +113,7 @@ public sealed class LinkNetwork
         }
     }
 
-    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, List<StationRange> ranges)
+    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<StationRange> ranges)
     {
         StationEquipment equipment = _system.Equipment;
         for (int s = 0; s < places.Length; s++)
@@ -114,7 +122,7 @@ public sealed class LinkNetwork
             for (int i = 0; _system.Stations[s].IsMonitor && i < positions.Length; i++)
             {
                 double elevation = places[s].ElevationOf(positions[i]);
-                if (elevation < equipment.LBandElevationMask)
+                if (silent[i] || elevation < equipment.LBandElevationMask)
                 {
                     continue;
                 }
@@ -149,6 +157,14 @@ public sealed class LinkNetwork
 
         _ranges.Advance(epoch, elapsed);
         (_last, _frames) = (epoch, _frames + 1);
+    }
+
+    /// <summary>Whether an outage touches the round: its slots and the light times before them.</summary>
+    private bool IsSilent(int satellite, Epoch epoch)
+    {
+        Duration half = Duration.FromSeconds(((_system.Payload?.FrameLength ?? 0) / 2) + LongestLightTime);
+        return _faults.Silent.TryGetValue(_system.Satellites[satellite].Id, out IReadOnlyList<EpochSpan>? outages)
+            && outages.Any(o => epoch + half > o.First && epoch - half < o.Last);
     }
 
     private const long s_indexOrigin = 316_000_000_000;

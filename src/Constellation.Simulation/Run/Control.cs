@@ -31,8 +31,8 @@ internal sealed class Control
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
         IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
-        LinkTruth linkTruth = new(truth.Orbits, truth.Clocks, stationClocks, truth.Earth);
-        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt };
+        LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth);
+        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
         ControlSettings control = scenario.Control;
@@ -80,6 +80,10 @@ internal sealed class Control
             estimate.SigmaRadial, estimate.SigmaAlongTrack, estimate.SigmaCross, estimate.SigmaClock);
     }
 
+    /// <summary>A satellite without a clock neither sends nor measures.</summary>
+    private static Dictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silences(Truth truth) => Enumerable.Range(0, truth.Satellites.Count)
+        .Where(i => truth.Clocks[i].Outages.Count > 0).ToDictionary(i => truth.Satellites[i].Id, i => truth.Clocks[i].Outages);
+
     /// <summary>The orbit that the operator predicts from a wrong first state with the forces that it knows.</summary>
     private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan)
     {
@@ -93,14 +97,19 @@ internal sealed class Control
             Position = first.Position + (control.PositionSigma * Draw(0)),
             Velocity = first.Velocity + (control.VelocitySigma * Draw(3)),
         };
+        ForceModel forces = Truth.OperatorForces(scenario, definition, truth.Earth);
+        IOrbit Predict(StateVector from, EpochSpan span) => NumericalPropagator.Propagate(from, span, forces);
+        Epoch end = plan.Frames.Start + new SolverSettings().ReferenceLength + RunPlan.Margin;
         SatelliteApriori apriori = new()
         {
-            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.Earth)),
+            Orbit = Predict(believed, new EpochSpan(plan.Truth.First, end < plan.Truth.Last ? end : plan.Truth.Last)),
+            Predict = Predict,
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
             Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),
+            Notices = truth.Clocks[satellite].Notices,
         };
-        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
+        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite].Clock, plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
     }
 
     /// <summary>A real unit is off by more than the spread of its kind: its operator knows it from before, to 0.1 us and 1e-12.</summary>

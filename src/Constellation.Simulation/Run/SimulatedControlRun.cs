@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
+using Constellation.Orbits;
 using Constellation.Positioning;
 using Constellation.Time;
 
@@ -117,14 +118,19 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     private void Record(Truth truth, LinkSystem system, LinkFrame measured, OrbitClockSolution solved)
     {
+        List<SatelliteDefinition> recorded = [];
         for (int i = 0; i < truth.Satellites.Count; i++)
         {
-            _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].At(solved.Epoch)));
+            if (truth.Clocks[i].IsAvailable(solved.Epoch))
+            {
+                recorded.Add(truth.Satellites[i]);
+                _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].Clock.At(solved.Epoch)));
+            }
         }
 
         if (system.Stations.Count == 0)
         {
-            ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(_odts)[^truth.Satellites.Count..], truth.Satellites);
+            ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(_odts)[^recorded.Count..], recorded);
         }
 
         foreach (DualOneWay link in measured.Links)

@@ -25,6 +25,7 @@ internal static class ScenarioChecks
         Sites(root.Table("users"));
         Segment(scenario, root.Table("links"), root.Table("control"));
         Faults(scenario, root.Table("faults"));
+        ClockChecks.Check(scenario, root.Table("clocks"));
         Size(scenario, root);
     }
 
@@ -138,7 +139,7 @@ internal static class ScenarioChecks
             (satellites * epochs, MostStates, root.Table("time"), ScenarioKeys.Step, "states of satellites", "choose a longer step or a shorter duration"),
             (users * epochs, MostFixes, root.Table("users"), ScenarioKeys.GridStep, "positions of users", "choose a coarser grid, a longer step or a shorter duration"),
             (satellites * whole / scenario.Control.Interval.TotalSeconds, MostStates, root.Table("control"), ScenarioKeys.Interval, "estimates of the control segment", "choose a longer interval or a shorter duration"),
-            (satellites * whole / scenario.Clocks.Sampling.TotalSeconds, MostClockNodes, root.Table("clocks"), ScenarioKeys.Sampling, "nodes of clocks", "choose a longer sampling or a shorter duration"),
+            (scenario.Satellites.Sum(s => 1 + scenario.Clocks.SparesOf(s.Id)) * whole / scenario.Clocks.Sampling.TotalSeconds, MostClockNodes, root.Table("clocks"), ScenarioKeys.Sampling, "nodes of clocks", "choose a longer sampling or a shorter duration"),
         ];
         foreach ((double size, double most, TomlTable table, ScenarioKey key, string what, string remedy) in sizes)
         {
