@@ -109,6 +109,20 @@ public sealed class LinkBudgetTests(ITestOutputHelper output)
         Assert.True(b.Locked && b.CarrierNoise < 2e-6);
     }
 
+    /// <summary>Without the electronics the edge of a chip jitters with the root of the photons N that the loop remembers, 1/(2 B) long: (c / R_c) / 2 sqrt(d / N). From watts, not from decibels.</summary>
+    [Fact]
+    public void Photons_set_the_limit_of_a_laser_range()
+    {
+        LinkPayload payload = Library("optical-kepler");
+        LinkTracking tracking = payload.Hardware!.Tracking with { Code = new TrackingLoop(10, 0.001) };
+        LinkScene scene = new LinkScene(WalkerScene.System(payload with { Hardware = payload.Hardware with { Tracking = tracking } }, 2)).Set([WalkerScene.Equatorial(WalkerScene.Medium, 0), WalkerScene.Equatorial(WalkerScene.Medium, 45)], new(0, 0, 1.5e11));
+        double range = 2 * WalkerScene.Medium * Math.Sin(Math.PI / 8), area = Math.PI * 0.08 * 0.08 / 4 * 0.7, losses = Math.Pow(10, -(3 + 4 + 1 + 1 + 1) / 10.0);
+        double received = 2 * losses * area * area / (1550e-9 * 1550e-9 * range * range), photons = 0.6 * received / (6.62607015e-34 * 299_792_458 / 1550e-9) / (2 * 10);
+        LinkBudget b = scene.Budget(0, 1);
+        output.WriteLine($"{1e9 * received:0.00} nW, {photons:0.00e0} photons in the loop, {1e6 * b.CodeNoise:0.00} um");
+        Check.Within(Tolerance.Of(1e-3 * b.CodeNoise, "m", "the squaring loss at this strength is 1e-6, constants are to nine digits"), 0.299792458 / 2 * Math.Sqrt(0.5 / photons), b.CodeNoise, "photon noise");
+    }
+
     /// <summary>A terminal that stays on its partner holds it down to the lock threshold; one that comes anew in every slot does not.</summary>
     [Theory, InlineData("optical-kepler", 88), InlineData("ka-bds3", 57.662)]
     public void A_lock_is_held_where_access_is_continuous(string name, double required)
