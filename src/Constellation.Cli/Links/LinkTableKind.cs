@@ -15,5 +15,7 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
         VisibilityTable.Kind,
         StatisticsTable.Kind,
         BudgetTable.Kind,
+        MeasurementTable.Kind,
+        ReductionTable.Kind,
     ];
 }
