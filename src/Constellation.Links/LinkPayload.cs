@@ -9,6 +9,9 @@ public sealed record LinkPayload(string Name, string Description, string Source)
     /// <summary>A round may not be longer, s: predictions reach half of it and the light time.</summary>
     public const double LongestFrame = 63;
 
+    /// <summary>How links share time.</summary>
+    public LinkAccess Access { get; init; } = LinkAccess.TimeDivision;
+
     /// <summary>Greatest angle between the beam and nadir, rad.</summary>
     public double ScanLimit { get; init; } = Math.PI / 3;
 

@@ -12,7 +12,7 @@ public sealed class LinkNetwork
     private readonly LinkSystem _system;
     private readonly LinkTruth _truth;
     private readonly LinkFaults _faults;
-    private readonly LinkScheduler _scheduler;
+    private readonly ILinkSchedule _schedule;
     private readonly TerminalDelays?[] _delays;
     private readonly RandomDraws[] _noise;
     private readonly RandomDraws[] _rangeNoise;
@@ -23,7 +23,7 @@ public sealed class LinkNetwork
     private Epoch? _last;
     private ulong _frames;
 
-    public LinkNetwork(LinkSystem system, LinkTruth truth, ulong seed, uint run = 0, LinkFaults? faults = null)
+    public LinkNetwork(LinkSystem system, LinkTruth truth, ulong seed, uint run = 0, LinkFaults? faults = null, ILinkSchedule? schedule = null)
     {
         if (truth.Orbits.Count != system.Satellites.Count || truth.SatelliteClocks.Count != system.Satellites.Count || truth.StationClocks.Count != system.Stations.Count)
         {
@@ -33,7 +33,7 @@ public sealed class LinkNetwork
         }
 
         (_system, _truth, _faults) = (system, truth, faults ?? LinkFaults.None);
-        _scheduler = new LinkScheduler(system.NodeCount);
+        _schedule = schedule ?? new LinkPlanner(system);
         RandomDraws[] Streams(NoisePurpose purpose) =>
             [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(seed, run, system.Entity(n), purpose))];
         _noise = Streams(NoisePurpose.LinkNoise);
@@ -69,37 +69,28 @@ public sealed class LinkNetwork
 
         Vector3d[] positions = [.. _tracks.Take(satellites).Select(t => t.At(0))];
         List<DualOneWay> links = [];
-        MeasureSlots(epoch, positions, places, links);
+        MeasureSlots(epoch, places, links);
         List<StationRange> ranges = [];
         MeasureRanges(epoch, positions, places, ranges);
         return new LinkFrame(epoch, links, ranges);
     }
 
-    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, List<DualOneWay> links)
+    private void MeasureSlots(Epoch epoch, StationPlace[] places, List<DualOneWay> links)
     {
-        if (_system.Payload is not { } payload)
+        if (_system.Payload is null)
         {
             return;
         }
 
-        List<LinkPair> visible = [], slot = [];
-        LinkVisibility.Fill(_system, positions, places, visible);
+        LinkView view = LinkView.Of(_system, epoch, [.. _tracks.Take(_system.Satellites.Count).Select(t => (t.At(0), t.VelocityAt(0)))], places);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
-        for (int k = 0; k < payload.SlotsPerFrame; k++)
+        foreach (LinkContact contact in _schedule.Round(view).Contacts)
         {
-            double start = (k * payload.SlotLength) - (payload.FrameLength / 2);
-            _scheduler.NextSlot(visible, slot);
-            foreach (LinkPair pair in slot)
+            if (!(anchorLost && _system.IsStation(contact.B)))
             {
-                if (anchorLost && _system.IsStation(pair.B))
-                {
-                    continue;
-                }
-
-                double forward = start + (payload.SlotLength / 4), back = start + (payload.SlotLength * 3 / 4);
                 links.Add(new DualOneWay(
-                    pair.A, pair.B, epoch + Duration.FromSeconds(forward), epoch + Duration.FromSeconds(back),
-                    OneWay(pair.A, pair.B, epoch, forward), OneWay(pair.B, pair.A, epoch, back)));
+                    contact.A, contact.B, epoch + Duration.FromSeconds(contact.Forward), epoch + Duration.FromSeconds(contact.Back),
+                    OneWay(contact.A, contact.B, epoch, contact.Forward), OneWay(contact.B, contact.A, epoch, contact.Back)));
             }
         }
     }

@@ -49,6 +49,12 @@ internal readonly struct LocalTrack
         return _c0 + (s * (_c1 + (s * (_c2 + (s * (_c3 + (s * (_c4 + (s * _c5)))))))));
     }
 
+    public Vector3d VelocityAt(double secondsFromCentre)
+    {
+        double s = secondsFromCentre / HalfLength;
+        return (_c1 + (s * ((2 * _c2) + (s * ((3 * _c3) + (s * ((4 * _c4) + (s * 5 * _c5)))))))) / HalfLength;
+    }
+
     private LocalTrack(Vector3d c0, Vector3d c1, Vector3d c2, Vector3d c3, Vector3d c4, Vector3d c5) =>
         (_c0, _c1, _c2, _c3, _c4, _c5) = (c0, c1, c2, c3, c4, c5);
 

@@ -1,0 +1,2 @@
+namespace Constellation.Links;
+public enum LinkAccess { TimeDivision, Broadcast, Polling, Continuous }
