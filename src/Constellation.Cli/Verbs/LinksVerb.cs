@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Reporting;
 using Constellation.Simulation;
 using Constellation.Time;
 
@@ -19,23 +20,47 @@ internal static class LinksVerb
         Option<bool> anchors = new("--anchors") { Description = "Also the links to anchor stations, under their names in sat_b" };
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
-        Option<string?> output = Options.Output();
+        Option<string?> output = Options.Output(), plot = new("--plot") { Description = "Also draw the table to FILE (.png or .svg): schedule as slots (up to three rounds) or as a matrix of pairs, routes as a map of message ages", HelpName = "FILE" };
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, threads, format, output,
+            scenario, what, settings, start, stop, step, anchors, threads, format, output, plot,
         };
         command.SetAction((parsed, cancel) =>
         {
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(settings));
             ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)));
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
+            IPlottable? picture = parsed.GetValue(plot) is { } path ? Drawable(table, kind, path) : null;
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
+            Draw(picture, parsed.GetValue(plot));
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples(
             "constellation links beidou-3 --what visibility --stop 2024-09-20T06:00:00GPST -o visibility.csv",
+            "constellation links beidou-3 --what schedule --stop 2024-09-20T00:02:00GPST --plot slots.svg",
+            "constellation links beidou-3 --what routes --set network.mode=on-demand -o routes.csv",
             "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors");
+    }
+
+    private static IPlottable Drawable(ILinkTable table, LinkTableKind kind, string path) => !PlotFile.IsPicture(path)
+        ? throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"'{path}' is no picture's name", "end it in .png or .svg"))
+        : table as IPlottable ?? throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"the table '{kind.Name}' has no picture", "leave the option out"));
+
+    private static void Draw(IPlottable? picture, string? path)
+    {
+        if (picture?.Plot() is not { } plot)
+        {
+            return;
+        }
+
+        if (!plot.HasData)
+        {
+            throw new InputException(Diagnostic.Error("CN4006", new SourceSpan("--plot"), "there is nothing to draw", "choose epochs, satellites and a payload with usable links"));
+        }
+
+        AtomicFile.Write(path!, stream => PlotFile.Write(stream, plot, path!));
+        Console.Error.WriteLine($"links: {plot.AltText}");
     }
 
     private static LinkTableKind Named(string name)

@@ -73,7 +73,7 @@ public sealed class LinkPlanner : ILinkSchedule
             plan[k] = [.. _standing.Select(s => new LinkContact(k, s.A, s.B, s.TerminalA, s.TerminalB, 0, 0))];
             foreach ((int a, int b, _, _) in _standing)
             {
-                TakePair(view, state, a, b);
+                state.Take(view.IndexOf(a, b));
             }
 
             if (!continuous)
@@ -127,7 +127,7 @@ public sealed class LinkPlanner : ILinkSchedule
 
         foreach ((int a, int b, _, _) in _standing)
         {
-            worth[IndexOf(view, a, b)] = -1;
+            worth[view.IndexOf(a, b)] = -1;
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class LinkPlanner : ILinkSchedule
             return;
         }
 
-        _standing.RemoveAll(s => IndexOf(view, s.A, s.B) is var i
+        _standing.RemoveAll(s => view.IndexOf(s.A, s.B) is var i
             && (i < 0 || (view.Chances[i].TerminalsA >> s.TerminalA & 1) == 0 || (view.Chances[i].TerminalsB >> s.TerminalB & 1) == 0));
         matcher.Clear();
         for (int n = 0; n < _nodes; n++)
@@ -196,27 +196,6 @@ public sealed class LinkPlanner : ILinkSchedule
         {
             chosen.Add((best, System.Numerics.BitOperations.TrailingZeroCount(view.Chances[best].TerminalsA), System.Numerics.BitOperations.TrailingZeroCount(view.Chances[best].TerminalsB)));
         }
-    }
-
-    private static void TakePair(LinkView view, RoundState state, int a, int b) => state.Take(IndexOf(view, a, b));
-
-    /// <summary>Chances ascend by (A, B).</summary>
-    private static int IndexOf(LinkView view, int a, int b)
-    {
-        (int low, int high) = (0, view.Chances.Count - 1);
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            int order = view.Chances[middle].A != a ? view.Chances[middle].A.CompareTo(a) : view.Chances[middle].B.CompareTo(b);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return -1;
     }
 
     /// <summary>Each slot half for one direction and half for the other, or both at once where terminals stand.</summary>

@@ -13,9 +13,9 @@ public sealed class LinkView
     private readonly Vector3d[] _velocities;
     private readonly int[] _terminals;
 
-    private LinkView(Epoch epoch, LinkSystem system, Vector3d[] positions, Vector3d[] velocities, IReadOnlyList<LinkChance> chances, bool[] seesGround)
+    private LinkView(Epoch epoch, LinkSystem system, Vector3d[] positions, Vector3d[] velocities, IReadOnlyList<LinkChance> chances, IReadOnlyList<StationPlace> stations, bool[] seesGround)
     {
-        (Epoch, System, _positions, _velocities, Chances, _seesGround) = (epoch, system, positions, velocities, chances, seesGround);
+        (Epoch, System, _positions, _velocities, Chances, Stations, _seesGround) = (epoch, system, positions, velocities, chances, stations, seesGround);
         _degree = new int[system.NodeCount];
         foreach (LinkChance chance in chances)
         {
@@ -32,6 +32,32 @@ public sealed class LinkView
 
     /// <summary>All usable pairs, ascending.</summary>
     public IReadOnlyList<LinkChance> Chances { get; }
+
+    /// <summary>Places of the system's stations.</summary>
+    public IReadOnlyList<StationPlace> Stations { get; }
+
+    /// <summary>Index of a pair in <see cref="Chances"/>, negative where the two do not see each other.</summary>
+    public int IndexOf(int a, int b)
+    {
+        (a, b) = a < b ? (a, b) : (b, a);
+        (int low, int high) = (0, Chances.Count - 1);
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            int order = Chances[middle].A != a ? Chances[middle].A.CompareTo(a) : Chances[middle].B.CompareTo(b);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>A pair in either order; null where the two do not see each other.</summary>
+    public LinkChance? Chance(int a, int b) => IndexOf(a, b) is >= 0 and var i ? Chances[i] : null;
 
     /// <summary>Usable partners of a node.</summary>
     public int Degree(int node) => _degree[node];
@@ -66,6 +92,6 @@ public sealed class LinkView
             ground[pair.A] = true;
         }
 
-        return new LinkView(epoch, system, positions, velocities, [.. pairs.Select(p => new LinkChance(p.A, p.B, 1, 1))], ground);
+        return new LinkView(epoch, system, positions, velocities, [.. pairs.Select(p => new LinkChance(p.A, p.B, 1, 1))], stations, ground);
     }
 }

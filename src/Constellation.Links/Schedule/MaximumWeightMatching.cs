@@ -24,6 +24,7 @@ internal sealed class MaximumWeightMatching
     private readonly int[] _top;
     private readonly int[] _parent;
     private readonly int[] _closest;
+    private readonly long[] _closestSlack;
     private readonly int[] _stamp;
     private readonly Label[] _label;
     private readonly List<int>[] _cycle;
@@ -44,6 +45,7 @@ internal sealed class MaximumWeightMatching
         _top = new int[_width];
         _parent = new int[_width];
         _closest = new int[_width];
+        _closestSlack = new long[_width];
         _stamp = new int[_width];
         _label = new Label[_width];
         _cycle = [.. Enumerable.Range(0, _width).Select(_ => new List<int>())];
@@ -138,16 +140,19 @@ internal sealed class MaximumWeightMatching
         {
             while (_outer.TryDequeue(out int u))
             {
-                for (int v = 0; v < _n; v++)
+                ReadOnlySpan<long> weights = _weight.AsSpan(u * _capacity, _n);
+                for (int v = 0; v < weights.Length; v++)
                 {
-                    if (_weight[(u * _capacity) + v] == 0 || _top[u] == _top[v])
+                    int x = _top[v];
+                    if (weights[v] == 0 || x == _top[u] || _label[x] == Label.Inner)
                     {
                         continue;
                     }
 
-                    if (Slack(u, v) > 0)
+                    long slack = _dual[u] + _dual[v] - (2 * weights[v]);
+                    if (slack > 0)
                     {
-                        Offer(u, _top[v]);
+                        Offer(u, x, slack);
                     }
                     else if (Meet(u, v))
                     {
@@ -163,7 +168,7 @@ internal sealed class MaximumWeightMatching
 
             for (int x = 0; x < _nodes; x++)
             {
-                if (_top[x] == x && _closest[x] >= 0 && _top[_closest[x]] != x && SlackTo(_closest[x], x) == 0
+                if (_top[x] == x && _label[x] != Label.Inner && _closest[x] >= 0 && _closestSlack[x] == 0 && _top[_closest[x]] != x
                     && Meet(_near[(_closest[x] * _width) + x], _far[(_closest[x] * _width) + x]))
                 {
                     return true;
@@ -198,8 +203,7 @@ internal sealed class MaximumWeightMatching
 
             if (_closest[x] >= 0 && _label[x] != Label.Inner)
             {
-                long slack = SlackTo(_closest[x], x);
-                step = Math.Min(step, _label[x] == Label.None ? slack : slack / 2);
+                step = Math.Min(step, _label[x] == Label.None ? _closestSlack[x] : _closestSlack[x] / 2);
             }
         }
 
@@ -214,6 +218,11 @@ internal sealed class MaximumWeightMatching
         for (int u = 0; u < _n; u++)
         {
             _dual[u] += _label[_top[u]] == Label.Outer ? -step : _label[_top[u]] == Label.Inner ? step : 0;
+        }
+
+        for (int x = 0; x < _nodes; x++)
+        {
+            _closestSlack[x] -= _label[x] == Label.None ? step : _label[x] == Label.Outer ? 2 * step : 0;
         }
 
         for (int b = _n; b < _nodes; b++)
@@ -461,16 +470,16 @@ internal sealed class MaximumWeightMatching
         {
             if (_near[(u * _width) + x] >= 0 && _top[u] != x && _label[_top[u]] == Label.Outer)
             {
-                Offer(u, x);
+                Offer(u, x, SlackTo(u, x));
             }
         }
     }
 
-    private void Offer(int u, int x)
+    private void Offer(int u, int x, long slack)
     {
-        if (_closest[x] < 0 || SlackTo(u, x) < SlackTo(_closest[x], x))
+        if (_closest[x] < 0 || slack < _closestSlack[x])
         {
-            _closest[x] = u;
+            (_closest[x], _closestSlack[x]) = (u, slack);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class SlotLatency
                 foreach ((int from, int to) in slot)
                 {
                     int through = chained ? now[to] : after[to];
-                    if (through < now[from] && from != _lost && to != _lost)
+                    if (through < now[from] && (_lost < 0 || (from != _lost && to != _lost)))
                     {
                         now[from] = through;
                         moved = chained;

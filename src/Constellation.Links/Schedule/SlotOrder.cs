@@ -4,10 +4,10 @@ namespace Constellation.Links;
 /// <remarks>Descent by exchanging two slots, in a fixed order, until none helps or after a fixed number of passes: deterministic, a local optimum.</remarks>
 internal static class SlotOrder
 {
-    private const int Passes = 2;
+    private const int Passes = 1;
 
     /// <summary>Slots after which a message has arrived or is as late as any.</summary>
-    private const int RunIn = 8;
+    private const int RunIn = 6;
 
     public static void Improve(LinkView view, List<LinkContact>[] plan, ScheduleGoals goals)
     {
