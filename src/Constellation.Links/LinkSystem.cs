@@ -25,6 +25,9 @@ public sealed record LinkSystem
 
     public int NodeCount => Satellites.Count + Stations.Count;
 
+    /// <summary>Whether a node is an anchor station.</summary>
+    public bool IsAnchor(int node) => IsStation(node) && Station(node).IsAnchor;
+
     public bool IsStation(int node) => node >= Satellites.Count;
 
     internal GroundStation Station(int node) => Stations[node - Satellites.Count];

@@ -146,7 +146,7 @@ public sealed class LinkScheduleReader
             "give each terminal one link in a slot");
     }
 
-    private int Terminals(int node) => node < 0 || _system.IsStation(node) ? 1 : 1;
+    private int Terminals(int node) => node < 0 || _system.IsStation(node) ? 1 : _system.Satellites[node].Payload?.Terminals.Count ?? 1;
 
     private int Node((string Text, int Column)[] fields, string name, int line)
     {

@@ -82,7 +82,7 @@ public sealed class LinkNetwork
             return;
         }
 
-        LinkView view = LinkView.Of(_system, epoch, [.. _tracks.Take(_system.Satellites.Count).Select(t => (t.At(0), t.VelocityAt(0)))], places);
+        LinkView view = LinkView.Of(_system, epoch, [.. _tracks.Take(_system.Satellites.Count).Select(t => (t.At(0), t.Velocity))], places);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
         foreach (LinkContact contact in _schedule.Round(view).Contacts)
         {

@@ -40,6 +40,9 @@ internal readonly struct LocalTrack
 
     private static readonly Duration s_half = Duration.FromSeconds(HalfLength);
 
+    /// <summary>At the centre, m/s.</summary>
+    public Vector3d Velocity => _c1 / HalfLength;
+
     /// <summary>The same motion with a small offset that moves by <paramref name="velocity"/>.</summary>
     public LocalTrack Displaced(Vector3d position, Vector3d velocity) => new(_c0 + position, _c1 + (HalfLength * velocity), _c2, _c3, _c4, _c5);
 
@@ -47,12 +50,6 @@ internal readonly struct LocalTrack
     {
         double s = secondsFromCentre / HalfLength;
         return _c0 + (s * (_c1 + (s * (_c2 + (s * (_c3 + (s * (_c4 + (s * _c5)))))))));
-    }
-
-    public Vector3d VelocityAt(double secondsFromCentre)
-    {
-        double s = secondsFromCentre / HalfLength;
-        return (_c1 + (s * ((2 * _c2) + (s * ((3 * _c3) + (s * ((4 * _c4) + (s * 5 * _c5)))))))) / HalfLength;
     }
 
     private LocalTrack(Vector3d c0, Vector3d c1, Vector3d c2, Vector3d c3, Vector3d c4, Vector3d c5) =>

@@ -13,9 +13,9 @@ public sealed class LinkView
     private readonly Vector3d[] _velocities;
     private readonly int[] _terminals;
 
-    private LinkView(Epoch epoch, LinkSystem system, Vector3d[] positions, Vector3d[] velocities, IReadOnlyList<LinkChance> chances, IReadOnlyList<StationPlace> stations, bool[] seesGround)
+    private LinkView(Epoch epoch, LinkSystem system, LinkScene scene, Vector3d[] positions, Vector3d[] velocities, IReadOnlyList<LinkChance> chances, IReadOnlyList<StationPlace> stations, bool[] seesGround)
     {
-        (Epoch, System, _positions, _velocities, Chances, Stations, _seesGround) = (epoch, system, positions, velocities, chances, stations, seesGround);
+        (Epoch, System, Scene, _positions, _velocities, Chances, Stations, _seesGround) = (epoch, system, scene, positions, velocities, chances, stations, seesGround);
         _degree = new int[system.NodeCount];
         foreach (LinkChance chance in chances)
         {
@@ -23,12 +23,15 @@ public sealed class LinkView
             _degree[chance.B]++;
         }
 
-        _terminals = [.. Enumerable.Range(0, system.NodeCount).Select(n => system.PayloadOf(n) is null ? 0 : 1)];
+        _terminals = [.. Enumerable.Range(0, system.NodeCount).Select(n => system.PayloadOf(n) is not { } payload ? 0 : system.IsStation(n) ? 1 : payload.Terminals.Count)];
     }
 
     public Epoch Epoch { get; }
 
     public LinkSystem System { get; }
+
+    /// <summary>Geometry and budgets of the view.</summary>
+    public LinkScene Scene { get; }
 
     /// <summary>All usable pairs, ascending.</summary>
     public IReadOnlyList<LinkChance> Chances { get; }
@@ -84,14 +87,22 @@ public sealed class LinkView
     {
         Vector3d[] positions = [.. satellites.Select(s => s.Position), .. stations.Select(s => s.PositionGcrf)];
         Vector3d[] velocities = [.. satellites.Select(s => s.Velocity), .. stations.Select(s => s.VelocityGcrf)];
-        List<LinkPair> pairs = [];
-        LinkVisibility.Fill(system, positions.AsSpan(0, satellites.Count), [.. stations], pairs);
+        LinkScene scene = new(system);
+        scene.Set(positions.AsSpan(0, satellites.Count), velocities.AsSpan(0, satellites.Count), [.. stations], Sun.PositionGcrf(epoch).Vector);
+        List<LinkChance> chances = [];
         bool[] ground = new bool[satellites.Count];
-        foreach (LinkPair pair in pairs.Where(p => system.IsStation(p.B)))
+        for (int a = 0; a < satellites.Count; a++)
         {
-            ground[pair.A] = true;
+            for (int b = a + 1; b < system.NodeCount; b++)
+            {
+                if (scene.Between(a, b) is { IsUsable: true } sight)
+                {
+                    chances.Add(new LinkChance(a, b, (uint)sight.TerminalsA, (uint)sight.TerminalsB));
+                    ground[a] |= system.IsStation(b);
+                }
+            }
         }
 
-        return new LinkView(epoch, system, positions, velocities, [.. pairs.Select(p => new LinkChance(p.A, p.B, 1, 1))], stations, ground);
+        return new LinkView(epoch, system, scene, positions, velocities, chances, stations, ground);
     }
 }
