@@ -49,7 +49,8 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
             throw LinkRounds.Wrong("CN1003", "--step", "is not positive", "write a positive duration such as 5min");
         }
 
-        return new RoutesTable(rounds, EpochGrid.Between(rounds.Start, rounds.Start + (rounds.RoundLength * rounds.Count), step), request.Threads);
+        // Messages of the last round may arrive after it.
+        return new RoutesTable(rounds, EpochGrid.Between(rounds.Start, rounds.Start + (rounds.RoundLength * (rounds.Count - 1)), step), request.Threads);
     }
 
     public void Write(TableWriter writer, CancellationToken cancel)
@@ -108,7 +109,7 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
     private double[,] Ages(WorldGrid cells)
     {
         NetworkSettings network = _rounds.Scenario.Network;
-        MessageFreshness freshness = new(_table!, [.. _global, .. _regional], network.Processing, _threads);
+        MessageFreshness freshness = new(_table!, [.. _global, .. _regional], network.Processing);
         double[,] sum = new double[cells.Rows, cells.Columns], newest = new double[cells.Rows, cells.Columns];
         int[,] count = new int[cells.Rows, cells.Columns];
         Vector3d[,] placesItrf = new Vector3d[cells.Rows, cells.Columns], upsItrf = new Vector3d[cells.Rows, cells.Columns];

@@ -4,51 +4,53 @@ using Constellation.Time;
 namespace Constellation.Links;
 
 /// <summary>Age, at the control centre, of the newest short message from every place of the Earth, when all send all the time.</summary>
-/// <remarks>A message is counted from the moment that puts it aboard at the begin of a slot: within a slot another may be newer by half a slot, so ages are at most
-/// 1.5 s too great. Who sees the place is asked at the epoch of the age, some seconds after the message left.</remarks>
-public sealed class MessageFreshness
+/// <remarks>Who sees the place is asked at the epoch of the age, some seconds after the message left: at most a cell's edge is judged by a satellite that has just risen or set.</remarks>
+/// <param name="table">The schedule.</param>
+/// <param name="carriers">Satellites that receive short messages, by index.</param>
+/// <param name="processing">At every receiver, s.</param>
+public sealed class MessageFreshness(LinkTimetable table, IReadOnlyCollection<int> carriers, double processing)
 {
-    private readonly LinkTimetable _table;
-    private readonly double _processing;
-    private readonly double[][] _arrival;
-    private readonly bool[] _carries;
+    /// <summary>To which the departure of the newest message is found, s.</summary>
+    private const double Resolution = 1e-3;
 
-    /// <param name="table">The schedule.</param>
-    /// <param name="carriers">Satellites that receive short messages, by index.</param>
-    /// <param name="processing">At every receiver, s.</param>
-    /// <param name="threads">Used beside each other.</param>
-    public MessageFreshness(LinkTimetable table, IReadOnlyCollection<int> carriers, double processing, int threads)
-    {
-        (_table, _processing) = (table, processing);
-        _arrival = new double[table.System.Satellites.Count][];
-        _carries = [.. Enumerable.Range(0, _arrival.Length).Select(carriers.Contains)];
-        Parallel.For(0, _arrival.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, s =>
-        {
-            RouteFinder finder = new(table, processing);
-            _arrival[s] = [.. Enumerable.Range(0, _carries[s] ? table.Slots : 0)
-                .Select(k => finder.ToGround(s, table.Start + Duration.FromSeconds(k * table.SlotLength)) is { } route ? (route.Arrival - table.Start).TotalSeconds : double.PositiveInfinity)];
-        });
-    }
+    private readonly bool[] _carries = [.. Enumerable.Range(0, table.System.Satellites.Count).Select(carriers.Contains)];
 
-    /// <summary>For every satellite the begin of the last slot, s from the table's start, whose news has arrived by an epoch; NaN where none has.</summary>
+    /// <summary>For every satellite when the newest message was aboard, s from the table's start, that has arrived by an epoch; NaN where none has.</summary>
+    /// <remarks>A message that is aboard later does not arrive sooner, since any may wait: the newest is found by halving.</remarks>
     public double[] NewestAboard(Epoch epoch)
     {
-        double now = (epoch - _table.Start).TotalSeconds;
-        double[] newest = new double[_arrival.Length];
-        Array.Fill(newest, double.NaN);
+        RouteFinder finder = new(table, processing);
+        double now = (epoch - table.Start).TotalSeconds;
+        double[] newest = new double[_carries.Length];
         for (int s = 0; s < newest.Length; s++)
         {
-            for (int k = Math.Min(_arrival[s].Length - 1, (int)(now / _table.SlotLength)); k >= 0; k--)
-            {
-                if (_arrival[s][k] <= now)
-                {
-                    newest[s] = k * _table.SlotLength;
-                    break;
-                }
-            }
+            newest[s] = _carries[s] ? Newest(finder, s, now, epoch) : double.NaN;
         }
 
         return newest;
+    }
+
+    private double Newest(RouteFinder finder, int satellite, double now, Epoch epoch)
+    {
+        bool Arrived(double aboard) => finder.ToGround(satellite, table.Start + Duration.FromSeconds(aboard)) is { } route && route.Arrival <= epoch;
+        double late = now, early = now;
+        for (double back = table.SlotLength; !Arrived(early = Math.Max(0, now - back)); back *= 2)
+        {
+            if (early == 0)
+            {
+                return double.NaN;
+            }
+
+            late = early;
+        }
+
+        while (late - early > Resolution)
+        {
+            double middle = (early + late) / 2;
+            (early, late) = Arrived(middle) ? (middle, late) : (early, middle);
+        }
+
+        return early;
     }
 
     /// <summary>When the newest message that has arrived by an epoch left a place, s from the table's start; negative infinity where no carrier is in view.</summary>
@@ -71,7 +73,7 @@ public sealed class MessageFreshness
             double range = line.Norm;
             if (line.Dot(up) >= sine * range)
             {
-                newest = Math.Max(newest, newestAboard[s] - _processing - (range / PhysicalConstants.SpeedOfLight));
+                newest = Math.Max(newest, newestAboard[s] - processing - (range / PhysicalConstants.SpeedOfLight));
             }
         }
 

@@ -69,7 +69,7 @@ internal sealed class UploadPlan
             for (int n = 0; n < arrived[i].Count; n++)
             {
                 Epoch until = n + 1 < arrived[i].Count ? arrived[i][n + 1].OnAir : plan.Grid.Last + plan.Grid.Step;
-                if (until > plan.Grid.Start)
+                if (until > plan.Grid.Start && arrived[i][n].OnAir <= plan.Grid.Last)
                 {
                     uploads.Add(new Upload(i, arrived[i][n].Frame, arrived[i][n].OnAir, until));
                 }

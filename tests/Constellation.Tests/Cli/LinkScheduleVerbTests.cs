@@ -70,7 +70,7 @@ public sealed class LinkScheduleVerbTests : IDisposable
 
     /// <summary>A schedule with a satellite that is busy twice, and one through the Earth: file, line, column.</summary>
     [Theory]
-    [InlineData("slot,sat_a,sat_b\n0,C19,C20\n0,C19,C21\n", "s.csv(3,3): error CN2162")]
+    [InlineData("slot,sat_a,sat_b\n0,C19,C20\n0,C20,C19\n", "s.csv(3,3): error CN2162")]
     [InlineData("epoch_gpst,slot,sat_a,sat_b\n2024-09-20T00:00:00,0,C19,C20\n", "s.csv(2,1): error CN2165")]
     public void A_wrong_schedule_is_told_by_line(string text, string told)
     {

@@ -42,7 +42,7 @@ public sealed class LinkScheduleReaderTests
         {
             foreach (LinkContact c in round.Contacts)
             {
-                text.Append(round.EpochOf(c.Slot).ToString(Constellation.Time.TimeScale.Gpst)[..29]).Append($",{c.Slot},{Name(c.A)},{Name(c.B)},{c.TerminalA},{c.TerminalB}\n");
+                text.Append(round.EpochOf(c.Slot).ToString(Constellation.Time.TimeScale.Gpst, 0)[..19]).Append($",{c.Slot},{Name(c.A)},{Name(c.B)},{c.TerminalA},{c.TerminalB}\n");
             }
         }
 
@@ -79,15 +79,18 @@ public sealed class LinkScheduleReaderTests
     [Fact]
     public void A_link_through_the_earth_is_told_with_its_line()
     {
-        LinkView view = s_sky.At(0.5);
-        (int a, int b) = Enumerable.Range(0, 6).SelectMany(a => Enumerable.Range(a + 1, 5 - a).Select(b => (a, b))).OrderBy(p => LinkGeometry.Between(view.Position(p.a), view.Position(p.b)).GrazingHeight).First();
+        (int minute, int a, int b) = Enumerable.Range(0, 720).SelectMany(m => Pairs().Select(p => (m, p.A, p.B)))
+            .First(x => s_sky.At(x.m + 0.5) is var v && LinkGeometry.Between(v.Position(x.A), v.Position(x.B)).GrazingHeight < -1e5);
         int[] others = [.. Enumerable.Range(0, 6).Except([a, b])];
-        GivenSchedule given = Read($"epoch_gpst,slot,sat_a,sat_b\n2024-09-20T00:00:03,1,@{a},@{b}\n2024-09-20T00:00:03,1,@{others[0]},@{others[1]}\n2024-09-20T00:00:03,1,@{others[2]},@{others[3]}\n").ValueOrThrow();
-        IReadOnlyList<Diagnostic> found = given.Impossible(s_sky.At, BeidouSky.Start, s_sky.At(10).Epoch);
+        string epoch = $"2024-09-20T{minute / 60:00}:{minute % 60:00}:03";
+        GivenSchedule given = Read($"epoch_gpst,slot,sat_a,sat_b\n{epoch},1,@{a},@{b}\n{epoch},1,@{others[0]},@{others[1]}\n{epoch},1,@{others[2]},@{others[3]}\n").ValueOrThrow();
+        IReadOnlyList<Diagnostic> found = given.Impossible(s_sky.At, BeidouSky.Start, s_sky.At(721).Epoch);
         Diagnostic told = Assert.Single(found, d => d.Where.Line == 2);
         Assert.Equal("CN2165", told.Code);
         Assert.Contains("through the Earth", told.Problem, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<LinkPair> Pairs() => Enumerable.Range(0, 6).SelectMany(a => Enumerable.Range(a + 1, 5 - a).Select(b => new LinkPair(a, b)));
 
     private static ReadResult<GivenSchedule> Read(string text)
     {

@@ -34,7 +34,7 @@ public sealed class RouteFinderTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(found > 20);
+        Assert.True(found > 8);
     }
 
     /// <summary>[reference isl.md] section 5: any satellite is with the ground within three slots; the delay is below four slots of 3 s, hops are few.</summary>
@@ -121,14 +121,14 @@ public sealed class RouteFinderTests(ITestOutputHelper output)
     {
         BeidouSky sky = new();
         LinkTimetable table = Timetable(sky, 6);
-        MessageFreshness freshness = new(table, [.. Enumerable.Range(0, 30)], Processing, 1);
+        MessageFreshness freshness = new(table, [.. Enumerable.Range(0, 30)], Processing);
         Epoch now = table.Start + Duration.FromSeconds(200);
         double[] aboard = freshness.NewestAboard(now);
         RouteFinder finder = new(table, Processing);
         for (int s = 0; s < 30; s++)
         {
             Assert.True(finder.ToGround(s, table.Start + Duration.FromSeconds(aboard[s]))!.Arrival <= now);
-            Assert.True(finder.ToGround(s, table.Start + Duration.FromSeconds(aboard[s] + 3))!.Arrival > now);
+            Assert.True(finder.ToGround(s, table.Start + Duration.FromSeconds(aboard[s] + 0.002))!.Arrival > now);
         }
 
         LinkView view = sky.At(now);

@@ -8,7 +8,7 @@ namespace Constellation.Tests.Links;
 
 public sealed class MultiTerminalPlannerTests(ITestOutputHelper output)
 {
-    /// <summary>Kepler: lasers fore and aft to the neighbours of the plane, which never end, and a third. Eight in each of three planes: all 24 rings' links stand, and 12 more.</summary>
+    /// <summary>Kepler: lasers fore and aft to the neighbours of the plane, which only the Sun interrupts, and a third. Eight in each of three planes: all links of the rings that are in view stand, and nearly 12 more.</summary>
     [Fact]
     public void Lasers_hold_the_rings_of_the_planes_and_a_third_link()
     {
@@ -25,8 +25,10 @@ public sealed class MultiTerminalPlannerTests(ITestOutputHelper output)
                 Assert.Equal(slot.Count(), slot.Select(c => (c.A, c.B)).Distinct().Count());
             });
             LinkPair[] pairs = [.. round.Contacts.Where(c => c.Slot == 0).Select(c => new LinkPair(c.A, c.B))];
-            Assert.Equal(24, pairs.Count(p => p.A / 8 == p.B / 8 && (p.B - p.A) is 1 or 7));
-            third += pairs.Length - 24;
+            int ring = view.Chances.Count(c => IsRing(c.A, c.B));
+            Assert.Equal(ring, pairs.Count(p => IsRing(p.A, p.B)));
+            Assert.InRange(ring, 20, 24);
+            third += pairs.Length - ring;
             Assert.True(pairs.Length <= ScheduleBounds.Pairs(view));
         }
 
@@ -52,6 +54,8 @@ public sealed class MultiTerminalPlannerTests(ITestOutputHelper output)
         (int A, int B)[] standing = [.. held.Contacts.Where(c => c.TerminalA == 0 && c.TerminalB == 0).GroupBy(c => (c.A, c.B)).Where(g => g.Count() == 20).Select(g => g.Key)];
         Assert.InRange(standing.Length, 14, 15);
     }
+
+    private static bool IsRing(int a, int b) => a / 8 == b / 8 && (b - a is 1 or 7);
 
     private static LinkSystem Walker(LinkPayload payload) => new()
     {
