@@ -45,6 +45,9 @@ public sealed record LinkPayload(string Name, string Description, string Source)
     /// <summary>Factor on the noise of the link budget.</summary>
     public double BudgetNoiseScale { get; init; } = 1;
 
+    /// <summary>Everything else that the terminal does to its ranges.</summary>
+    public LinkRangingErrors Errors { get; init; } = LinkRangingErrors.None;
+
     /// <summary>Length of a slot, s: one half forward, one half back.</summary>
     public double SlotLength { get; init; } = 3;
 
@@ -58,5 +61,12 @@ public sealed record LinkPayload(string Name, string Description, string Source)
 
     /// <summary>The same terminal with its noise and its delays scaled.</summary>
     public LinkPayload Scaled(double noiseScale, double delayScale) =>
-        this with { Noise = Noise * noiseScale, BudgetNoiseScale = BudgetNoiseScale * noiseScale, DelaySigma = DelaySigma * delayScale, DelayWalk = DelayWalk * delayScale };
+        this with
+        {
+            Noise = Noise * noiseScale,
+            BudgetNoiseScale = BudgetNoiseScale * noiseScale,
+            DelaySigma = DelaySigma * delayScale,
+            DelayWalk = DelayWalk * delayScale,
+            Errors = Errors.Scaled(noiseScale, delayScale),
+        };
 }

@@ -17,5 +17,7 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
         BudgetTable.Kind,
         ScheduleTable.Kind,
         RoutesTable.Kind,
+        MeasurementTable.Kind,
+        ReductionTable.Kind,
     ];
 }

@@ -20,6 +20,8 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
         Text = ["origin", "destination", "path"],
     };
 
+    private const double GoldenRatio = 0.6180339887498949;
+
     private readonly LinkRounds _rounds;
     private readonly EpochGrid _grid;
     private readonly RouteStatistics _statistics = new();
@@ -127,7 +129,8 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
         Epoch first = _rounds.Start + _rounds.RoundLength;
         for (int k = 0; k < _grid.Count; k++)
         {
-            Epoch epoch = _grid[k];
+            // Anywhere in the round, evenly: a grid in step with the slots would see one phase of them only.
+            Epoch epoch = _grid[k] + Duration.FromSeconds(_rounds.RoundLength.TotalSeconds * (k * GoldenRatio % 1));
             if (epoch < first)
             {
                 continue;

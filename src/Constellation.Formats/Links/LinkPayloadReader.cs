@@ -5,7 +5,7 @@ namespace Constellation.Formats;
 
 /// <summary>Reads a crosslink payload (<c>ephemeris/links/*.toml</c>). Angles are degrees, delay walk is metres per square root of a day.</summary>
 /// <remarks>Codes: those of <see cref="TomlDocument"/>, CN2140 for a name that is not the file's, CN2144 for terminals that see nothing,
-/// CN2143 for a link budget that lacks a part or contradicts itself.</remarks>
+/// CN2143 for a link budget that lacks a part or contradicts itself, CN2142 for ranging errors that make no sense.</remarks>
 public static class LinkPayloadReader
 {
     private const double SecondsPerDay = 86_400;
@@ -38,6 +38,7 @@ public static class LinkPayloadReader
             GeoNoiseFactor = ranging.Number("geo_noise_factor", 1, 0.01, 100),
             DelaySigma = ranging.Number("delay_sigma_m", null, 0, 100),
             DelayWalk = ranging.Number("delay_walk_m_per_sqrt_day", null, 0, 10) / Math.Sqrt(SecondsPerDay),
+            Errors = LinkErrorsReader.Read(root.Table("errors")),
         };
         if (payload.FrameLength > LinkPayload.LongestFrame)
         {

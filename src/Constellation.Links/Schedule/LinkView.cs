@@ -83,7 +83,8 @@ public sealed class LinkView
     /// <param name="epoch">When.</param>
     /// <param name="satellites">Positions and velocities on GCRF axes, in the order of the system's satellites.</param>
     /// <param name="stations">Places of its stations at the epoch.</param>
-    public static LinkView Of(LinkSystem system, Epoch epoch, IReadOnlyList<(Vector3d Position, Vector3d Velocity)> satellites, IReadOnlyList<StationPlace> stations)
+    /// <param name="silent">Satellites whose terminals do not work, by index; null: none.</param>
+    public static LinkView Of(LinkSystem system, Epoch epoch, IReadOnlyList<(Vector3d Position, Vector3d Velocity)> satellites, IReadOnlyList<StationPlace> stations, IReadOnlyList<bool>? silent = null)
     {
         Vector3d[] positions = [.. satellites.Select(s => s.Position), .. stations.Select(s => s.PositionGcrf)];
         Vector3d[] velocities = [.. satellites.Select(s => s.Velocity), .. stations.Select(s => s.VelocityGcrf)];
@@ -95,7 +96,8 @@ public sealed class LinkView
         {
             for (int b = a + 1; b < system.NodeCount; b++)
             {
-                if (scene.Between(a, b) is { IsUsable: true } sight)
+                bool off = silent is not null && (silent[a] || (b < silent.Count && silent[b]));
+                if (!off && scene.Between(a, b) is { IsUsable: true } sight)
                 {
                     chances.Add(new LinkChance(a, b, (uint)sight.TerminalsA, (uint)sight.TerminalsB));
                     ground[a] |= system.IsStation(b);
