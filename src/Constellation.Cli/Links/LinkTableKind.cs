@@ -15,6 +15,8 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
         VisibilityTable.Kind,
         StatisticsTable.Kind,
         BudgetTable.Kind,
+        ScheduleTable.Kind,
+        RoutesTable.Kind,
         MeasurementTable.Kind,
         ReductionTable.Kind,
     ];

@@ -21,7 +21,7 @@ internal static class LinksVerb
         Option<double?> grazing = Options.Length("--grazing-height", "Least height of rays between satellites above the ellipsoid, such as 0km or 1000km; that of the payload if not given", 0, 1e8);
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
-        Option<string?> output = Options.Output(), plot = new("--plot") { Description = "Also draw the table to FILE (.png or .svg): visibility as partners over time, statistics as a matrix of pairs, budget as C/N0 over range", HelpName = "FILE" };
+        Option<string?> output = Options.Output(), plot = new("--plot") { Description = "Also draw the table to FILE (.png or .svg): visibility as partners over time, statistics as a matrix of pairs, budget as C/N0 over range, schedule as slots (up to three rounds) or as a matrix of pairs, routes as a map of message ages", HelpName = "FILE" };
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
             scenario, what, settings, start, stop, step, anchors, grazing, threads, format, output, plot, LinkRangesVerb.Create(),
@@ -41,6 +41,8 @@ internal static class LinksVerb
             "constellation links beidou-3 --what visibility --stop 2024-09-20T06:00:00GPST -o visibility.csv",
             "constellation links beidou-3 --what statistics -o pairs.csv --plot pairs.png",
             "constellation links beidou-3 --what budget --anchors --plot cn0.svg -o budget.parquet --format parquet",
+            "constellation links beidou-3 --what schedule --stop 2024-09-20T00:02:00GPST --plot slots.svg",
+            "constellation links beidou-3 --what routes --set network.mode=on-demand -o routes.csv",
             "constellation links beidou-3 --what measurements --stop 2024-09-20T06:00:00GPST -o pairs.parquet --format parquet",
             "constellation links beidou-3 --what reduction --set clocks.noise_scale=0",
             "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors");

@@ -44,7 +44,7 @@ internal sealed class Control
         }
 
         OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
-        return new Control(system, linkTruth, apriori, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
+        return new Control(system, linkTruth, apriori, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>

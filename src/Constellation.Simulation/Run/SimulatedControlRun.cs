@@ -77,7 +77,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
     {
-        UploadPlan uploads = new(truth.Satellites.Count, plan, scenario.Broadcast.UploadInterval, scenario.Broadcast.UploadDelay);
+        UploadPlan uploads = Uploads(truth, control, plan);
         MessageMaker maker = new(scenario, truth.Satellites, truth.Earth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
 
@@ -103,6 +103,21 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
         // In the order of uploads, whichever was ready first.
         return [.. making.SelectMany(task => task.GetAwaiter().GetResult())];
+    }
+
+    private UploadPlan Uploads(Truth truth, Control control, RunPlan plan)
+    {
+        BroadcastSettings broadcast = scenario.Broadcast;
+        if (broadcast.Upload == UploadMode.Interval)
+        {
+            return new UploadPlan(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay);
+        }
+
+        LinkSystem system = control.System;
+        UploadChances chances = new(
+            epoch => LinkView.Of(system, epoch, [.. truth.Orbits.Select(o => o.At(epoch)).Select(s => (s.Position, s.Velocity))], [.. system.Stations.Select(s => s.At(truth.Earth.At(epoch)))]),
+            system.Payload is null ? null : LinkSky.ScheduleOf(scenario, system), scenario.Network.Processing);
+        return UploadPlan.OverNetwork(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay, chances);
     }
 
     /// <summary>Users of a run whose satellites say nothing see no fix; they are told why.</summary>
