@@ -28,4 +28,5 @@ public enum NoisePurpose : byte
     UserClock = 44,
     FilterInitial = 50,
     SignalBias = 60,
+    EarthOrientationPrediction = 70,
 }

@@ -36,16 +36,15 @@ internal sealed class Control
             acceleration = acceleration with { Radial = given, Along = given, Cross = given };
         }
 
-        OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
+        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = acceleration });
         return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
     public static LinkSystem SystemOf(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites)
     {
-        LinkPayload? payload = scenario.Links.Payload?.Scaled(scenario.Links.NoiseScale, scenario.Links.DelayScale);
         return scenario.Control.Segment.Equip(
-            [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, payload))],
+            [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, scenario.Links.PayloadOf(s.Id)))],
             set => scenario.Control.StationSets[set],
             new StationEquipment().Scaled(scenario.Control.StationNoiseScale));
     }
@@ -85,7 +84,7 @@ internal sealed class Control
         };
         SatelliteApriori apriori = new()
         {
-            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.Earth)),
+            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.OperatorEarth)),
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
             Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),

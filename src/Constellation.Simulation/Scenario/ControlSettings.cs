@@ -11,6 +11,15 @@ public sealed record ControlSettings
     /// <summary>The sets of stations that the segment names, read.</summary>
     public required IReadOnlyDictionary<string, StationSet> StationSets { get; init; }
 
+    /// <summary>How many stations of the anchor set have a crosslink terminal, the first ones of it.</summary>
+    public int Anchors { get; init; } = 1;
+
+    /// <summary>What the operator knows of the Earth's orientation.</summary>
+    public OrientationPrediction Orientation { get; init; } = OrientationPrediction.Exact;
+
+    /// <summary>Age of the predicted orientation when the scenario starts.</summary>
+    public Duration OrientationAge { get; init; }
+
     /// <summary>The filter has run this long when the scenario starts.</summary>
     public Duration WarmUp { get; init; } = Duration.FromHours(12);
 

@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Links;
 
 namespace Constellation.Simulation;
@@ -11,9 +12,15 @@ public sealed record LinkSettings
     /// <summary>The payload's file as the scenario gives it, where it is not of the library.</summary>
     public string? PayloadFile { get; init; }
 
+    /// <summary>Satellites that carry no terminal.</summary>
+    public IReadOnlyList<SatelliteId> Without { get; init; } = [];
+
     /// <summary>Factor on the ranging noise of links.</summary>
     public double NoiseScale { get; init; } = 1;
 
     /// <summary>Factor on hardware delays and their walk.</summary>
     public double DelayScale { get; init; } = 1;
+
+    /// <summary>Terminal of a satellite with this scenario's noise; null: none.</summary>
+    public LinkPayload? PayloadOf(SatelliteId satellite) => Without.Contains(satellite) ? null : Payload?.Scaled(NoiseScale, DelayScale);
 }

@@ -24,7 +24,7 @@ internal sealed class ScenarioBinder
         TomlTable time = _root.Table("time"), users = _root.Table("users");
         (ConstellationDefinition? flown, string? constellationFile, IReadOnlyList<SatelliteDefinition> chosen) = Constellation(_root.Table("constellation"));
         ClockSettings clocks = Clocks(_root.Table("clocks"), flown, out Dictionary<string, ClockModel> models);
-        LinkSettings links = Links(_root.Table("links"));
+        LinkSettings links = Links(_root.Table("links"), chosen);
         ConstellationDefinition constellation = flown is null ? s_none : Refit(flown, clocks.Replacements, models);
         ScenarioDefinition scenario = new()
         {
@@ -153,7 +153,7 @@ internal sealed class ScenarioBinder
         }
     }
 
-    private LinkSettings Links(TomlTable table)
+    private LinkSettings Links(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen)
     {
         string key = ScenarioKeys.Payload.Name, payload = ScenarioKeys.Payload.Read(table);
         bool none = payload is "none" or "";
@@ -161,6 +161,7 @@ internal sealed class ScenarioBinder
         {
             Payload = none ? null : Try(() => _library.Payload(TomlPath(table, key, payload), table.PlaceOf(key))),
             PayloadFile = payload.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? payload : null,
+            Without = table.Has(ScenarioKeys.Without.Name) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
             NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
             DelayScale = ScenarioKeys.DelayScale.Read(table),
         };
@@ -168,15 +169,14 @@ internal sealed class ScenarioBinder
 
     private ControlSettings Control(TomlTable table, LinkSettings links)
     {
-        ControlSegment segment = table.TryGet(ScenarioKeys.Segment.Name, out _)
-            ? ScenarioKeys.Segment.Read(table)
-            : ControlSegment.Named(links.Payload is null ? "ground-global" : "isl+anchor");
+        ControlSegment segment = ScenarioKeys.Segment.ReadIfGiven(table) ?? ControlSegment.Named(links.Payload is null ? "ground-global" : "isl+anchor");
+        int anchors = (int)ScenarioKeys.Anchors.Read(table);
         Dictionary<string, StationSet> sets = [];
         foreach (string set in new[] { segment.AnchorSet, segment.MonitorSet }.OfType<string>())
         {
             if (Try(() => _library.Stations(set, table.PlaceOf(ScenarioKeys.Segment.Name))) is { } stations)
             {
-                sets[set] = stations;
+                sets[set] = set == segment.AnchorSet ? FirstOf(stations, anchors, table) : stations;
             }
         }
 
@@ -184,6 +184,9 @@ internal sealed class ScenarioBinder
         {
             Segment = segment,
             StationSets = sets,
+            Anchors = anchors,
+            Orientation = ScenarioKeys.Orientation.Read(table),
+            OrientationAge = ScenarioKeys.OrientationAge.Read(table),
             WarmUp = ScenarioKeys.WarmUp.Read(table),
             Interval = ScenarioKeys.Interval.Read(table),
             PositionSigma = ScenarioKeys.PositionSigma.Read(table),
@@ -191,6 +194,16 @@ internal sealed class ScenarioBinder
             AccelerationSigma = ScenarioKeys.AccelerationSigma.ReadIfGiven(table),
             StationNoiseScale = ScenarioKeys.StationNoiseScale.Read(table),
         };
+    }
+
+    private static StationSet FirstOf(StationSet set, int anchors, TomlTable table)
+    {
+        if (anchors > set.Sites.Count)
+        {
+            table.Error(ScenarioKeys.Anchors.Name, "CN2210", $"{anchors} anchors are asked for, the set '{set.Name}' has {set.Sites.Count} stations", $"ask for {set.Sites.Count} at most");
+        }
+
+        return set with { Sites = [.. set.Sites.Take(anchors)] };
     }
 
     private static BroadcastSettings Broadcast(TomlTable table) => new()

@@ -1,4 +1,5 @@
 using Constellation.Formats;
+using Constellation.Geodesy;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
@@ -24,6 +25,7 @@ internal static class ScenarioChecks
         Grid(scenario, root.Table("users"));
         Sites(root.Table("users"));
         Segment(scenario, root.Table("links"), root.Table("control"));
+        Orientation(scenario, root.Table("control"));
         Faults(scenario, root.Table("faults"));
         Size(scenario, root);
     }
@@ -80,9 +82,28 @@ internal static class ScenarioChecks
             control.Error(ScenarioKeys.Segment.Name, "CN2210", $"the control segment '{segment.Name}' measures with crosslinks, and 'links.payload' is \"none\"", "give a payload ('constellation list payloads'), or choose ground-global, ground-regional or ground+isl");
         }
 
+        if (scenario.Control.Segment.Crosslinks && scenario.Links.Without.Count > 0 && scenario.Links.Without.Count >= scenario.Satellites.Count - 1)
+        {
+            links.Error(ScenarioKeys.Without.Name, "CN2210", $"{scenario.Satellites.Count - scenario.Links.Without.Count} of {scenario.Satellites.Count} satellites carry a terminal: there is no crosslink", "leave at least two of them a terminal, or choose a control segment without isl");
+        }
+
         if (scenario.Links.Payload is { } payload && scenario.Control.Segment.Crosslinks && scenario.Control.Interval.TotalSeconds < payload.FrameLength)
         {
             control.Error(ScenarioKeys.Interval.Name, "CN2214", $"rounds every {scenario.Control.Interval} overlap: one round of '{payload.Name}' lasts {payload.FrameLength} s", "lengthen the interval");
+        }
+    }
+
+    private static void Orientation(ScenarioDefinition scenario, TomlTable control)
+    {
+        if (scenario is { Control.Orientation: OrientationPrediction.Linear, Start: { } start })
+        {
+            Epoch upload = start - scenario.Control.OrientationAge, last = start + scenario.Duration;
+            if (upload - Duration.FromDays(OrientationErrors.RateDays) < EopTable.BuiltIn.First || last > EopTable.BuiltIn.ObservedThrough)
+            {
+                control.Error(
+                    ScenarioKeys.Orientation.Name, "CN2219", $"the table of observed Earth orientation does not cover {(upload - Duration.FromDays(OrientationErrors.RateDays)).ToString(TimeScale.Gpst)} to {last.ToString(TimeScale.Gpst)}",
+                    $"choose epochs before {EopTable.BuiltIn.ObservedThrough.ToString(TimeScale.Gpst)}, or orientation = \"bulletin-a\"");
+            }
         }
     }
 

@@ -56,6 +56,11 @@ public sealed class ScenarioText
         Write(s.Clocks);
         Begin(ScenarioKeys.Links);
         Line(ScenarioKeys.Payload, s.Links.PayloadFile ?? s.Links.Payload?.Name ?? "none");
+        if (s.Links.Without.Count > 0)
+        {
+            Line(ScenarioKeys.Without, s.Links.Without);
+        }
+
         Line(ScenarioKeys.LinkNoiseScale, s.Links.NoiseScale);
         Line(ScenarioKeys.DelayScale, s.Links.DelayScale);
         Write(s.Control);
@@ -88,6 +93,9 @@ public sealed class ScenarioText
     {
         Begin(ScenarioKeys.Control);
         Line(ScenarioKeys.Segment, control.Segment);
+        Line(ScenarioKeys.Anchors, control.Anchors);
+        Line(ScenarioKeys.Orientation, control.Orientation);
+        Line(ScenarioKeys.OrientationAge, control.OrientationAge);
         Line(ScenarioKeys.WarmUp, control.WarmUp);
         Line(ScenarioKeys.Interval, control.Interval);
         Line(ScenarioKeys.PositionSigma, control.PositionSigma);
