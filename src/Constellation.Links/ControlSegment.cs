@@ -48,10 +48,10 @@ public sealed record ControlSegment(string Name, bool Crosslinks, string? Anchor
         }
 
         bool crosslinks = parts.Contains(Isl);
-        segment = new(
+        ControlSegment mix = new(
             string.Join('+', Parts.Where(parts.Contains)), crosslinks, parts.Contains(Anchor) ? "anchor" : null,
             parts.Contains(Regional) ? "regional" : parts.Contains(Global) ? "global" : null);
-        segment = All.FirstOrDefault(s => s with { Name = segment.Name } == segment) ?? segment;
+        segment = All.FirstOrDefault(s => s with { Name = mix.Name } == mix) ?? mix;
         return true;
     }
 

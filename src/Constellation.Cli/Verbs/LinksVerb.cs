@@ -17,17 +17,19 @@ internal static class LinksVerb
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; that of the scenario if not given"), stop = Options.Epoch("--stop", "Last epoch; that of the scenario if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between epochs; that of the scenario if not given");
         Option<bool> anchors = new("--anchors") { Description = "Also the links to anchor stations, under their names in sat_b" };
+        Option<int?> days = new("--days") { Description = "Days without the ground, for autonomy; those of the scenario if not given", HelpName = "N" };
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, threads, format, output,
+            scenario, what, settings, start, stop, step, anchors, days, threads, format, output,
         };
         command.SetAction((parsed, cancel) =>
         {
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
-            ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(settings));
+            string[] all = [.. parsed.GetRequiredValue(settings), .. parsed.GetValue(days) is { } n ? [$"autonomy.days={n}"] : Array.Empty<string>()];
+            ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), all);
             ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)));
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
@@ -35,7 +37,9 @@ internal static class LinksVerb
         });
         return command.WithExamples(
             "constellation links beidou-3 --what visibility --stop 2024-09-20T06:00:00GPST -o visibility.csv",
-            "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors");
+            "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors",
+            "constellation links isl+anchor --what autonomy --days 85 --set control.orientation=bulletin-a -o autonomy.csv",
+            "constellation links beidou-3 --what ladder");
     }
 
     private static LinkTableKind Named(string name)

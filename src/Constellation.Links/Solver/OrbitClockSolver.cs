@@ -13,7 +13,7 @@ public sealed class OrbitClockSolver
 {
     private const double LongestStep = 300;
     private readonly LinkSystem _system;
-    private readonly IReadOnlyList<SatelliteApriori> _apriori;
+    private readonly SatelliteApriori[] _apriori;
     private readonly SolverSettings _settings;
     private readonly AccelerationNoise _acceleration;
     private readonly FilterLayout _layout;
@@ -33,7 +33,7 @@ public sealed class OrbitClockSolver
             throw new ArgumentException($"{system.Satellites.Count} satellites need as many a-priori states, not {apriori.Count}", nameof(apriori));
         }
 
-        (_system, _apriori, _settings) = (system, apriori, settings ?? new SolverSettings());
+        (_system, _apriori, _settings) = (system, [.. apriori], settings ?? new SolverSettings());
         AccelerationNoise given = _settings.Acceleration;
         _acceleration = given with
         {
@@ -46,7 +46,7 @@ public sealed class OrbitClockSolver
         _x = new double[_layout.Size];
         _correction = new double[_layout.Size];
         _clockNoise = [.. Enumerable.Range(0, system.NodeCount).Select(n => ClockProcessNoise.For(ClockOf(n)))];
-        _rows = new FrameRows(system, _layout, apriori, earth, _settings, _clockNoise);
+        _rows = new FrameRows(system, _layout, _apriori, earth, _settings, _clockNoise);
         Initialise();
     }
 
@@ -106,6 +106,19 @@ public sealed class OrbitClockSolver
 
         OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _system.Satellites.Count).Select(i => Estimate(i, frame.Epoch))];
         return new OrbitClockSolution(frame.Epoch, estimates, used, rejected, used == 0 ? double.NaN : Math.Sqrt(sum / used));
+    }
+
+    /// <summary>From here on deviations count from other orbits, which pass through the present estimates: places and velocities become zero, all else stays.</summary>
+    /// <param name="orbits">One a satellite, valid from the last frame on.</param>
+    /// <remarks>A prediction is right for days, not for months; a filter that runs longer takes new ones from its own estimates.</remarks>
+    public void ContinueOn(IReadOnlyList<IOrbit> orbits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(orbits.Count, _apriori.Length, nameof(orbits));
+        for (int i = 0; i < _apriori.Length; i++)
+        {
+            _apriori[i] = _apriori[i] with { Orbit = orbits[i] };
+            _x.AsSpan(FilterLayout.Orbit(i), 6).Clear();
+        }
     }
 
     /// <summary>Element of the covariance between two satellites' unknowns; offsets count within orbit (0-8) and clock (9-11).</summary>

@@ -28,15 +28,7 @@ internal sealed class Control
         LinkFaults faults = new() { ReceiveDelay = scenario.Faults.ReceiveDelays, AnchorLostAt = scenario.Faults.AnchorLostAt };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
-        ControlSettings control = scenario.Control;
-        double sigma = scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration;
-        AccelerationNoise acceleration = SplineSurrogate.Of(sigma, scenario.Orbits.UnmodelledTime.TotalSeconds, truth.Satellites.Select(s => s.Elements.SemiMajorAxis));
-        if (control.AccelerationSigma is { } given)
-        {
-            acceleration = acceleration with { Radial = given, Along = given, Cross = given };
-        }
-
-        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = acceleration });
+        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = AccelerationOf(scenario, truth.Satellites) });
         return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }
 
@@ -47,6 +39,14 @@ internal sealed class Control
             [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, scenario.Links.PayloadOf(s.Id)))],
             set => scenario.Control.StationSets[set],
             new StationEquipment().Scaled(scenario.Control.StationNoiseScale));
+    }
+
+    /// <summary>The unmodelled acceleration that the filter allows for.</summary>
+    public static AccelerationNoise AccelerationOf(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites)
+    {
+        double sigma = scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration;
+        AccelerationNoise acceleration = SplineSurrogate.Of(sigma, scenario.Orbits.UnmodelledTime.TotalSeconds, satellites.Select(s => s.Elements.SemiMajorAxis));
+        return scenario.Control.AccelerationSigma is { } given ? acceleration with { Radial = given, Along = given, Cross = given } : acceleration;
     }
 
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
@@ -69,26 +69,30 @@ internal sealed class Control
             estimate.SigmaRadial, estimate.SigmaAlongTrack, estimate.SigmaCross, estimate.SigmaClock);
     }
 
-    /// <summary>The orbit that the operator predicts from a wrong first state with the forces that it knows.</summary>
+    /// <summary>What the operator believes of a satellite: an orbit predicted from a wrong first state with the forces that it knows, and the kind of its clock.</summary>
+    public static SatelliteApriori Believe(ScenarioDefinition scenario, SatelliteDefinition satellite, StateVector trueFirst, EpochSpan span, ForceModel forces)
+    {
+        ControlSettings control = scenario.Control;
+        RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.InitialOrbitError);
+        Vector3d Draw(ulong at) => new(draws.NormalAt(at), draws.NormalAt(at + 1), draws.NormalAt(at + 2));
+        StateVector believed = trueFirst with
+        {
+            Position = trueFirst.Position + (control.PositionSigma * Draw(0)),
+            Velocity = trueFirst.Velocity + (control.VelocitySigma * Draw(3)),
+        };
+        return new SatelliteApriori
+        {
+            Orbit = NumericalPropagator.Propagate(believed, span, forces),
+            PositionSigma = control.PositionSigma,
+            VelocitySigma = control.VelocitySigma,
+            Clock = scenario.Clocks.InForce(scenario.ClockModels[satellite.Clock]),
+        };
+    }
+
     private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan)
     {
         SatelliteDefinition definition = truth.Satellites[satellite];
-        ControlSettings control = scenario.Control;
-        RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.InitialOrbitError);
-        Vector3d Draw(ulong at) => new(draws.NormalAt(at), draws.NormalAt(at + 1), draws.NormalAt(at + 2));
-        StateVector first = truth.Orbits[satellite].At(plan.Frames.Start);
-        StateVector believed = first with
-        {
-            Position = first.Position + (control.PositionSigma * Draw(0)),
-            Velocity = first.Velocity + (control.VelocitySigma * Draw(3)),
-        };
-        SatelliteApriori apriori = new()
-        {
-            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.OperatorEarth)),
-            PositionSigma = control.PositionSigma,
-            VelocitySigma = control.VelocitySigma,
-            Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),
-        };
+        SatelliteApriori apriori = Believe(scenario, definition, truth.Orbits[satellite].At(plan.Frames.Start), plan.Truth, Truth.OperatorForces(scenario, definition, truth.OperatorEarth));
         return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
     }
 

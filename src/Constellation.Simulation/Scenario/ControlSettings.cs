@@ -1,3 +1,5 @@
+using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Links;
 using Constellation.Time;
 
@@ -37,4 +39,18 @@ public sealed record ControlSettings
 
     /// <summary>Factor on receiver noise and troposphere residual of the ground stations.</summary>
     public double StationNoiseScale { get; init; } = 1;
+
+    /// <summary>The same with another segment, whose sets of stations come from the library.</summary>
+    public ControlSettings With(ControlSegment segment)
+    {
+        ArgumentNullException.ThrowIfNull(segment);
+        Dictionary<string, StationSet> sets = [];
+        foreach (string set in new[] { segment.AnchorSet, segment.MonitorSet }.OfType<string>())
+        {
+            StationSet stations = EphemerisLibrary.BuiltIn.Stations(set, new SourceSpan("control.segment"));
+            sets[set] = set == segment.AnchorSet ? stations with { Sites = [.. stations.Sites.Take(Anchors)] } : stations;
+        }
+
+        return this with { Segment = segment, StationSets = sets };
+    }
 }

@@ -45,6 +45,7 @@ internal sealed class ScenarioBinder
             Broadcast = Broadcast(_root.Table("broadcast")),
             Users = Users(users),
             Faults = Faults(_root.Table("faults"), chosen),
+            Autonomy = Autonomy(_root.Table("autonomy")),
         };
         ScenarioChecks.Check(scenario, _root);
         return scenario;
@@ -272,6 +273,14 @@ internal sealed class ScenarioBinder
 
         return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, ReceiveDelays = delays, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
     }
+
+    private static AutonomySettings Autonomy(TomlTable table) => new()
+    {
+        Days = (int)ScenarioKeys.AutonomyDays.Read(table),
+        Anchors = (int)ScenarioKeys.AutonomyAnchors.Read(table),
+        AnchorEvery = (int)ScenarioKeys.AnchorEvery.Read(table),
+        HoldOrientation = ScenarioKeys.HoldOrientation.Read(table),
+    };
 
     private static void AddOnce<T>(SortedDictionary<SatelliteId, T> faults, SatelliteKey key, TomlTable table, IReadOnlyList<SatelliteId> participants, T fault)
     {

@@ -72,6 +72,11 @@ public sealed class ScenarioText
         Line(ScenarioKeys.SignalBias, s.Broadcast.SignalBiasSigma);
         Write(s.Users);
         Write(s.Faults);
+        Begin(ScenarioKeys.Autonomy);
+        Line(ScenarioKeys.AutonomyDays, s.Autonomy.Days);
+        Line(ScenarioKeys.AutonomyAnchors, s.Autonomy.Anchors);
+        Line(ScenarioKeys.AnchorEvery, s.Autonomy.AnchorEvery);
+        Line(ScenarioKeys.HoldOrientation, s.Autonomy.HoldOrientation);
     }
 
     private void Write(ClockSettings clocks)

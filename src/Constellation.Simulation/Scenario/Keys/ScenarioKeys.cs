@@ -17,6 +17,7 @@ internal static class ScenarioKeys
     private static readonly ControlSettings s_control = new() { Segment = ControlSegment.Named("ground-global"), StationSets = new Dictionary<string, StationSet>() };
     private static readonly BroadcastSettings s_broadcast = new();
     private static readonly UserSettings s_users = new();
+    private static readonly AutonomySettings s_autonomy = new();
 
     /// <summary>In the order of the manual and of a scenario's text; the first is the root.</summary>
     public static IReadOnlyList<ScenarioTable> Tables => s_tables;
@@ -117,6 +118,12 @@ internal static class ScenarioKeys
     public static readonly ScenarioTable LinkFault = Table("faults.link", "Additional delays of crosslink terminals.", most: 1000);
     public static readonly SatelliteKey LinkFaultSatellite = LinkFault.Add(new SatelliteKey("satellite", "Whose terminal") { Required = true });
     public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay", -1e6, 1e6) { Required = true });
+
+    public static readonly ScenarioTable Autonomy = Table("autonomy", "Navigation without the ground after the start of the scenario: `links --what autonomy`.");
+    public static readonly IntegerKey AutonomyDays = Autonomy.Add(new IntegerKey("days", "How long, from the scenario's start on", 0, AutonomySettings.MostDays) { Default = s_autonomy.Days });
+    public static readonly IntegerKey AutonomyAnchors = Autonomy.Add(new IntegerKey("anchors", "Anchor stations that go on, the first ones", 0, 100) { Default = s_autonomy.Anchors });
+    public static readonly IntegerKey AnchorEvery = Autonomy.Add(new IntegerKey("anchor_every", "They measure in every such round", 1, 100_000) { Default = s_autonomy.AnchorEvery });
+    public static readonly FlagKey HoldOrientation = Autonomy.Add(new FlagKey("hold_orientation", "Whether the mean orientation of the orbital planes is held, once a day, to predictions stored on board when the ground was lost") { Default = s_autonomy.HoldOrientation });
 
     private static ScenarioTable Table(string path, string description, int most = 0) => Table(new ScenarioTable(path, description, most));
 

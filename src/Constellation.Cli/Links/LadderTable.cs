@@ -1,0 +1,33 @@
+using Constellation.Formats;
+using Constellation.Simulation;
+
+namespace Constellation.Cli;
+
+/// <summary>Rows of <c>links --what ladder</c>: control segment after control segment, by class of orbit.</summary>
+internal sealed class LadderTable : ILinkTable
+{
+    public static LinkTableKind Kind { get; } = new(
+        "ladder",
+        "control segments from regional ground to crosslinks alone: errors of orbits and clocks by class of orbit, and of the messages made of them",
+        "segment,orbits,satellites,radial_m,along_m,cross_m,error_3d_m,clock_m,sisre_m,broadcast_sisre_m",
+        request => new LadderTable(request))
+    {
+        Integer = ["satellites"],
+    };
+
+    private readonly LinkRequest _request;
+
+    private LadderTable(LinkRequest request) => _request = request;
+
+    public void Write(TableWriter writer, CancellationToken cancel)
+    {
+        foreach (LadderRow row in LadderStudy.Run(_request.Scenario, LadderStudy.Steps, _request.Threads, cancel))
+        {
+            writer.Text(row.Segment).Text(row.Class?.ToString().ToLowerInvariant() ?? "all").Integer(row.Satellites)
+                .Real(row.Radial).Real(row.Along).Real(row.Cross).Real(row.Error3d).Real(row.Clock).Real(row.Sisre).Real(row.Broadcast).EndRow();
+        }
+    }
+
+    public void Report(TextWriter people) =>
+        people.WriteLine("links: without a station clocks count from the median of the network; signal biases of the scenario are in the broadcast SISRE");
+}
