@@ -10,6 +10,7 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     public static IReadOnlyList<LinkTableKind> All { get; } =
     [
         VisibilityTable.Kind,
+        ClockComparisonTable.Kind,
         LadderTable.Kind,
         AutonomyTable.Kind,
     ];
