@@ -9,9 +9,10 @@ internal sealed class LadderTable : ILinkTable
     public static LinkTableKind Kind { get; } = new(
         "ladder",
         "control segments from regional ground to crosslinks alone: errors of orbits and clocks by class of orbit, and of the messages made of them",
-        "segment,orbits,satellites,radial_m,along_m,cross_m,error_3d_m,clock_m,sisre_m,broadcast_sisre_m",
+        "segment,orbits,satellites,offered,radial_m,along_m,cross_m,error_3d_m,clock_m,sisre_m,broadcast_sisre_m",
         request => new LadderTable(request))
     {
+        Text = ["segment", "orbits"],
         Integer = ["satellites"],
     };
 
@@ -23,7 +24,7 @@ internal sealed class LadderTable : ILinkTable
     {
         foreach (LadderRow row in LadderStudy.Run(_request.Scenario, LadderStudy.Steps, _request.Threads, cancel))
         {
-            writer.Text(row.Segment).Text(row.Class?.ToString().ToLowerInvariant() ?? "all").Integer(row.Satellites)
+            writer.Text(row.Segment).Text(row.Class?.ToString().ToLowerInvariant() ?? "all").Integer(row.Satellites).Real(row.Offered)
                 .Real(row.Radial).Real(row.Along).Real(row.Cross).Real(row.Error3d).Real(row.Clock).Real(row.Sisre).Real(row.Broadcast).EndRow();
         }
     }

@@ -31,7 +31,7 @@ internal static class LinksVerb
             string[] all = [.. parsed.GetRequiredValue(settings), .. parsed.GetValue(days) is { } n ? [$"autonomy.days={n}"] : Array.Empty<string>()];
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), all);
             ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)));
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
             return Task.FromResult(ExitCode.Done);
         });

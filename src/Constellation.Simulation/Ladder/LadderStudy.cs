@@ -38,23 +38,28 @@ public static class LadderStudy
             foreach (OrbitClass? kind in classes.Values.Distinct().Order().Select(c => (OrbitClass?)c).Prepend(null))
             {
                 bool In(SatelliteId id) => kind is null || classes[id] == kind;
-                yield return Row(segment, kind, [.. result.Odts.Where(r => In(r.Satellite))], [.. result.Sisre.Where(r => In(r.Satellite))], classes);
+                yield return Row(segment, kind, [.. result.Odts.Where(r => In(r.Satellite))], [.. result.Sisre.Where(r => In(r.Satellite))], classes, result.Manifest.Stations.Count > 0);
             }
         }
     }
 
-    private static LadderRow Row(string segment, OrbitClass? kind, OdtsRow[] odts, SisreRow[] sisre, Dictionary<SatelliteId, OrbitClass> classes)
+    private static LadderRow Row(string segment, OrbitClass? kind, OdtsRow[] all, SisreRow[] sisre, Dictionary<SatelliteId, OrbitClass> classes, bool hasSystemTime)
     {
-        double Sisre(OdtsRow r)
+        double Sisre(SatelliteId satellite, double radial, double along, double cross, double clock, int sign)
         {
-            SisreWeights w = SisreWeights.For(r.Satellite.System, classes[r.Satellite]);
-            double range = (w.Radial * r.Radial) - r.Clock;
-            return Math.Sqrt((range * range) + (w.TransverseSquared * ((r.Along * r.Along) + (r.Cross * r.Cross))));
+            SisreWeights w = SisreWeights.For(satellite.System, classes[satellite]);
+            double r = w.Radial * radial, transverse = w.TransverseSquared * ((along * along) + (cross * cross));
+            return Math.Sqrt((sign < 0 ? (r - clock) * (r - clock) : (r * r) + (clock * clock)) + transverse);
         }
 
+        // Without a time scale claims mean nothing, as in the making of messages: every satellite is offered.
+        OdtsRow[] odts = hasSystemTime
+            ? [.. all.Where(r => Sisre(r.Satellite, r.SigmaRadial, r.SigmaAlong, r.SigmaCross, r.SigmaClock, 1) <= MessageMaker.LeastAccuracy)]
+            : all;
         return new(
-            segment, kind, odts.Select(r => r.Satellite).Distinct().Count(), Rms(odts, r => r.Radial), Rms(odts, r => r.Along), Rms(odts, r => r.Cross), Rms(odts, r => r.Clock),
-            Rms(odts, Sisre), Rms(sisre, r => r.Sisre));
+            segment, kind, all.Select(r => r.Satellite).Distinct().Count(), all.Length == 0 ? 0 : (double)odts.Length / all.Length,
+            Rms(odts, r => r.Radial), Rms(odts, r => r.Along), Rms(odts, r => r.Cross), Rms(odts, r => r.Clock),
+            Rms(odts, r => Sisre(r.Satellite, r.Radial, r.Along, r.Cross, r.Clock, -1)), Rms(sisre, r => r.Sisre));
     }
 
     private static double Rms<T>(T[] rows, Func<T, double> value) => rows.Length == 0 ? double.NaN : Math.Sqrt(rows.Sum(r => value(r) * value(r)) / rows.Length);
