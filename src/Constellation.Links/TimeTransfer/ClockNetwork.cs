@@ -15,6 +15,9 @@ public sealed class ClockNetwork
     /// <summary>What a rate may be, m/s: 3e-10 in frequency; keeps the rate of a node with one link from being free.</summary>
     private const double RateSigma = 0.1;
 
+    /// <summary>Least noise of a half difference, m: keeps noise-free rounds regular.</summary>
+    private const double LeastNoise = 1e-4;
+
     private readonly LinkSystem _system;
     private readonly IReadOnlyList<IOrbit> _predicted;
     private readonly IEarthOrientation _earth;
@@ -48,18 +51,20 @@ public sealed class ClockNetwork
             double half = (link.Return - link.Forward).TotalSeconds / 2, centre = (link.Forward - frame.Epoch).TotalSeconds + half;
             ReducedLink reduced = EpochReduction.Reduce(centre, half, link.ForwardRange, link.ReturnRange, _tracks[link.A], _tracks[link.B], default, default);
             double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B), time = centre - (reduced.PredictedClockFree / (2 * PhysicalConstants.SpeedOfLight));
-            double weight = 4 / Math.Max((a * a) + (b * b), 1e-12);
+            double weight = 1 / Math.Max(((a * a) + (b * b)) / 4, LeastNoise * LeastNoise);
             rows.Add((link.A, link.B, time, reduced.GeometryFree, weight));
             Add(normal, right, link.A, link.B, time, reduced.GeometryFree, weight);
         }
 
+        // The sum of the satellites is zero, as if measured as well as the links are: exact, since nothing else speaks of it.
+        double datum = rows.Count == 0 ? 1 : rows.Max(r => r.Weight);
         for (int i = 0; i < n; i++)
         {
             normal[i, i] += connected[i] ? 0 : 1;
             normal[n + i, n + i] += 1 / (RateSigma * RateSigma);
             for (int j = 0; connected[i] && !_system.IsStation(i) && j < n; j++)
             {
-                normal[i, j] += connected[j] && !_system.IsStation(j) ? 1 / (RateSigma * RateSigma) : 0;     // the mean of the satellites is zero
+                normal[i, j] += connected[j] && !_system.IsStation(j) ? datum : 0;
             }
         }
 

@@ -5,7 +5,7 @@ namespace Constellation.Simulation;
 
 /// <summary>The Earth orientation that an operator or a satellite works with: the true one and the errors of its prediction.</summary>
 /// <remarks>W(x + dx, y + dy) R3(ERA + omega dUT1): to first order in the errors a small turn of the Earth-fixed axes by (-dy, -dx, omega dUT1), [IERS10] eqs. 5.3 and 5.15.
-/// What is left out is second order: 1e-6 rad squared times the orbit's radius is 0.03 mm.</remarks>
+/// What is left out is second order, the error of UT1 times the pole itself: 2e-6 rad each, 0.1 mm at the radius of the orbits.</remarks>
 public sealed class PredictedEarthOrientation(IEarthOrientation truth, OrientationErrors errors) : IEarthOrientation
 {
     public OrientationErrors Errors => errors;
