@@ -1,6 +1,6 @@
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Orbits;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Constellation.Links;
 
@@ -43,8 +43,8 @@ public sealed class ClockNetwork
             _tracks[i] = _system.IsStation(i) ? LocalTrack.Of(_system.Station(i), _earth, frame.Epoch) : LocalTrack.Of(_predicted[i], frame.Epoch);
         }
 
-        Matrix<double> normal = Matrix<double>.Build.Dense(2 * n, 2 * n);
-        Vector<double> right = Vector<double>.Build.Dense(2 * n);
+        SymmetricMatrix normal = new(2 * n);
+        double[] x = new double[2 * n];
         List<(int A, int B, double Time, double Value, double Weight)> rows = [];
         foreach (DualOneWay link in frame.Links.Where(l => connected[l.A]))
         {
@@ -53,7 +53,7 @@ public sealed class ClockNetwork
             double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B), time = centre - (reduced.PredictedClockFree / (2 * PhysicalConstants.SpeedOfLight));
             double weight = 1 / Math.Max(((a * a) + (b * b)) / 4, LeastNoise * LeastNoise);
             rows.Add((link.A, link.B, time, reduced.GeometryFree, weight));
-            Add(normal, right, link.A, link.B, time, reduced.GeometryFree, weight);
+            Add(normal, x, link.A, link.B, time, reduced.GeometryFree, weight);
         }
 
         // The sum of the satellites is zero, as if measured as well as the links are: exact, since nothing else speaks of it.
@@ -62,28 +62,29 @@ public sealed class ClockNetwork
         {
             normal[i, i] += connected[i] ? 0 : 1;
             normal[n + i, n + i] += 1 / (RateSigma * RateSigma);
-            for (int j = 0; connected[i] && !_system.IsStation(i) && j < n; j++)
+            for (int j = 0; connected[i] && !_system.IsStation(i) && j <= i; j++)
             {
                 normal[i, j] += connected[j] && !_system.IsStation(j) ? datum : 0;
             }
         }
 
-        Vector<double> x = normal.Cholesky().Solve(right);
+        CholeskyFactor.Of(normal).Solve(x);
         double squares = rows.Sum(r => Math.Pow(r.Value - (x[r.B] - x[r.A] + (r.Time * (x[n + r.B] - x[n + r.A]))), 2));
         double[] offsets = [.. Enumerable.Range(0, _system.Satellites.Count).Select(i => connected[i] ? x[i] : double.NaN)];
         return new(frame.Epoch, offsets, rows.Count == 0 ? double.NaN : Math.Sqrt(squares / rows.Count));
     }
 
-    private static void Add(Matrix<double> normal, Vector<double> right, int a, int b, double time, double value, double weight)
+    private static void Add(SymmetricMatrix normal, double[] right, int a, int b, double time, double value, double weight)
     {
-        int n = normal.RowCount / 2;
+        int n = right.Length / 2;
         ReadOnlySpan<(int Place, double Partial)> row = [(a, -1), (b, 1), (n + a, -time), (n + b, time)];
         foreach ((int i, double p) in row)
         {
             right[i] += weight * p * value;
             foreach ((int j, double q) in row)
             {
-                normal[i, j] += weight * p * q;
+                // One half of the matrix is kept.
+                normal[i, j] += j <= i ? weight * p * q : 0;
             }
         }
     }
