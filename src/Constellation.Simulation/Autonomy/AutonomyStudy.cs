@@ -62,7 +62,9 @@ public sealed class AutonomyStudy
         {
             SatelliteDefinition satellite = satellites[i];
             _orbits[i] = new StreamedOrbit(ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, start), s_piece, Truth.TrueForces(scenario, satellite, _earth));
-            apriori[i] = Control.Believe(scenario, satellite, _orbits[i].At(_first), firstReferences, _operatorForces[i]);
+            StateVector first = _orbits[i].At(_first);
+            apriori[i] = Control.Believe(
+                scenario, satellite, _system.Stations.Count > 0 ? Control.SeenFromGround(first, _earth, _operatorEarth) : first, firstReferences, _operatorForces[i]);
         });
         EpochSpan whole = new(start, _lost + Duration.FromDays(scenario.Autonomy.Days) + s_ahead + RunPlan.Margin);
         _clocks = [.. satellites.Select(s => Clock(scenario.Clocks.InForce(scenario.ClockModels[s.Clock]), whole, EntityId.Satellite(s.Id), AutonomyChecks.EventsOf(scenario, s.Id)))];

@@ -27,7 +27,7 @@ internal sealed class Control
         LinkTruth linkTruth = new(truth.Orbits, truth.Clocks, stationClocks, truth.Earth);
         LinkFaults faults = new() { ReceiveDelay = scenario.Faults.ReceiveDelays, AnchorLostAt = scenario.Faults.AnchorLostAt };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
-        Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
+        Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan, system.Stations.Count > 0));
         OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = AccelerationOf(scenario, truth.Satellites) });
         return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }
@@ -89,10 +89,15 @@ internal sealed class Control
         };
     }
 
-    private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan)
+    /// <summary>A state as stations on the ground would have told it to who takes the Earth for turned otherwise: right on Earth-fixed axes.</summary>
+    public static StateVector SeenFromGround(StateVector gcrf, IEarthOrientation truth, IEarthOrientation believed) =>
+        ReferenceEquals(truth, believed) ? gcrf : believed.At(gcrf.Epoch).ToGcrf(truth.At(gcrf.Epoch).ToItrf(gcrf));
+
+    private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan, bool hasGround)
     {
         SatelliteDefinition definition = truth.Satellites[satellite];
-        SatelliteApriori apriori = Believe(scenario, definition, truth.Orbits[satellite].At(plan.Frames.Start), plan.Truth, Truth.OperatorForces(scenario, definition, truth.OperatorEarth));
+        StateVector first = truth.Orbits[satellite].At(plan.Frames.Start);
+        SatelliteApriori apriori = Believe(scenario, definition, hasGround ? SeenFromGround(first, truth.Earth, truth.OperatorEarth) : first, plan.Truth, Truth.OperatorForces(scenario, definition, truth.OperatorEarth));
         return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
     }
 

@@ -162,7 +162,7 @@ internal sealed class ScenarioBinder
         {
             Payload = none ? null : Try(() => _library.Payload(TomlPath(table, key, payload), table.PlaceOf(key))),
             PayloadFile = payload.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? payload : null,
-            Without = table.Has(ScenarioKeys.Without.Name) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
+            Without = table.TryGet(ScenarioKeys.Without.Name, out _) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
             NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
             DelayScale = ScenarioKeys.DelayScale.Read(table),
         };

@@ -34,7 +34,7 @@ public class AutonomyStudyTests
     public void Anchors_restore_the_orientation()
     {
         double Ure(params string[] settings) =>
-            AutonomySummary.Of(Run(2, "isl+anchor", [.. s_small, "autonomy.days=4", "control.orientation=linear", "control.orientation_age=30d", "autonomy.hold_orientation=false", .. settings])).Orbit;
+            AutonomySummary.Of(Run(2, "isl+anchor", [.. s_small, "autonomy.days=4", "control.orientation=linear", "autonomy.hold_orientation=false", .. settings])).Orbit;
         double none = Ure(), seldom = Ure("autonomy.anchors=1", "autonomy.anchor_every=72"), one = Ure("autonomy.anchors=1");
         Assert.True(one < seldom && seldom < none && one < none / 5, $"{one} {seldom} {none} m");
     }

@@ -37,10 +37,14 @@ public class ScenarioTextTests
         clock = "CS-5071A"
         [links]
         payload = "ka-bds3-upgraded"
+        without = ["C62"]
         noise_scale = 1.5
         delay_scale = 0
         [control]
-        segment = "ground+isl"
+        segment = "ground-global + isl + anchor"
+        anchors = 2
+        orientation = "linear"
+        orientation_age = "12d"
         warm_up = "1h"
         interval = "2min"
         position_sigma_m = 1.1
@@ -89,6 +93,11 @@ public class ScenarioTextTests
         [[faults.link]]
         satellite = "C62"
         receive_delay_m = 0.1
+        [autonomy]
+        days = 85
+        anchors = 1
+        anchor_every = 12
+        hold_orientation = true
         """;
 
     public static TheoryData<string> BuiltIn => [.. EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario)];
