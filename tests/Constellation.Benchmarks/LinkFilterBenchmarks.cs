@@ -27,7 +27,7 @@ public class LinkFilterBenchmarks
         RunPlan plan = RunPlan.For(scenario, scenario.Start!.Value, scenario.Duration);
         _truth = Truth.Realise(scenario, plan, TruthFiles.Open(scenario), [], EarthOrientation.BuiltIn, 1, [], CancellationToken.None);
         _system = Control.SystemOf(scenario, _truth.Satellites);
-        _linkTruth = new LinkTruth(_truth.Orbits, _truth.Clocks, [.. _system.Stations.Select(_ => (IClock)PerfectClock.Instance)], _truth.Earth);
+        _linkTruth = new LinkTruth(_truth.Orbits, [.. _truth.Clocks.Select(c => c.Clock)], [.. _system.Stations.Select(_ => (IClock)PerfectClock.Instance)], _truth.Earth);
         _apriori =
         [
             .. _truth.Satellites.Select((satellite, i) => new SatelliteApriori

@@ -1,12 +1,13 @@
 using Constellation.Formats;
 using Constellation.Geodesy;
+using Constellation.Reporting;
 using Constellation.Simulation;
 using Constellation.Time;
 
 namespace Constellation.Cli;
 
 /// <summary>Rows of <c>links --what autonomy</c>: the network without the ground, interval after interval.</summary>
-internal sealed class AutonomyTable : ILinkTable
+internal sealed class AutonomyTable : ILinkTable, IPlottable
 {
     private const double Milliarcsecond = Math.PI / (180 * 3600 * 1000.0), Nanosecond = 1e-9 * PhysicalConstants.SpeedOfLight;
 
@@ -34,6 +35,8 @@ internal sealed class AutonomyTable : ILinkTable
                 .Real(row.Orientation.Ut1 * 1e3).Real(row.Orientation.PoleX / Milliarcsecond).Real(row.Orientation.PoleY / Milliarcsecond).Real(row.Links).EndRow();
         }
     }
+
+    public RunPlot Plot() => new AutonomyPlot(_rows);
 
     public void Report(TextWriter people)
     {

@@ -1,10 +1,11 @@
 using Constellation.Formats;
+using Constellation.Reporting;
 using Constellation.Simulation;
 
 namespace Constellation.Cli;
 
 /// <summary>Rows of <c>links --what ladder</c>: control segment after control segment, by class of orbit.</summary>
-internal sealed class LadderTable : ILinkTable
+internal sealed class LadderTable : ILinkTable, IPlottable
 {
     public static LinkTableKind Kind { get; } = new(
         "ladder",
@@ -17,6 +18,7 @@ internal sealed class LadderTable : ILinkTable
     };
 
     private readonly LinkRequest _request;
+    private readonly List<LadderRow> _rows = [];
 
     private LadderTable(LinkRequest request) => _request = request;
 
@@ -24,10 +26,13 @@ internal sealed class LadderTable : ILinkTable
     {
         foreach (LadderRow row in LadderStudy.Run(_request.Scenario, LadderStudy.Steps, _request.Threads, cancel))
         {
+            _rows.Add(row);
             writer.Text(row.Segment).Text(row.Class?.ToString().ToLowerInvariant() ?? "all").Integer(row.Satellites).Real(row.Offered)
                 .Real(row.Radial).Real(row.Along).Real(row.Cross).Real(row.Error3d).Real(row.Clock).Real(row.Sisre).Real(row.Broadcast).EndRow();
         }
     }
+
+    public RunPlot Plot() => new LadderPlot(_rows);
 
     public void Report(TextWriter people) =>
         people.WriteLine("links: without a station clocks count from the median of the network; signal biases of the scenario are in the broadcast SISRE");

@@ -13,6 +13,10 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     public static IReadOnlyList<LinkTableKind> All { get; } =
     [
         VisibilityTable.Kind,
+        StatisticsTable.Kind,
+        BudgetTable.Kind,
+        MeasurementTable.Kind,
+        ReductionTable.Kind,
         ClockComparisonTable.Kind,
         LadderTable.Kind,
         AutonomyTable.Kind,

@@ -1,3 +1,5 @@
+using Constellation.Time;
+
 namespace Constellation.Links;
 
 /// <summary>How the solver weighs its models.</summary>
@@ -5,6 +7,10 @@ public sealed record SolverSettings
 {
     /// <summary>Accelerations which the reference orbits lack.</summary>
     public AccelerationNoise Acceleration { get; init; } = new(1e-9, 3600);
+
+    /// <summary>How long an orbit predicted from an estimate serves as reference before the next one takes its place.</summary>
+    /// <remarks>What the prediction errs by after it, 4 m for 1e-9 m/s^2 and a day, is what the filter's simple gradient moves.</remarks>
+    public Duration ReferenceLength { get; init; } = Duration.FromDays(1);
 
     /// <summary>An innovation beyond this many sigma is not used.</summary>
     public double Gate { get; init; } = 6;

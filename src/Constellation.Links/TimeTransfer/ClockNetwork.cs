@@ -1,3 +1,4 @@
+using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Orbits;
@@ -21,7 +22,7 @@ public sealed class ClockNetwork
     private readonly LinkSystem _system;
     private readonly IReadOnlyList<IOrbit> _predicted;
     private readonly IEarthOrientation _earth;
-    private readonly LocalTrack[] _tracks;
+    private readonly (ClockState State, double Drift)[] _unknown;
 
     /// <param name="system">Who measures.</param>
     /// <param name="predicted">Predicted orbits on GCRF axes, in the order of the system's satellites.</param>
@@ -30,7 +31,7 @@ public sealed class ClockNetwork
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(predicted.Count, system.Satellites.Count, nameof(predicted));
         (_system, _predicted, _earth) = (system, predicted, earth);
-        _tracks = new LocalTrack[system.NodeCount];
+        _unknown = new (ClockState State, double Drift)[system.Satellites.Count];
     }
 
     /// <summary>Offsets of the clocks at the centre of the round; NaN for satellites that the round does not connect with the most of the others.</summary>
@@ -38,18 +39,14 @@ public sealed class ClockNetwork
     {
         int n = _system.NodeCount;
         bool[] connected = Connected(frame, n);
-        for (int i = 0; i < n; i++)
-        {
-            _tracks[i] = _system.IsStation(i) ? LocalTrack.Of(_system.Station(i), _earth, frame.Epoch) : LocalTrack.Of(_predicted[i], frame.Epoch);
-        }
-
+        LinkReducer reducer = new(_system, _earth, frame.Epoch, _predicted, _unknown);
         SymmetricMatrix normal = new(2 * n);
         double[] x = new double[2 * n];
         List<(int A, int B, double Time, double Value, double Weight)> rows = [];
         foreach (DualOneWay link in frame.Links.Where(l => connected[l.A]))
         {
             double half = (link.Return - link.Forward).TotalSeconds / 2, centre = (link.Forward - frame.Epoch).TotalSeconds + half;
-            ReducedLink reduced = EpochReduction.Reduce(centre, half, link.ForwardRange, link.ReturnRange, _tracks[link.A], _tracks[link.B], default, default);
+            ReducedLink reduced = reducer.Reduce(link);
             double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B), time = centre - (reduced.PredictedClockFree / (2 * PhysicalConstants.SpeedOfLight));
             double weight = 1 / Math.Max(((a * a) + (b * b)) / 4, LeastNoise * LeastNoise);
             rows.Add((link.A, link.B, time, reduced.GeometryFree, weight));

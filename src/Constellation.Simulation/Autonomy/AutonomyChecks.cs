@@ -23,9 +23,11 @@ internal static class AutonomyChecks
             throw Wrong(scenario, "CN4041", $"there is nothing to measure: the segment '{scenario.Control.Segment.Name}' has no crosslinks between two satellites", "choose a segment with isl and a payload, such as control.segment=isl+anchor and links.payload=ka-bds3");
         }
 
-        if (scenario.Faults.Clocks.Any(f => f.Event.NoiseFactor is not null and not 1))
+        ClockSettings clocks = scenario.Clocks;
+        if (clocks.RandomEvents || clocks.MeanTimeToFailure is not null || clocks.Redundancy.Count + clocks.Thermal.Count + clocks.Steering.Count > 0
+            || scenario.Faults.Clocks.Any(f => f.Event.NoiseFactor is not null and not 1 || f.Event.Failure))
         {
-            throw Wrong(scenario, "CN4044", "clocks are drawn as streams here, without changes of their noise", "leave noise_factor out of [[faults.clock]]");
+            throw Wrong(scenario, "CN4044", "clocks are drawn as streams here: without random events, failures, changes of noise, spares, temperature and steering", "leave those keys out of [clocks] and [[faults.clock]]");
         }
     }
 

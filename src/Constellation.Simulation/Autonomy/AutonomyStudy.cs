@@ -9,11 +9,11 @@ using Constellation.Time;
 namespace Constellation.Simulation;
 
 /// <summary>A constellation that loses the ground: the control segment of the scenario up to its start, then crosslinks alone, and the anchors that are kept, for days or months.</summary>
-/// <remarks>Truth is integrated and drawn in pieces, the filter's reference orbits start anew every day from its own estimates: memory does not grow with the days.
+/// <remarks>Truth is integrated and drawn in pieces, as the filter's reference orbits are predicted: memory does not grow with the days.
 /// The estimator sees what a run's sees: measurements, its own forces, its own idea of the Earth's orientation.</remarks>
 public sealed class AutonomyStudy
 {
-    /// <summary>Reference orbits begin anew after this, and truth is integrated in pieces of it.</summary>
+    /// <summary>Truth is integrated and drawn in pieces of it.</summary>
     private static readonly Duration s_piece = Duration.FromDays(1);
 
     /// <summary>Age of the predictions that are judged, and how often one is made.</summary>
@@ -34,7 +34,9 @@ public sealed class AutonomyStudy
     private readonly OrbitClockSolver _solver;
     private readonly NetworkError[] _errors;
     private StreamedOrbit[]? _stored;
-    private Epoch _referencesEnd;
+
+    /// <summary>Turn of the estimated net against the stored predictions, taken out when reference orbits start anew.</summary>
+    private Vector3d _turn;
 
     /// <param name="scenario">With crosslinks, simulated orbits and clocks, and a start.</param>
     /// <param name="rowLength">Interval of the rows.</param>
@@ -56,20 +58,18 @@ public sealed class AutonomyStudy
         _operatorForces = [.. satellites.Select(s => Truth.OperatorForces(scenario, s, _operatorEarth))];
         _orbits = new StreamedOrbit[satellites.Count];
         SatelliteApriori[] apriori = new SatelliteApriori[satellites.Count];
-        _referencesEnd = _first + s_piece;
-        EpochSpan firstReferences = new(start, _referencesEnd + RunPlan.Margin);
         Parallel.For(0, satellites.Count, _parallel, i =>
         {
             SatelliteDefinition satellite = satellites[i];
             _orbits[i] = new StreamedOrbit(ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, start), s_piece, Truth.TrueForces(scenario, satellite, _earth));
             StateVector first = _orbits[i].At(_first);
             apriori[i] = Control.Believe(
-                scenario, satellite, _system.Stations.Count > 0 ? Control.SeenFromGround(first, _earth, _operatorEarth) : first, firstReferences, _operatorForces[i]);
+                scenario, satellite, _system.Stations.Count > 0 ? Control.SeenFromGround(first, _earth, _operatorEarth) : first, start, (from, span) => PredictHeld(from, span, i));
         });
         EpochSpan whole = new(start, _lost + Duration.FromDays(scenario.Autonomy.Days) + s_ahead + RunPlan.Margin);
         _clocks = [.. satellites.Select(s => Clock(scenario.Clocks.InForce(scenario.ClockModels[s.Clock]), whole, EntityId.Satellite(s.Id), AutonomyChecks.EventsOf(scenario, s.Id)))];
         IClock[] stationClocks = [.. _system.Stations.Select((s, i) => i == 0 ? PerfectClock.Instance : Clock(_system.Equipment.Clock, whole, s.Entity, []))];
-        _network = new LinkNetwork(_system, new LinkTruth(_orbits, _clocks, stationClocks, _earth), scenario.Seed, 0, new LinkFaults { ReceiveDelay = scenario.Faults.ReceiveDelays });
+        _network = new LinkNetwork(_system, new LinkTruth(_orbits, _clocks, stationClocks, _earth), scenario.Seed, 0, new LinkFaults { Terminals = scenario.Faults.Links });
         _solver = new OrbitClockSolver(_system, apriori, _operatorEarth, new SolverSettings { Acceleration = Control.AccelerationOf(scenario, satellites) });
         _errors = new NetworkError[satellites.Count];
     }
@@ -92,14 +92,10 @@ public sealed class AutonomyStudy
 
             LinkFrame measured = epoch > _lost ? WithoutGround(_network.Measure(epoch), round) : _network.Measure(epoch);
             OrbitClockSolution solved = _solver.Process(measured);
-            if (epoch >= _lost && _stored is null && _scenario.Autonomy.HoldOrientation)
+            if (epoch >= _lost && _scenario.Autonomy.HoldOrientation)
             {
-                _stored = [.. solved.Satellites.Select((s, i) => new StreamedOrbit(s.State, s_piece, _operatorForces[i]))];
-            }
-
-            if (epoch + interval > _referencesEnd)
-            {
-                StartReferences(solved);
+                _stored ??= [.. solved.Satellites.Select((s, i) => new StreamedOrbit(s.State, s_piece, _operatorForces[i]))];
+                _turn = TurnFrom(_stored, solved);
             }
 
             if (epoch <= _lost)
@@ -134,20 +130,12 @@ public sealed class AutonomyStudy
         return measured with { Links = [.. measured.Links.Where(l => l.A < limit && l.B < limit)], Ranges = [] };
     }
 
-    /// <summary>New reference orbits from the estimates, whose net is turned back to the stored predictions where it is held to them.</summary>
-    private void StartReferences(OrbitClockSolution solved)
+    /// <summary>A new reference orbit of the filter, from its estimate; the net is turned back to the stored predictions where it is held to them.</summary>
+    /// <remarks>All satellites' references start anew in the same round, so the net turns as a whole and no distance changes.</remarks>
+    private NumericalOrbit PredictHeld(StateVector estimate, EpochSpan span, int satellite)
     {
-        Vector3d turn = _stored is { } stored ? TurnFrom(stored, solved) : Vector3d.Zero;
-        EpochSpan span = new(solved.Epoch, solved.Epoch + s_piece + RunPlan.Margin + _scenario.Control.Interval);
-        IOrbit[] orbits = new IOrbit[_orbits.Length];
-        Parallel.For(0, orbits.Length, _parallel, i =>
-        {
-            StateVector estimate = solved.Satellites[i].State;
-            estimate = estimate with { Position = estimate.Position - turn.Cross(estimate.Position), Velocity = estimate.Velocity - turn.Cross(estimate.Velocity) };
-            orbits[i] = NumericalPropagator.Propagate(estimate, span, _operatorForces[i]);
-        });
-        _solver.ContinueOn(orbits);
-        _referencesEnd = solved.Epoch + s_piece;
+        StateVector held = estimate with { Position = estimate.Position - _turn.Cross(estimate.Position), Velocity = estimate.Velocity - _turn.Cross(estimate.Velocity) };
+        return NumericalPropagator.Propagate(held, span, _operatorForces[satellite]);
     }
 
     /// <summary>Turn of the estimated orbital planes against those predicted when the ground was lost: mean node and inclination, not the place along the orbit, which nobody predicts for months.</summary>

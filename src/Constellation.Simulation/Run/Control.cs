@@ -16,20 +16,27 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkNetwork network, OrbitClockSolver solver) => (System, _network, _solver) = (system, network, solver);
+    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, LinkNetwork network, OrbitClockSolver solver) =>
+        (System, LinkTruth, FirstKnowledge, _network, _solver) = (system, truth, apriori, network, solver);
 
     public LinkSystem System { get; }
+
+    /// <summary>For those who compare; the solver does not see it.</summary>
+    public LinkTruth LinkTruth { get; }
+
+    /// <summary>What the operator knows before the first measurement.</summary>
+    public IReadOnlyList<SatelliteApriori> FirstKnowledge { get; }
 
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
         IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
-        LinkTruth linkTruth = new(truth.Orbits, truth.Clocks, stationClocks, truth.Earth);
-        LinkFaults faults = new() { ReceiveDelay = scenario.Faults.ReceiveDelays, AnchorLostAt = scenario.Faults.AnchorLostAt };
+        LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth);
+        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan, system.Stations.Count > 0));
         OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = AccelerationOf(scenario, truth.Satellites) });
-        return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
+        return new Control(system, linkTruth, apriori, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
@@ -50,11 +57,14 @@ internal sealed class Control
     }
 
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
-    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames)
+    /// <param name="frames">Centres of the rounds.</param>
+    /// <param name="ledger">Holds what the pairs of the round are made of while it is handed on; null: nobody asks.</param>
+    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames, List<LinkLedger>? ledger = null)
     {
         for (int i = 0; i < frames.Count; i++)
         {
-            LinkFrame frame = _network.Measure(frames[i]);
+            ledger?.Clear();
+            LinkFrame frame = _network.Measure(frames[i], ledger);
             yield return (frame, _solver.Process(frame));
         }
     }
@@ -69,8 +79,17 @@ internal sealed class Control
             estimate.SigmaRadial, estimate.SigmaAlongTrack, estimate.SigmaCross, estimate.SigmaClock);
     }
 
-    /// <summary>What the operator believes of a satellite: an orbit predicted from a wrong first state with the forces that it knows, and the kind of its clock.</summary>
-    public static SatelliteApriori Believe(ScenarioDefinition scenario, SatelliteDefinition satellite, StateVector trueFirst, EpochSpan span, ForceModel forces)
+    /// <summary>A satellite without a clock neither sends nor measures.</summary>
+    private static Dictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silences(Truth truth) => Enumerable.Range(0, truth.Satellites.Count)
+        .Where(i => truth.Clocks[i].Outages.Count > 0).ToDictionary(i => truth.Satellites[i].Id, i => truth.Clocks[i].Outages);
+
+    /// <summary>What the operator believes of a satellite: an orbit predicted from a wrong first state, and the kind of its clock.</summary>
+    /// <param name="scenario">Says how wrong.</param>
+    /// <param name="satellite">Which.</param>
+    /// <param name="trueFirst">State at the first round.</param>
+    /// <param name="begin">From here on the first prediction holds.</param>
+    /// <param name="predict">With the forces that the operator knows.</param>
+    public static SatelliteApriori Believe(ScenarioDefinition scenario, SatelliteDefinition satellite, StateVector trueFirst, Epoch begin, Func<StateVector, EpochSpan, IOrbit> predict)
     {
         ControlSettings control = scenario.Control;
         RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.InitialOrbitError);
@@ -82,7 +101,8 @@ internal sealed class Control
         };
         return new SatelliteApriori
         {
-            Orbit = NumericalPropagator.Propagate(believed, span, forces),
+            Orbit = predict(believed, new EpochSpan(begin, trueFirst.Epoch + new SolverSettings().ReferenceLength + RunPlan.Margin)),
+            Predict = predict,
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
             Clock = scenario.Clocks.InForce(scenario.ClockModels[satellite.Clock]),
@@ -97,8 +117,13 @@ internal sealed class Control
     {
         SatelliteDefinition definition = truth.Satellites[satellite];
         StateVector first = truth.Orbits[satellite].At(plan.Frames.Start);
-        SatelliteApriori apriori = Believe(scenario, definition, hasGround ? SeenFromGround(first, truth.Earth, truth.OperatorEarth) : first, plan.Truth, Truth.OperatorForces(scenario, definition, truth.OperatorEarth));
-        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
+        ForceModel forces = Truth.OperatorForces(scenario, definition, truth.OperatorEarth);
+        SatelliteApriori apriori = Believe(
+            scenario, definition, hasGround ? SeenFromGround(first, truth.Earth, truth.OperatorEarth) : first, plan.Truth.First, (from, span) => NumericalPropagator.Propagate(from, span, forces)) with
+        {
+            Notices = truth.Clocks[satellite].Notices,
+        };
+        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite].Clock, plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
     }
 
     /// <summary>A real unit is off by more than the spread of its kind: its operator knows it from before, to 0.1 us and 1e-12.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
+using Constellation.Orbits;
 using Constellation.Positioning;
 using Constellation.Time;
 
@@ -24,7 +25,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
         }
 
-        RunPlan plan = Plan(files);
+        RunPlan plan = PlanOf(scenario, files, _notes);
         progress(new("orbits and clocks", 0));
         Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
             scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, _notes, cancel));
@@ -46,7 +47,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     }
 
     /// <summary>Where files bound the run and no start is given, the filter warms up on their first hours and users begin after it.</summary>
-    private RunPlan Plan(TruthFiles files)
+    internal static RunPlan PlanOf(ScenarioDefinition scenario, TruthFiles files, List<string> notes)
     {
         if (files.Coverage is not { } coverage)
         {
@@ -67,7 +68,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         if (left < scenario.Duration)
         {
             Duration whole = scenario.Step * Duration.FloorDivide(left, scenario.Step);
-            _notes.Add($"shortened to {whole.TotalSeconds / 3600:0.##} h: the files end at {coverage.Last.ToString(TimeScale.Gpst)}");
+            notes.Add($"shortened to {whole.TotalSeconds / 3600:0.##} h: the files end at {coverage.Last.ToString(TimeScale.Gpst)}");
             return RunPlan.For(scenario, start, whole);
         }
 
@@ -117,14 +118,19 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     private void Record(Truth truth, LinkSystem system, LinkFrame measured, OrbitClockSolution solved)
     {
+        List<SatelliteDefinition> recorded = [];
         for (int i = 0; i < truth.Satellites.Count; i++)
         {
-            _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].At(solved.Epoch)));
+            if (truth.Clocks[i].IsAvailable(solved.Epoch))
+            {
+                recorded.Add(truth.Satellites[i]);
+                _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].Clock.At(solved.Epoch)));
+            }
         }
 
         if (system.Stations.Count == 0)
         {
-            ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(_odts)[^truth.Satellites.Count..], truth.Satellites);
+            ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(_odts)[^recorded.Count..], recorded);
         }
 
         foreach (DualOneWay link in measured.Links)
@@ -135,7 +141,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         }
     }
 
-    private static string NameOf(LinkSystem system, int node) =>
+    internal static string NameOf(LinkSystem system, int node) =>
         node < system.Satellites.Count ? system.Satellites[node].Id.ToString() : system.Stations[node - system.Satellites.Count].Name;
 
     private static string Datum(Control control) => control.System.Stations.Count > 0
