@@ -28,6 +28,7 @@ public enum NoisePurpose : byte
     UserClock = 44,
     FilterInitial = 50,
     SignalBias = 60,
+    EarthOrientationPrediction = 70,
     LinkPhaseCentre = 100,
     LinkDelayDrift = 101,
     LinkThermal = 102,

@@ -34,27 +34,26 @@ internal sealed class Control
         LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth);
         LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
-        Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
-        ControlSettings control = scenario.Control;
-        double sigma = scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration;
-        AccelerationNoise acceleration = SplineSurrogate.Of(sigma, scenario.Orbits.UnmodelledTime.TotalSeconds, truth.Satellites.Select(s => s.Elements.SemiMajorAxis));
-        if (control.AccelerationSigma is { } given)
-        {
-            acceleration = acceleration with { Radial = given, Along = given, Cross = given };
-        }
-
-        OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
+        Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan, system.Stations.Count > 0));
+        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = AccelerationOf(scenario, truth.Satellites) });
         return new Control(system, linkTruth, apriori, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
     public static LinkSystem SystemOf(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites)
     {
-        LinkPayload? payload = scenario.Links.Payload?.Scaled(scenario.Links.NoiseScale, scenario.Links.DelayScale);
         return scenario.Control.Segment.Equip(
-            [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, payload))],
+            [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, scenario.Links.PayloadOf(s.Id)))],
             set => scenario.Control.StationSets[set],
             new StationEquipment().Scaled(scenario.Control.StationNoiseScale));
+    }
+
+    /// <summary>The unmodelled acceleration that the filter allows for.</summary>
+    public static AccelerationNoise AccelerationOf(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites)
+    {
+        double sigma = scenario.Orbits.Source.IsSimulated ? scenario.Orbits.UnmodelledAcceleration : RealOrbitAcceleration;
+        AccelerationNoise acceleration = SplineSurrogate.Of(sigma, scenario.Orbits.UnmodelledTime.TotalSeconds, satellites.Select(s => s.Elements.SemiMajorAxis));
+        return scenario.Control.AccelerationSigma is { } given ? acceleration with { Radial = given, Along = given, Cross = given } : acceleration;
     }
 
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
@@ -84,29 +83,44 @@ internal sealed class Control
     private static Dictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silences(Truth truth) => Enumerable.Range(0, truth.Satellites.Count)
         .Where(i => truth.Clocks[i].Outages.Count > 0).ToDictionary(i => truth.Satellites[i].Id, i => truth.Clocks[i].Outages);
 
-    /// <summary>The orbit that the operator predicts from a wrong first state with the forces that it knows.</summary>
-    private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan)
+    /// <summary>What the operator believes of a satellite: an orbit predicted from a wrong first state, and the kind of its clock.</summary>
+    /// <param name="scenario">Says how wrong.</param>
+    /// <param name="satellite">Which.</param>
+    /// <param name="trueFirst">State at the first round.</param>
+    /// <param name="begin">From here on the first prediction holds.</param>
+    /// <param name="predict">With the forces that the operator knows.</param>
+    public static SatelliteApriori Believe(ScenarioDefinition scenario, SatelliteDefinition satellite, StateVector trueFirst, Epoch begin, Func<StateVector, EpochSpan, IOrbit> predict)
     {
-        SatelliteDefinition definition = truth.Satellites[satellite];
         ControlSettings control = scenario.Control;
-        RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.InitialOrbitError);
+        RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.InitialOrbitError);
         Vector3d Draw(ulong at) => new(draws.NormalAt(at), draws.NormalAt(at + 1), draws.NormalAt(at + 2));
-        StateVector first = truth.Orbits[satellite].At(plan.Frames.Start);
-        StateVector believed = first with
+        StateVector believed = trueFirst with
         {
-            Position = first.Position + (control.PositionSigma * Draw(0)),
-            Velocity = first.Velocity + (control.VelocitySigma * Draw(3)),
+            Position = trueFirst.Position + (control.PositionSigma * Draw(0)),
+            Velocity = trueFirst.Velocity + (control.VelocitySigma * Draw(3)),
         };
-        ForceModel forces = Truth.OperatorForces(scenario, definition, truth.Earth);
-        IOrbit Predict(StateVector from, EpochSpan span) => NumericalPropagator.Propagate(from, span, forces);
-        Epoch end = plan.Frames.Start + new SolverSettings().ReferenceLength + RunPlan.Margin;
-        SatelliteApriori apriori = new()
+        return new SatelliteApriori
         {
-            Orbit = Predict(believed, new EpochSpan(plan.Truth.First, end < plan.Truth.Last ? end : plan.Truth.Last)),
-            Predict = Predict,
+            Orbit = predict(believed, new EpochSpan(begin, trueFirst.Epoch + new SolverSettings().ReferenceLength + RunPlan.Margin)),
+            Predict = predict,
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
-            Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),
+            Clock = scenario.Clocks.InForce(scenario.ClockModels[satellite.Clock]),
+        };
+    }
+
+    /// <summary>A state as stations on the ground would have told it to who takes the Earth for turned otherwise: right on Earth-fixed axes.</summary>
+    public static StateVector SeenFromGround(StateVector gcrf, IEarthOrientation truth, IEarthOrientation believed) =>
+        ReferenceEquals(truth, believed) ? gcrf : believed.At(gcrf.Epoch).ToGcrf(truth.At(gcrf.Epoch).ToItrf(gcrf));
+
+    private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan, bool hasGround)
+    {
+        SatelliteDefinition definition = truth.Satellites[satellite];
+        StateVector first = truth.Orbits[satellite].At(plan.Frames.Start);
+        ForceModel forces = Truth.OperatorForces(scenario, definition, truth.OperatorEarth);
+        SatelliteApriori apriori = Believe(
+            scenario, definition, hasGround ? SeenFromGround(first, truth.Earth, truth.OperatorEarth) : first, plan.Truth.First, (from, span) => NumericalPropagator.Propagate(from, span, forces)) with
+        {
             Notices = truth.Clocks[satellite].Notices,
         };
         return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite].Clock, plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));

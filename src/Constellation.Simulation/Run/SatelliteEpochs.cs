@@ -26,6 +26,9 @@ internal static class SatelliteEpochs
         {
             Epoch epoch = grid[e];
             EarthRotation rotation = truth.Earth.At(epoch);
+
+            // A message on celestial axes is turned by what its sender knew: users get an Earth-fixed one.
+            EarthRotation sender = ReferenceEquals(truth.OperatorEarth, truth.Earth) ? rotation : truth.OperatorEarth.At(epoch);
             states[e] = new SatelliteEpochState[truth.Satellites.Count];
             for (int i = 0; i < truth.Satellites.Count; i++)
             {
@@ -35,19 +38,19 @@ internal static class SatelliteEpochs
                 double clock = source.IsAvailable(epoch) ? source.Clock.At(epoch).Offset + signalBias[i] + RelativisticClock.PeriodicOffset(gcrf) : double.NaN;
                 SatelliteId id = truth.Satellites[i].Id;
                 states[e][i] = messages.Select(id, epoch) is { } message && message.Ephemeris.Validity.Contains(epoch)
-                    ? WithMessage(id, itrf, clock, message, rotation, (epoch - data[message]).TotalSeconds, source.IsDescribed(data[message], epoch))
+                    ? WithMessage(id, itrf, clock, message, sender, (epoch - data[message]).TotalSeconds, source.IsDescribed(data[message], epoch))
                     : new(id, new(itrf.Position), itrf.Velocity, clock, new(itrf.Position), itrf.Velocity, clock, Usable: false, double.NaN);
             }
         });
         return states;
     }
 
-    private static SatelliteEpochState WithMessage(SatelliteId id, StateVector truth, double truthClock, NavigationMessage message, EarthRotation rotation, double age, bool described)
+    private static SatelliteEpochState WithMessage(SatelliteId id, StateVector truth, double truthClock, NavigationMessage message, EarthRotation sender, double age, bool described)
     {
         StateVector broadcast = message.Ephemeris.At(truth.Epoch);
         if (broadcast.Frame == ReferenceFrame.Gcrf)
         {
-            broadcast = rotation.ToItrf(broadcast);
+            broadcast = sender.ToItrf(broadcast);
         }
 
         double clock = message.Clock.At(truth.Epoch).Offset + (message.AddRelativisticEccentricity ? RelativisticClock.PeriodicOffset(broadcast) : 0);

@@ -78,7 +78,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
     {
         UploadPlan uploads = Uploads(truth, control, plan);
-        MessageMaker maker = new(scenario, truth.Satellites, truth.Earth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
+        MessageMaker maker = new(scenario, truth.Satellites, truth.OperatorEarth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
 
         // Messages are made beside the filter, which takes one thread itself.

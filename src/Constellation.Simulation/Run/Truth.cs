@@ -10,7 +10,7 @@ namespace Constellation.Simulation;
 internal sealed class Truth
 {
     private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<SatelliteClock> clocks, IEarthOrientation earth) =>
-        (Satellites, Orbits, Clocks, Earth) = (satellites, orbits, clocks, earth);
+        (Satellites, Orbits, Clocks, Earth, OperatorEarth) = (satellites, orbits, clocks, earth, earth);
 
     public IReadOnlyList<SatelliteDefinition> Satellites { get; }
 
@@ -19,6 +19,9 @@ internal sealed class Truth
     public IReadOnlyList<SatelliteClock> Clocks { get; }
 
     public IEarthOrientation Earth { get; }
+
+    /// <summary>What the operator takes for <see cref="Earth"/>: the same object where it knows it.</summary>
+    public IEarthOrientation OperatorEarth { get; private init; }
 
     /// <summary>Integrates and draws what is simulated, looks up what comes from files; satellites that a file lacks are left out and named.</summary>
     public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel)
@@ -52,7 +55,10 @@ internal sealed class Truth
             [.. kept.Select(i => scenario.Satellites[i])],
             [.. kept.Select(i => found[i].Orbit!)],
             [.. kept.Select(i => found[i].Clock!)],
-            earth);
+            earth)
+        {
+            OperatorEarth = PredictedEarthOrientation.Of(scenario, plan.Grid.Start, plan.Truth.Last, earth),
+        };
     }
 
     /// <summary>What a user's clock of a satellite has beyond the clock that the control segment determines, s: the constant <see cref="BroadcastSettings.SignalBiasSigma"/> draws.</summary>
@@ -63,20 +69,21 @@ internal sealed class Truth
     public static ForceModel OperatorForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
         scenario.Orbits.OperatorForces.Build(Setting(scenario, satellite, earth));
 
+    /// <summary>Forces that really act.</summary>
+    public static ForceModel TrueForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth)
+    {
+        ForceModel forces = scenario.Orbits.TruthForces.Build(Setting(scenario, satellite, earth));
+        double sigma = scenario.Orbits.UnmodelledAcceleration;
+        RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.UnmodelledAcceleration);
+        return sigma > 0 ? forces.With(new RandomAcceleration(draws, new Vector3d(sigma, sigma, sigma), scenario.Orbits.UnmodelledTime.TotalSeconds)) : forces;
+    }
+
     private static ForceSetting Setting(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
         ForceSetting.For(earth, satellite, scenario.Constellation.Epoch) with { Field = scenario.Orbits.GravityField, Degree = scenario.Orbits.GravityDegree };
 
     private static NumericalOrbit Integrate(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, IEarthOrientation earth)
     {
         StateVector initial = ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, span.First);
-        ForceModel forces = scenario.Orbits.TruthForces.Build(Setting(scenario, satellite, earth));
-        double sigma = scenario.Orbits.UnmodelledAcceleration;
-        if (sigma > 0)
-        {
-            RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.UnmodelledAcceleration);
-            forces = forces.With(new RandomAcceleration(draws, new Vector3d(sigma, sigma, sigma), scenario.Orbits.UnmodelledTime.TotalSeconds));
-        }
-
-        return NumericalPropagator.Propagate(initial, span, forces);
+        return NumericalPropagator.Propagate(initial, span, TrueForces(scenario, satellite, earth));
     }
 }

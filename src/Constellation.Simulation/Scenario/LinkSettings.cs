@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Links;
 
 namespace Constellation.Simulation;
@@ -20,9 +21,15 @@ public sealed record LinkSettings
     /// <summary>What a schedule is made for.</summary>
     public ScheduleGoals Goals { get; init; } = ScheduleGoals.Default;
 
+    /// <summary>Satellites that carry no terminal.</summary>
+    public IReadOnlyList<SatelliteId> Without { get; init; } = [];
+
     /// <summary>Factor on the ranging noise of links.</summary>
     public double NoiseScale { get; init; } = 1;
 
     /// <summary>Factor on hardware delays and their walk.</summary>
     public double DelayScale { get; init; } = 1;
+
+    /// <summary>Terminal of a satellite with this scenario's noise; null: none.</summary>
+    public LinkPayload? PayloadOf(SatelliteId satellite) => Without.Contains(satellite) ? null : Payload?.Scaled(NoiseScale, DelayScale);
 }

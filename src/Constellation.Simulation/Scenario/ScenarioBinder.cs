@@ -24,7 +24,7 @@ internal sealed class ScenarioBinder
         TomlTable time = _root.Table("time"), users = _root.Table("users");
         (ConstellationDefinition? flown, string? constellationFile, IReadOnlyList<SatelliteDefinition> chosen) = Constellation(_root.Table("constellation"));
         ClockSettings clocks = Clocks(_root.Table("clocks"), flown, out Dictionary<string, ClockModel> models);
-        LinkSettings links = Links(_root.Table("links"));
+        LinkSettings links = Links(_root.Table("links"), chosen);
         ConstellationDefinition constellation = flown is null ? s_none : Refit(flown, clocks.Replacements, models);
         IReadOnlyList<SatelliteDefinition> satellites = [.. constellation.Satellites.Where(s => chosen.Any(c => c.Id == s.Id))];
         clocks = new ClockEquipmentBinder(satellites, models, FindClock).Add(clocks, _root.Table("clocks"));
@@ -48,6 +48,7 @@ internal sealed class ScenarioBinder
             Broadcast = Broadcast(_root.Table("broadcast")),
             Users = Users(users),
             Faults = Faults(_root.Table("faults"), chosen, clocks),
+            Autonomy = Autonomy(_root.Table("autonomy")),
         };
         ScenarioChecks.Check(scenario, _root);
         return scenario.Links.ScheduleFile is { } file ? scenario with { Links = scenario.Links with { Schedule = Schedule(scenario, _root.Table("links"), file) } } : scenario;
@@ -197,7 +198,7 @@ internal sealed class ScenarioBinder
         }
     }
 
-    private LinkSettings Links(TomlTable table)
+    private LinkSettings Links(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen)
     {
         string key = ScenarioKeys.Payload.Name, payload = ScenarioKeys.Payload.Read(table);
         bool none = payload is "none" or "";
@@ -205,6 +206,7 @@ internal sealed class ScenarioBinder
         {
             Payload = none ? null : Try(() => _library.Payload(TomlPath(table, key, payload), table.PlaceOf(key))),
             PayloadFile = payload.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? payload : null,
+            Without = table.TryGet(ScenarioKeys.Without.Name, out _) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
             NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
             DelayScale = ScenarioKeys.DelayScale.Read(table),
             ScheduleFile = ScenarioKeys.Schedule.Read(table) is var schedule && schedule is "generated" or "" ? null : schedule,
@@ -236,15 +238,14 @@ internal sealed class ScenarioBinder
 
     private ControlSettings Control(TomlTable table, LinkSettings links)
     {
-        ControlSegment segment = table.TryGet(ScenarioKeys.Segment.Name, out _)
-            ? ScenarioKeys.Segment.Read(table)
-            : ControlSegment.Named(links.Payload is null ? "ground-global" : "isl+anchor");
+        ControlSegment segment = ScenarioKeys.Segment.ReadIfGiven(table) ?? ControlSegment.Named(links.Payload is null ? "ground-global" : "isl+anchor");
+        int anchors = (int)ScenarioKeys.Anchors.Read(table);
         Dictionary<string, StationSet> sets = [];
         foreach (string set in new[] { segment.AnchorSet, segment.MonitorSet }.OfType<string>())
         {
             if (Try(() => _library.Stations(set, table.PlaceOf(ScenarioKeys.Segment.Name))) is { } stations)
             {
-                sets[set] = stations;
+                sets[set] = set == segment.AnchorSet ? FirstOf(stations, anchors, table) : stations;
             }
         }
 
@@ -252,6 +253,9 @@ internal sealed class ScenarioBinder
         {
             Segment = segment,
             StationSets = sets,
+            Anchors = anchors,
+            Orientation = ScenarioKeys.Orientation.Read(table),
+            OrientationAge = ScenarioKeys.OrientationAge.Read(table),
             WarmUp = ScenarioKeys.WarmUp.Read(table),
             Interval = ScenarioKeys.Interval.Read(table),
             PositionSigma = ScenarioKeys.PositionSigma.Read(table),
@@ -259,6 +263,16 @@ internal sealed class ScenarioBinder
             AccelerationSigma = ScenarioKeys.AccelerationSigma.ReadIfGiven(table),
             StationNoiseScale = ScenarioKeys.StationNoiseScale.Read(table),
         };
+    }
+
+    private static StationSet FirstOf(StationSet set, int anchors, TomlTable table)
+    {
+        if (anchors > set.Sites.Count)
+        {
+            table.Error(ScenarioKeys.Anchors.Name, "CN2210", $"{anchors} anchors are asked for, the set '{set.Name}' has {set.Sites.Count} stations", $"ask for {set.Sites.Count} at most");
+        }
+
+        return set with { Sites = [.. set.Sites.Take(anchors)] };
     }
 
     private static BroadcastSettings Broadcast(TomlTable table) => new()
@@ -361,6 +375,14 @@ internal sealed class ScenarioBinder
 
         return satellite is null ? null : read;
     }
+
+    private static AutonomySettings Autonomy(TomlTable table) => new()
+    {
+        Days = (int)ScenarioKeys.AutonomyDays.Read(table),
+        Anchors = (int)ScenarioKeys.AutonomyAnchors.Read(table),
+        AnchorEvery = (int)ScenarioKeys.AnchorEvery.Read(table),
+        HoldOrientation = ScenarioKeys.HoldOrientation.Read(table),
+    };
 
     private static void AddOnce<T>(SortedDictionary<SatelliteId, T> faults, SatelliteKey key, TomlTable table, IReadOnlyList<SatelliteId> participants, T fault)
     {

@@ -1,4 +1,5 @@
 using Constellation.Formats;
+using Constellation.Geodesy;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
@@ -25,6 +26,7 @@ internal static class ScenarioChecks
         Sites(root.Table("users"));
         Segment(scenario, root.Table("links"), root.Table("control"));
         Uploads(scenario, root.Table("broadcast"));
+        Orientation(scenario, root.Table("control"));
         Faults(scenario, root.Table("faults"));
         ClockChecks.Check(scenario, root.Table("clocks"));
         Size(scenario, root);
@@ -82,6 +84,11 @@ internal static class ScenarioChecks
             control.Error(ScenarioKeys.Segment.Name, "CN2210", $"the control segment '{segment.Name}' measures with crosslinks, and 'links.payload' is \"none\"", "give a payload ('constellation list payloads'), or choose ground-global, ground-regional or ground+isl");
         }
 
+        if (scenario.Control.Segment.Crosslinks && scenario.Links.Without.Count > 0 && scenario.Links.Without.Count >= scenario.Satellites.Count - 1)
+        {
+            links.Error(ScenarioKeys.Without.Name, "CN2210", $"{scenario.Satellites.Count - scenario.Links.Without.Count} of {scenario.Satellites.Count} satellites carry a terminal: there is no crosslink", "leave at least two of them a terminal, or choose a control segment without isl");
+        }
+
         if (scenario.Links.Payload is { } payload && scenario.Control.Segment.Crosslinks && scenario.Control.Interval.TotalSeconds < payload.FrameLength)
         {
             control.Error(ScenarioKeys.Interval.Name, "CN2214", $"rounds every {scenario.Control.Interval} overlap: one round of '{payload.Name}' lasts {payload.FrameLength} s", "lengthen the interval");
@@ -93,6 +100,20 @@ internal static class ScenarioChecks
         if (scenario.Broadcast is { Upload: UploadMode.Network, Source.IsSimulated: true } && scenario.Control.Segment is { AnchorSet: null, MonitorSet: null } segment)
         {
             broadcast.Error(ScenarioKeys.Upload.Name, "CN2222", $"the control segment '{segment.Name}' has no ground station that could upload", "choose a segment with stations, or upload = \"interval\"");
+        }
+    }
+
+    private static void Orientation(ScenarioDefinition scenario, TomlTable control)
+    {
+        if (scenario is { Control.Orientation: OrientationPrediction.Linear, Start: { } start })
+        {
+            Epoch upload = start - scenario.Control.OrientationAge, last = start + scenario.Duration;
+            if (upload - Duration.FromDays(OrientationErrors.RateDays) < EopTable.BuiltIn.First || last > EopTable.BuiltIn.ObservedThrough)
+            {
+                control.Error(
+                    ScenarioKeys.Orientation.Name, "CN2219", $"the table of observed Earth orientation does not cover {(upload - Duration.FromDays(OrientationErrors.RateDays)).ToString(TimeScale.Gpst)} to {last.ToString(TimeScale.Gpst)}",
+                    $"choose epochs before {EopTable.BuiltIn.ObservedThrough.ToString(TimeScale.Gpst)}, or orientation = \"bulletin-a\"");
+            }
         }
     }
 

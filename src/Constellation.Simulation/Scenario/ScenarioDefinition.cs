@@ -50,4 +50,6 @@ public sealed record ScenarioDefinition
     public UserSettings Users { get; init; } = new();
 
     public FaultSettings Faults { get; init; } = new();
+
+    public AutonomySettings Autonomy { get; init; } = new();
 }

@@ -57,6 +57,11 @@ public sealed class ScenarioText
         Write(s.Clocks);
         Begin(ScenarioKeys.Links);
         Line(ScenarioKeys.Payload, s.Links.PayloadFile ?? s.Links.Payload?.Name ?? "none");
+        if (s.Links.Without.Count > 0)
+        {
+            Line(ScenarioKeys.Without, s.Links.Without);
+        }
+
         Line(ScenarioKeys.LinkNoiseScale, s.Links.NoiseScale);
         Line(ScenarioKeys.DelayScale, s.Links.DelayScale);
         Line(ScenarioKeys.Schedule, s.Links.ScheduleFile ?? "generated");
@@ -76,6 +81,11 @@ public sealed class ScenarioText
         Line(ScenarioKeys.SignalBias, s.Broadcast.SignalBiasSigma);
         Write(s.Users);
         Write(s.Faults);
+        Begin(ScenarioKeys.Autonomy);
+        Line(ScenarioKeys.AutonomyDays, s.Autonomy.Days);
+        Line(ScenarioKeys.AutonomyAnchors, s.Autonomy.Anchors);
+        Line(ScenarioKeys.AnchorEvery, s.Autonomy.AnchorEvery);
+        Line(ScenarioKeys.HoldOrientation, s.Autonomy.HoldOrientation);
     }
 
     private void Write(ClockSettings clocks)
@@ -182,6 +192,9 @@ public sealed class ScenarioText
     {
         Begin(ScenarioKeys.Control);
         Line(ScenarioKeys.Segment, control.Segment);
+        Line(ScenarioKeys.Anchors, control.Anchors);
+        Line(ScenarioKeys.Orientation, control.Orientation);
+        Line(ScenarioKeys.OrientationAge, control.OrientationAge);
         Line(ScenarioKeys.WarmUp, control.WarmUp);
         Line(ScenarioKeys.Interval, control.Interval);
         Line(ScenarioKeys.PositionSigma, control.PositionSigma);

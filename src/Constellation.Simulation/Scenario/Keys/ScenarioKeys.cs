@@ -23,6 +23,7 @@ internal static class ScenarioKeys
     private static readonly ControlSettings s_control = new() { Segment = ControlSegment.Named("ground-global"), StationSets = new Dictionary<string, StationSet>() };
     private static readonly BroadcastSettings s_broadcast = new();
     private static readonly UserSettings s_users = new();
+    private static readonly AutonomySettings s_autonomy = new();
 
     /// <summary>In the order of the manual and of a scenario's text; the first is the root.</summary>
     public static IReadOnlyList<ScenarioTable> Tables => s_tables;
@@ -97,6 +98,7 @@ internal static class ScenarioKeys
 
     public static readonly ScenarioTable Links = Table("links", "The crosslinks.");
     public static readonly TextKey Payload = Links.Add(new TextKey("payload", "Terminal of every satellite: one of the library ('list payloads'), the path of a TOML file, or `none`") { Kind = "name or path", Longest = LongestPath, Default = "none" });
+    public static readonly SatellitesKey Without = Links.Add(new SatellitesKey("without", "Satellites that carry no terminal, as in `constellation.satellites`") { DefaultNote = "none" });
     public static readonly NumberKey LinkNoiseScale = Links.Add(new NumberKey("noise_scale", "Factor on the ranging noise of links", 0, 1000) { Default = s_links.NoiseScale });
     public static readonly NumberKey DelayScale = Links.Add(new NumberKey("delay_scale", "Factor on hardware delays and their walk", 0, 1000) { Default = s_links.DelayScale });
     public static readonly TextKey Schedule = Links.Add(new TextKey("schedule", "Who links with whom and when: `generated` to the goals below, or the path of a table `slot,sat_a,sat_b` (one round that repeats), with `epoch_gpst` for rounds of their own, as `links --what schedule` writes it") { Kind = "word or path", Longest = LongestPath, Default = "generated" });
@@ -114,7 +116,10 @@ internal static class ScenarioKeys
     public static readonly NumberKey MessageMask = Network.Add(new NumberKey("message_mask_deg", "Least elevation of such a satellite at a user", 0, 89) { Default = Degrees.Of(s_network.MessageMask) });
 
     public static readonly ScenarioTable Control = Table("control", "The control segment: which measurements it has and how it weighs them.");
-    public static readonly ChoiceKey<ControlSegment> Segment = Control.Add(new ChoiceKey<ControlSegment>("segment", "Which links and which sets of stations", [.. ControlSegment.All.Select(s => (s.Name, s))]) { DefaultNote = "`isl+anchor` with a payload, `ground-global` without" });
+    public static readonly SegmentKey Segment = Control.Add(new SegmentKey("segment", "Which links and which sets of stations; `ground+isl` is regional monitors, crosslinks and an anchor, a mix has what it names") { DefaultNote = "`isl+anchor` with a payload, `ground-global` without" });
+    public static readonly IntegerKey Anchors = Control.Add(new IntegerKey("anchors", "How many stations of the set `anchor` have a crosslink terminal, where the segment has anchors", 0, 100) { Default = s_control.Anchors });
+    public static readonly ChoiceKey<OrientationPrediction> Orientation = Control.Add(new ChoiceKey<OrientationPrediction>("orientation", "What the operator knows of the Earth's orientation: the true one, predictions with a drawn error that grows as in IERS Bulletin A, or value and rate of the last upload carried on", ("exact", OrientationPrediction.Exact), ("bulletin-a", OrientationPrediction.BulletinA), ("linear", OrientationPrediction.Linear)) { Default = "exact" });
+    public static readonly DurationKey OrientationAge = Control.Add(new DurationKey("orientation_age", "Age of that knowledge at the first epoch: the time since the last upload of orientation", Duration.Zero, Duration.FromDays(180)) { Default = s_control.OrientationAge });
     public static readonly DurationKey WarmUp = Control.Add(new DurationKey("warm_up", "The filter has run this long when the scenario starts", Duration.Zero, Duration.FromDays(30)) { Default = s_control.WarmUp });
     public static readonly DurationKey Interval = Control.Add(new DurationKey("interval", "Time between rounds of measurements that the filter takes in; not shorter than a round of the payload's slots", Duration.FromSeconds(10), Duration.FromDays(1)) { Default = s_control.Interval });
     public static readonly NumberKey PositionSigma = Control.Add(new NumberKey("position_sigma_m", "Error of the operator's first orbits per axis, one sigma", 1e-6, 1e6) { Default = s_control.PositionSigma });
@@ -175,6 +180,12 @@ internal static class ScenarioKeys
     public static readonly NumberKey LinkLoss = LinkFault.Add(new NumberKey("loss_probability", "Share of the satellite's slots that bring nothing; 1 is an outage", 0, 1) { Default = 0 });
     public static readonly NumberKey LinkOutliers = LinkFault.Add(new NumberKey("outlier_probability", "Share of the ranges it receives that are outliers", 0, 1) { Default = 0 });
     public static readonly NumberKey LinkOutlierSize = LinkFault.Add(new NumberKey("outlier_m", "What an outlier adds, one sigma", 0, 1e6) { Default = 0 });
+
+    public static readonly ScenarioTable Autonomy = Table("autonomy", "Navigation without the ground after the start of the scenario: `links --what autonomy`.");
+    public static readonly IntegerKey AutonomyDays = Autonomy.Add(new IntegerKey("days", "How long, from the scenario's start on", 0, AutonomySettings.MostDays) { Default = s_autonomy.Days });
+    public static readonly IntegerKey AutonomyAnchors = Autonomy.Add(new IntegerKey("anchors", "Anchor stations that go on, the first ones", 0, 100) { Default = s_autonomy.Anchors });
+    public static readonly IntegerKey AnchorEvery = Autonomy.Add(new IntegerKey("anchor_every", "They measure in every such round", 1, 100_000) { Default = s_autonomy.AnchorEvery });
+    public static readonly FlagKey HoldOrientation = Autonomy.Add(new FlagKey("hold_orientation", "Whether the mean orientation of the orbital planes is held, once a day, to predictions stored on board when the ground was lost") { Default = s_autonomy.HoldOrientation });
 
     private static ScenarioTable Table(string path, string description, int most = 0) => Table(new ScenarioTable(path, description, most));
 

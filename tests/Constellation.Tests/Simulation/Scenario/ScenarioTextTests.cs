@@ -68,10 +68,14 @@ public class ScenarioTextTests
         resolution = 1e-15
         [links]
         payload = "ka-bds3-upgraded"
+        without = ["C62"]
         noise_scale = 1.5
         delay_scale = 0
         [control]
-        segment = "ground+isl"
+        segment = "ground-global + isl + anchor"
+        anchors = 2
+        orientation = "linear"
+        orientation_age = "12d"
         warm_up = "1h"
         interval = "2min"
         position_sigma_m = 1.1
@@ -128,6 +132,11 @@ public class ScenarioTextTests
         loss_probability = 0.5
         outlier_probability = 0.01
         outlier_m = 3
+        [autonomy]
+        days = 85
+        anchors = 1
+        anchor_every = 12
+        hold_orientation = true
         """;
 
     public static TheoryData<string> BuiltIn => [.. EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario)];
