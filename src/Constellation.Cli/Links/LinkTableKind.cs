@@ -10,5 +10,6 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     public static IReadOnlyList<LinkTableKind> All { get; } =
     [
         VisibilityTable.Kind,
+        SolutionTable.Kind,
     ];
 }

@@ -17,18 +17,19 @@ internal static class LinksVerb
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; that of the scenario if not given"), stop = Options.Epoch("--stop", "Last epoch; that of the scenario if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between epochs; that of the scenario if not given");
         Option<bool> anchors = new("--anchors") { Description = "Also the links to anchor stations, under their names in sat_b" };
+        Option<string> estimator = new("--estimator") { Description = "Who estimates the solution. " + string.Join("; ", LinkEstimator.All.Select(e => $"{e.Name}: {e.Description}")), HelpName = string.Join('|', LinkEstimator.All.Select(e => e.Name)), DefaultValueFactory = _ => LinkEstimator.All[0].Name };
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, threads, format, output,
+            scenario, what, settings, start, stop, step, anchors, estimator, threads, format, output,
         };
         command.SetAction((parsed, cancel) =>
         {
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(settings));
-            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)));
+            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { Estimator = parsed.GetRequiredValue(estimator) });
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
             return Task.FromResult(ExitCode.Done);

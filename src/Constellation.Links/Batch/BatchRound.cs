@@ -13,6 +13,9 @@ internal sealed class BatchRound
     private readonly LocalTrack[] _tracks;
     private readonly double[][] _derivatives;
     private readonly double[] _clockDiffusion;
+
+    /// <summary>How a zenith delay moves within a piece: a third of its interval over its correlation time, of its variance.</summary>
+    private readonly double _zenithVariance;
     private readonly List<BatchRow> _pool = [];
     private double[] _all = [];
     private StationPlace[] _places = [];
@@ -24,6 +27,8 @@ internal sealed class BatchRound
         (_point, _system, _layout) = (point, point.System, point.Layout);
         _tracks = new LocalTrack[_system.NodeCount];
         _derivatives = [.. point.Trajectories.Select(t => new double[6 * t.Size])];
+        (double sigma, double time) = (_system.Equipment.TroposphereSigma, _system.Equipment.TroposphereTime);
+        _zenithVariance = sigma * sigma * _layout.ZenithInterval / (3 * time);
         _clockDiffusion = [.. Enumerable.Range(0, _system.NodeCount).Select(n => ClockProcessNoise.For(ClockOf(n)).Q1)];
     }
 
@@ -84,13 +89,13 @@ internal sealed class BatchRound
 
         double clocks = reduced.GeometryFree - reduced.PredictedGeometryFree - ((Value(_layout.DelayDifference(link.B)) - Value(_layout.DelayDifference(link.A))) / 2);
         double noiseA = _system.ReceiveNoise(link.A), noiseB = _system.ReceiveNoise(link.B);
-        double jitter = ClockVariance(link.A, dt) + ClockVariance(link.B, dt);
+        double jitter = ClockVariance(link.A, dt) + ClockVariance(link.B, dt), wet = mapping * mapping * _zenithVariance;
         if (_point.Settings.Observable == LinkObservable.OneWay)
         {
             foreach (int sign in (ReadOnlySpan<int>)[1, -1])
             {
                 double noise = sign > 0 ? noiseB : noiseA;
-                BatchRow row = Next(ObservableKind.OneWay, link.A, link.B, distance + (sign * clocks), (noise * noise) + jitter);
+                BatchRow row = Next(ObservableKind.OneWay, link.A, link.B, distance + (sign * clocks), (noise * noise) + jitter + wet);
                 AddDistance(row, link, u, dt, mapping);
                 AddClocks(row, link, sign);
             }
@@ -99,7 +104,7 @@ internal sealed class BatchRound
         }
 
         double variance = ((noiseA * noiseA) + (noiseB * noiseB)) / 4;
-        AddDistance(Next(ObservableKind.ClockFree, link.A, link.B, distance, variance), link, u, dt, mapping);
+        AddDistance(Next(ObservableKind.ClockFree, link.A, link.B, distance, variance + wet), link, u, dt, mapping);
         AddClocks(Next(ObservableKind.GeometryFree, link.A, link.B, clocks, variance + jitter), link, 1);
     }
 
@@ -112,7 +117,7 @@ internal sealed class BatchRound
         double residual = range.Pseudorange - path - receiver.At(0) + transmitter.At(-lightTime) - (mapping * ZenithValue(range.Station));
         BatchRow row = Next(
             ObservableKind.LBand, range.Satellite, range.Station, residual,
-            _system.Equipment.LBandVariance(elevation) + ClockVariance(range.Satellite, 0) + ClockVariance(range.Station, 0));
+            _system.Equipment.LBandVariance(elevation) + (mapping * mapping * _zenithVariance) + ClockVariance(range.Satellite, 0) + ClockVariance(range.Station, 0));
         AddOrbit(row, range.Satellite, (satellite - _tracks[range.Station].At(0)).Unit(), -lightTime);
         AddZenith(row, range.Station, mapping);
         (row.ClockA, row.ByClockA) = (_layout.Clock(range.Satellite), -1);

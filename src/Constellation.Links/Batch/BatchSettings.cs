@@ -15,6 +15,12 @@ public sealed record BatchSettings
     /// <summary>Delays are constants for so long, s, tied from piece to piece by their random walk.</summary>
     public double DelayInterval { get; init; } = 21_600;
 
+    /// <summary>Pieces of a zenith delay in its correlation time.</summary>
+    public int ZenithPieces { get; init; } = 6;
+
+    /// <summary>Nodes of the accelerations in their correlation time.</summary>
+    public double AccelerationNodes { get; init; } = 1;
+
     public LinkObservable Observable { get; init; }
 
     /// <summary>Whether what was known of first states before is used besides the measurements; else it is only where the iteration begins.</summary>

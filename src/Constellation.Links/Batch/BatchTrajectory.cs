@@ -23,10 +23,10 @@ internal sealed class BatchTrajectory
         Apriori = initial;
     }
 
-    /// <summary>The operator's forces, and on top of them accelerations between nodes about one correlation time apart.</summary>
+    /// <summary>The operator's forces, and on top of them accelerations between nodes.</summary>
     public static BatchTrajectory Begin(BatchSatellite satellite, EpochSpan span, Epoch start, double length, BatchSettings settings)
     {
-        int intervals = Math.Clamp((int)Math.Ceiling(length / settings.Acceleration.CorrelationTime), 1, MostNodes - 1);
+        int intervals = Math.Clamp((int)Math.Ceiling(length * settings.AccelerationNodes / settings.Acceleration.CorrelationTime), 1, MostNodes - 1);
         double spacing = Math.Max(length, 60) / intervals;
         PiecewiseAcceleration extra = new(start.SinceJ2000.TotalSeconds, spacing, new Vector3d[intervals + 1]);
         return new(satellite.Apriori.Orbit.At(start), satellite.Forces.With(extra), span, intervals + 1, spacing);

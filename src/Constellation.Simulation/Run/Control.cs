@@ -16,9 +16,16 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkNetwork network, OrbitClockSolver solver) => (System, _network, _solver) = (system, network, solver);
+    private Control(LinkSystem system, LinkNetwork network, OrbitClockSolver solver, SatelliteApriori[] apriori, AccelerationNoise acceleration) =>
+        (System, _network, _solver, Believed, Acceleration) = (system, network, solver, apriori, acceleration);
 
     public LinkSystem System { get; }
+
+    /// <summary>What the operator knew before the first round.</summary>
+    public IReadOnlyList<SatelliteApriori> Believed { get; }
+
+    /// <summary>Accelerations that its forces lack.</summary>
+    public AccelerationNoise Acceleration { get; }
 
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
     {
@@ -37,7 +44,7 @@ internal sealed class Control
         }
 
         OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
-        return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
+        return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver, apriori, acceleration);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
@@ -48,6 +55,16 @@ internal sealed class Control
             [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, payload))],
             set => scenario.Control.StationSets[set],
             new StationEquipment().Scaled(scenario.Control.StationNoiseScale));
+    }
+
+    /// <summary>Measures alone, for estimators that need all rounds. Once: measurements go on from round to round.</summary>
+    public IEnumerable<LinkFrame> Measure(EpochGrid frames, CancellationToken cancel)
+    {
+        for (int i = 0; i < frames.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return _network.Measure(frames[i]);
+        }
     }
 
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>

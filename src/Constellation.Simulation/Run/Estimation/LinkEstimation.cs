@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Orbits;
+
+namespace Constellation.Simulation;
+
+/// <summary>A scenario's truth, its measurements, and whoever estimates from them, without messages and users.</summary>
+public sealed class LinkEstimation
+{
+    private readonly List<string> _notes = [];
+
+    private LinkEstimation(ScenarioDefinition scenario, RunPlan plan, Truth truth, Control control, int threads, CancellationToken cancel) =>
+        (Scenario, Plan, Truth, Control, Threads, Cancel) = (scenario, plan, truth, control, threads, cancel);
+
+    public ScenarioDefinition Scenario { get; }
+
+    /// <summary>What a reader of the estimates should know.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>The classes of orbit, in the order of the satellites of every round.</summary>
+    public IReadOnlyList<OrbitClass> OrbitClasses => [.. Truth.Satellites.Select(s => s.OrbitClass)];
+
+    internal RunPlan Plan { get; }
+
+    internal Truth Truth { get; }
+
+    internal Control Control { get; }
+
+    internal int Threads { get; }
+
+    internal CancellationToken Cancel { get; }
+
+    /// <summary>Realises truth and prepares the operator.</summary>
+    /// <param name="scenario">Orbits and clocks simulated or from files.</param>
+    /// <param name="threads">At most so many; results do not depend on it.</param>
+    /// <param name="cancel">Ends the work between steps.</param>
+    public static LinkEstimation Open(ScenarioDefinition scenario, int threads, CancellationToken cancel = default)
+    {
+        List<string> notes = [];
+        TruthFiles files = TruthFiles.Open(scenario);
+        RunPlan plan = RunPlan.For(scenario, files, notes);
+        Truth truth = Truth.Realise(scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], EarthOrientation.BuiltIn, threads, notes, cancel);
+        LinkEstimation estimation = new(scenario, plan, truth, Control.Prepare(scenario, truth, plan, threads), threads, cancel);
+        estimation._notes.AddRange(notes);
+        return estimation;
+    }
+
+    /// <summary>Estimate minus truth of every satellite at every round from the scenario's first epoch on. Ask once: measurements are made on the way.</summary>
+    public IEnumerable<OdtsRow> Errors(LinkEstimator estimator)
+    {
+        List<OdtsRow> rows = [];
+        foreach (OrbitClockSolution solution in estimator.Solve(this))
+        {
+            if (solution.Epoch < Plan.Grid.Start)
+            {
+                continue;
+            }
+
+            rows.Clear();
+            for (int i = 0; i < solution.Satellites.Count; i++)
+            {
+                rows.Add(Control.Compare(solution.Satellites[i], Truth.Orbits[i].At(solution.Epoch), Truth.Clocks[i].At(solution.Epoch)));
+            }
+
+            if (Control.System.Stations.Count == 0)
+            {
+                ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(rows), Truth.Satellites);
+            }
+
+            foreach (OdtsRow row in rows)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    internal void Note(string note) => _notes.Add(note);
+}
