@@ -11,5 +11,6 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     [
         VisibilityTable.Kind,
         SolutionTable.Kind,
+        ObservabilityTable.Kind,
     ];
 }

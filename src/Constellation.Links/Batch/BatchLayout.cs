@@ -18,7 +18,7 @@ internal sealed class BatchLayout
     {
         (_system, Start) = (system, start);
         (DelayInterval, DelayPieces) = Pieces(length, settings.DelayInterval);
-        (ZenithInterval, ZenithPieces) = Pieces(length, system.Equipment.TroposphereTime / settings.ZenithPieces);
+        (ZenithInterval, ZenithPieces) = Pieces(length, settings.ZenithPieces > 0 ? system.Equipment.TroposphereTime / settings.ZenithPieces : double.MaxValue);
         _orbit = new int[system.Satellites.Count + 1];
         for (int i = 0; i < system.Satellites.Count; i++)
         {

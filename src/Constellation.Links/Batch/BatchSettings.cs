@@ -15,10 +15,10 @@ public sealed record BatchSettings
     /// <summary>Delays are constants for so long, s, tied from piece to piece by their random walk.</summary>
     public double DelayInterval { get; init; } = 21_600;
 
-    /// <summary>Pieces of a zenith delay in its correlation time.</summary>
+    /// <summary>Pieces of a zenith delay in its correlation time; 0 for one constant over the arc.</summary>
     public int ZenithPieces { get; init; } = 6;
 
-    /// <summary>Nodes of the accelerations in their correlation time.</summary>
+    /// <summary>Nodes of the accelerations in their correlation time; 0 for no such accelerations.</summary>
     public double AccelerationNodes { get; init; } = 1;
 
     public LinkObservable Observable { get; init; }

@@ -26,10 +26,16 @@ internal sealed class BatchTrajectory
     /// <summary>The operator's forces, and on top of them accelerations between nodes.</summary>
     public static BatchTrajectory Begin(BatchSatellite satellite, EpochSpan span, Epoch start, double length, BatchSettings settings)
     {
+        StateVector initial = satellite.Apriori.Orbit.At(start);
+        if (settings.AccelerationNodes <= 0)
+        {
+            return new(initial, satellite.Forces, span, 0, length);
+        }
+
         int intervals = Math.Clamp((int)Math.Ceiling(length * settings.AccelerationNodes / settings.Acceleration.CorrelationTime), 1, MostNodes - 1);
         double spacing = Math.Max(length, 60) / intervals;
         PiecewiseAcceleration extra = new(start.SinceJ2000.TotalSeconds, spacing, new Vector3d[intervals + 1]);
-        return new(satellite.Apriori.Orbit.At(start), satellite.Forces.With(extra), span, intervals + 1, spacing);
+        return new(initial, satellite.Forces.With(extra), span, intervals + 1, spacing);
     }
 
     /// <summary>Nodes of the accelerations, which are the last parameters.</summary>

@@ -10,12 +10,15 @@ internal static class BatchEstimation
     {
         Control control = estimation.Control;
         IReadOnlyList<LinkFrame> frames = [.. control.Measure(estimation.Plan.Frames, estimation.Cancel)];
-        BatchSatellite[] satellites = [.. control.Believed.Select((apriori, i) => new BatchSatellite(apriori, Truth.OperatorForces(estimation.Scenario, estimation.Truth.Satellites[i], estimation.Truth.Earth)))];
         BatchSettings settings = new() { Acceleration = control.Acceleration, Threads = estimation.Threads };
-        BatchSolution solution = BatchSolver.Solve(control.System, satellites, frames, estimation.Truth.Earth, settings, estimation.Cancel);
+        BatchSolution solution = BatchSolver.Solve(control.System, Satellites(estimation), frames, estimation.Truth.Earth, settings, estimation.Cancel);
         Describe(estimation, solution);
         return solution.Estimates(estimation.Plan.Grid.Start);
     }
+
+    /// <summary>What the operator knew, with the forces that it predicts by.</summary>
+    public static BatchSatellite[] Satellites(LinkEstimation estimation) =>
+        [.. estimation.Control.Believed.Select((apriori, i) => new BatchSatellite(apriori, Truth.OperatorForces(estimation.Scenario, estimation.Truth.Satellites[i], estimation.Truth.Earth)))];
 
     private static void Describe(LinkEstimation estimation, BatchSolution solution)
     {

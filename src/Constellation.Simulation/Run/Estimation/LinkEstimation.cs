@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Links;
 using Constellation.Orbits;
@@ -73,6 +75,24 @@ public sealed class LinkEstimation
                 yield return row;
             }
         }
+    }
+
+    /// <summary>What the scenario's measurements cannot tell, and which stations of the library's sets would.</summary>
+    public ObservabilityReport Observability()
+    {
+        IReadOnlyList<LinkFrame> frames = [.. Control.Measure(Plan.Frames, Cancel)];
+        SourceSpan where = new("control.segment");
+        LinkSystem system = Control.System;
+        CandidateStation[] candidates =
+        [
+            .. ControlSegment.All.SelectMany(s => new[] { (Set: s.AnchorSet, IsAnchor: true), (Set: s.MonitorSet, IsAnchor: false) })
+                .Where(s => s.Set is not null).Distinct()
+                .SelectMany(s => EphemerisLibrary.BuiltIn.Stations(s.Set!, where).Sites.Select(site => (site.Name, site.Position, s.IsAnchor)))
+                .DistinctBy(s => (s.Name, s.IsAnchor))
+                .Where(s => !system.Stations.Any(known => known.Name == s.Name && (s.IsAnchor ? known.IsAnchor : known.IsMonitor)))
+                .Select(s => new CandidateStation(new GroundStation(s.Name, s.Position, s.IsAnchor, !s.IsAnchor), s.IsAnchor)),
+        ];
+        return ObservabilityAnalysis.Of(system, BatchEstimation.Satellites(this), frames, Truth.Earth, candidates);
     }
 
     internal void Note(string note) => _notes.Add(note);

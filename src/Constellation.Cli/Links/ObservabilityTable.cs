@@ -1,0 +1,58 @@
+using System.Globalization;
+using Constellation.Formats;
+using Constellation.Links;
+using Constellation.Reporting;
+using Constellation.Simulation;
+
+namespace Constellation.Cli;
+
+/// <summary>Rows of <c>links --what observability</c>: one a direction with a name, what the measurements know of it, and what would help.</summary>
+internal sealed class ObservabilityTable(LinkEstimation estimation, ObservabilityReport report, string? plot) : ILinkTable
+{
+    public static LinkTableKind Kind { get; } = new(
+        "observability",
+        "what the measurements cannot tell: turns of the net, clocks and delays against each other, each with the station or constraint that would; --plot draws it",
+        "direction,state,unseen_share,sigma_over_apriori,removed_by",
+        Open);
+
+    private static ObservabilityTable Open(LinkRequest request)
+    {
+        LinkEstimation estimation = LinkEstimation.Open(request.ScenarioWithin(), request.Threads);
+        return new ObservabilityTable(estimation, estimation.Observability(), request.Plot);
+    }
+
+    public void Write(TableWriter writer, CancellationToken cancel)
+    {
+        foreach (ObservableDirection direction in report.Directions)
+        {
+            writer.Text(direction.Name).Text(direction.State.ToString().ToLowerInvariant()).Real(direction.Share).Real(direction.SigmaOverApriori).Text(direction.Remedy).EndRow();
+        }
+
+        if (plot is not null)
+        {
+            ObservabilityPlot drawn = new(report);
+            AtomicFile.Write(plot, stream =>
+            {
+                if (plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+                {
+                    PlotFile.WriteSvg(stream, drawn);
+                }
+                else
+                {
+                    PlotFile.WritePng(stream, drawn);
+                }
+            });
+        }
+    }
+
+    public void Report(TextWriter people)
+    {
+        foreach (string note in estimation.Notes)
+        {
+            people.WriteLine($"links: {note}");
+        }
+
+        people.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"links: {report.Eigenvalues.Count} unknowns, {report.NullDimension} directions not seen at all, {report.NamedDimension} of them named; {report.Directions.Count(d => d.State == ObservabilityState.Weak)} seen worse than known before"));
+    }
+}
