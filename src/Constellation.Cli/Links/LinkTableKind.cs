@@ -6,6 +6,9 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     /// <summary>Columns of whole numbers.</summary>
     public IReadOnlyList<string> Integer { get; init; } = [];
 
+    /// <summary>Columns of text besides those that always are.</summary>
+    public IReadOnlyList<string> Text { get; init; } = [];
+
     /// <summary>All of them, in the order of the chain.</summary>
     public static IReadOnlyList<LinkTableKind> All { get; } =
     [

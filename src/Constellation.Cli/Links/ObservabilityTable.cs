@@ -13,7 +13,10 @@ internal sealed class ObservabilityTable(LinkEstimation estimation, Observabilit
         "observability",
         "what the measurements cannot tell: turns of the net, clocks and delays against each other, each with the station or constraint that would; --plot draws it",
         "direction,state,unseen_share,sigma_over_apriori,removed_by",
-        Open);
+        Open)
+    {
+        Text = ["direction", "state", "removed_by"],
+    };
 
     private static ObservabilityTable Open(LinkRequest request)
     {

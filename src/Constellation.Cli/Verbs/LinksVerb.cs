@@ -31,7 +31,7 @@ internal static class LinksVerb
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(settings));
             ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { Estimator = parsed.GetRequiredValue(estimator), Plot = Picture(kind, parsed.GetValue(plot)) });
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
             return Task.FromResult(ExitCode.Done);
         });
@@ -46,12 +46,12 @@ internal static class LinksVerb
     {
         if (file is not null && kind != ObservabilityTable.Kind)
         {
-            throw new InputException(Diagnostic.Error("CN1010", new SourceSpan("--plot"), $"the table '{kind.Name}' is not drawn", "leave --plot out, or ask for observability"));
+            throw new InputException(Diagnostic.Error("CN1018", new SourceSpan("--plot"), $"the table '{kind.Name}' is not drawn", "leave --plot out, or ask for observability"));
         }
 
         return file is null || file.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
             ? file
-            : throw new InputException(Diagnostic.Error("CN1010", new SourceSpan("--plot"), $"'{file}' is neither a .png nor a .svg file", "let its name end with .png or .svg"));
+            : throw new InputException(Diagnostic.Error("CN1018", new SourceSpan("--plot"), $"'{file}' is neither a .png nor a .svg file", "let its name end with .png or .svg"));
     }
 
     private static LinkTableKind Named(string name)

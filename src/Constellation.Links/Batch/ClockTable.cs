@@ -79,6 +79,11 @@ internal sealed class ClockTable
                 {
                     _rates[k][i] = (_values[after][i] - _values[before][i]) / (_epochs[after] - _epochs[before]).TotalSeconds;
                 }
+                else if (k > 0)
+                {
+                    // A round that tells nothing of a clock must not forget its rate: its measurements would look wrong for ever.
+                    _rates[k][i] = _rates[k - 1][i];
+                }
             }
         }
     }

@@ -6,7 +6,12 @@ namespace Constellation.Links;
 /// <remarks>With N = [A B; B' C] for (clocks, arc) what is left for the arc is C - B' A^-1 B = C - Y' Y, Y = L^-1 B, A = L L'.</remarks>
 internal sealed class RoundClocks
 {
-    private const int MostRounds = 4;
+    private const int MostRounds = 30;
+
+    /// <summary>Half differences do not feel wrong orbits: from the first iteration on, none beyond this many sigma is used, and what a frequency still
+    /// unknown to 1e-10 makes in half a round (1 m), three times.</summary>
+    private const double WidestClockGate = 50, WidestClockRate = 3;
+
     private readonly BatchPoint _point;
     private readonly SymmetricMatrix _normal;
     private readonly double[] _right, _step, _prior, _weight;
@@ -42,20 +47,36 @@ internal sealed class RoundClocks
             _factor = CholeskyFactor.Of(_normal);
             _right.CopyTo(_step, 0);
             _factor.Solve(_step);
-            bool changed = false;
-            foreach (BatchRow row in rows)
-            {
-                double after = row.After(_step);
-                bool use = after * after <= limit * limit * row.Variance;
-                changed |= use != row.Used;
-                row.Used = use;
-            }
-
-            if (!changed)
+            if (!Mark(rows, limit))
             {
                 break;
             }
         }
+    }
+
+    /// <summary>Takes out what lies beyond the limit, the greatest half first since they bend the rest, and takes back what lies within it; false when nothing changed.</summary>
+    private bool Mark(ReadOnlySpan<BatchRow> rows, double limit)
+    {
+        double worst = 0;
+        foreach (BatchRow row in rows)
+        {
+            worst = row.Used && Size(row) > Limit(row) ? Math.Max(worst, Size(row)) : worst;
+        }
+
+        bool changed = false;
+        foreach (BatchRow row in rows)
+        {
+            double size = Size(row), its = Limit(row);
+            bool use = row.Used ? !(size > its && size >= worst / 2) : size <= its;
+            changed |= use != row.Used;
+            row.Used = use;
+        }
+
+        return changed;
+
+        double Limit(BatchRow row) => row.Kind == ObservableKind.GeometryFree ? Math.Min(limit, WidestClockGate + (WidestClockRate / Math.Sqrt(row.Variance))) : limit;
+
+        double Size(BatchRow row) => Math.Abs(row.After(_step)) / Math.Sqrt(row.Variance);
     }
 
     /// <summary>Forms the coupling to the unknowns of the arc with the rows in use, divided by L.</summary>

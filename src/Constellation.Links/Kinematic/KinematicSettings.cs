@@ -6,6 +6,9 @@ public sealed record KinematicSettings
     /// <summary>Satellites held to their reference orbits; they and the anchors keep the net from turning.</summary>
     public int Fixed { get; init; } = 2;
 
+    /// <summary>Which satellites are held; null: the solver spreads them.</summary>
+    public IReadOnlyList<Core.SatelliteId>? Held { get; init; }
+
     /// <summary>Error of the reference orbits of the satellites that are not held, m per axis: what little is known of the turn of the net about the held ones.</summary>
     public double PredictionSigma { get; init; } = 1;
 

@@ -159,6 +159,11 @@ public sealed class KinematicSolver
     /// <summary>Held are the first satellite, and then each time the one whose direction from the geocentre is farthest from parallel to those of all held before.</summary>
     private int[] Held(LocalTrack[] tracks)
     {
+        if (_settings.Held is { } chosen)
+        {
+            return [.. Enumerable.Range(0, _system.Satellites.Count).Where(i => chosen.Contains(_system.Satellites[i].Id))];
+        }
+
         List<int> held = [0];
         while (held.Count < _settings.Fixed)
         {

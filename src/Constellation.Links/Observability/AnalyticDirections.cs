@@ -22,6 +22,9 @@ internal static class AnalyticDirections
             double[] sums = new double[of.Size];
             Array.ForEach(terminals, n => sums[point.Layout.DelaySum(n)] = 1);
             yield return ("delay sum common to all terminals, against the scale of the orbits", sums, "a longer arc (the period tells the scale), or one calibrated terminal");
+            double[] differences = new double[of.Size];
+            Array.ForEach(terminals, n => differences[point.Layout.DelayDifference(n)] = 1);
+            yield return ("delay difference common to all terminals", differences, "one calibrated terminal; no clock or orbit depends on it");
         }
 
         foreach (int n in terminals)

@@ -5,13 +5,13 @@ namespace Constellation.Links;
 
 /// <summary>Which directions of the unknowns the measurements of an arc do not tell: eigenvalues of the scaled normal matrix, and analytic directions projected on what is not seen.</summary>
 /// <remarks>
-/// The matrix is scaled to a unit diagonal; eigenvalues below 1e-11 of the greatest are rounding. The sigma of a direction is that of its amplitude with
-/// the other unknowns free: 1 / sqrt(x' N x) of the direction alone would call a turn seen that other unknowns can imitate.
+/// The matrix is scaled to a unit diagonal; eigenvalues below 1e-13 of the greatest are rounding. The sigma of a direction is that of its amplitude
+/// beside all other unknowns: 1 / sqrt(x' N x) of the direction alone would call a turn seen that other unknowns can imitate.
 /// </remarks>
 public static class ObservabilityAnalysis
 {
     /// <summary>Of the greatest eigenvalue.</summary>
-    private const double Rounding = 1e-11;
+    private const double Rounding = 1e-13;
 
     /// <summary>A direction counts as unseen or weak from this share of it on.</summary>
     private const double Mostly = 0.9;
@@ -35,7 +35,7 @@ public static class ObservabilityAnalysis
         ObservabilityPoint point = new(system, satellites, frames, earth);
         double[] apriori = point.Apriori();
         ScaledSpectrum spectrum = ScaledSpectrum.Of(point.Normal, apriori, Rounding);
-        DirectionSigma sigmas = new(point, apriori);
+        DirectionSigma sigmas = new(point.Normal, apriori);
         DirectionStates states = new(point.Point, GeometryEpochs);
         List<ObservableDirection> directions = [];
         List<double[]> named = [];
@@ -44,14 +44,16 @@ public static class ObservabilityAnalysis
             double[] scaled = spectrum.Scale(direction);
             double unseen = spectrum.NullShare(scaled);
             double ratio = sigmas.OverApriori(direction);
-            ObservabilityState state = unseen > Mostly ? ObservabilityState.Unseen : ratio > 1 ? ObservabilityState.Weak : ObservabilityState.Seen;
-            if (state == ObservabilityState.Unseen)
+
+            // A direction may lie in the null space of free unknowns and yet be known through calibrated delays: then it is seen.
+            ObservabilityState state = unseen > Mostly && ratio > 1 ? ObservabilityState.Unseen : ratio > 1 ? ObservabilityState.Weak : ObservabilityState.Seen;
+            if (unseen > Mostly)
             {
                 named.Add(spectrum.OnNullSpace(scaled));
             }
 
             string remedy = state == ObservabilityState.Seen ? "" : Remedy(point, direction, apriori, states, candidates, constraint);
-            directions.Add(new(name, state, unseen, unseen > Mostly ? double.PositiveInfinity : ratio, remedy) { BySatellite = BySatellite(point, direction, apriori) });
+            directions.Add(new(name, state, unseen, state == ObservabilityState.Unseen ? double.PositiveInfinity : ratio, remedy) { BySatellite = BySatellite(point, direction, apriori) });
         }
 
         int dimension = AddUnnamed(point, spectrum, apriori, named, directions);

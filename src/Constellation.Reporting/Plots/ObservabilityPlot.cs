@@ -26,7 +26,7 @@ public sealed class ObservabilityPlot(ObservabilityReport report) : RunPlot
 
     public override Plot Draw()
     {
-        Plot plot = PlotStyling.New("What the measurements do not tell", "Satellite", "");
+        Plot plot = PlotStyling.New("What the measurements do not tell", "", "");
         List<ObservableDirection> shown = Shown;
         int satellites = report.Satellites.Count;
         double[] x = [.. report.Eigenvalues.Select((_, i) => -0.5 + (satellites * (i + 0.5) / report.Eigenvalues.Count))];
