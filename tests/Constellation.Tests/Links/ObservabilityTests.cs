@@ -34,7 +34,8 @@ public sealed class ObservabilityTests
     public void L_band_ranges_tell_delay_differences_but_for_what_they_have_in_common()
     {
         ObservabilityReport report = Report("ground+isl");
-        Assert.Equal(ObservabilityState.Seen, Of(report, "delay difference of C03").State);
+        // Some ranges of 10 cm an hour tell it, no better than calibration did.
+        Assert.NotEqual(ObservabilityState.Unseen, Of(report, "delay difference of C03").State);
         Assert.Equal(ObservabilityState.Unseen, Of(report, "delay difference common").State);
         Assert.Equal(1, report.NullDimension);
         Assert.Equal(1, report.NamedDimension);
@@ -50,7 +51,7 @@ public sealed class ObservabilityTests
 
     private static ObservableDirection Of(ObservabilityReport report, string name) => Assert.Single(report.Directions, d => d.Name.StartsWith(name, StringComparison.Ordinal));
 
-    private static BatchWorld World(string segment) => new() { Segment = segment, Length = 12 * 3600, StepLength = 1800 };
+    private static BatchWorld World(string segment) => new() { Segment = segment, Length = 24 * 3600, StepLength = 3600 };
 
     private static ObservabilityReport Report(string segment)
     {
