@@ -7,4 +7,5 @@ namespace Constellation.Links;
 /// <param name="Orbit">On GCRF axes, valid half a minute around the round.</param>
 /// <param name="Clock">Predicted at the round.</param>
 /// <param name="Kind">Of clock.</param>
-public sealed record KinematicReference(IOrbit Orbit, ClockState Clock, ClockModel Kind);
+/// <param name="Sigma">Error of the orbit, m per axis, one sigma: how tightly a held satellite keeps it.</param>
+public sealed record KinematicReference(IOrbit Orbit, ClockState Clock, ClockModel Kind, double Sigma);

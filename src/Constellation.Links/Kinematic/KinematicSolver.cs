@@ -13,7 +13,7 @@ namespace Constellation.Links;
 public sealed class KinematicSolver
 {
     private const int Rounds = 3;
-    private const double HeldSigma = 1e-4;
+    private const double LeastSigma = 1e-4;
     private readonly LinkSystem _system;
     private readonly IEarthOrientation _earth;
     private readonly KinematicSettings _settings;
@@ -65,7 +65,7 @@ public sealed class KinematicSolver
         {
             LocalTrack[] displaced = [.. tracks.Select((t, n) => _system.IsStation(n) ? t : t.Displaced(Vector(moved, 3 * n), Vector3d.Zero))];
             reduced = [.. frame.Links.Select(l => Reduce(frame, l, displaced, clocks))];
-            factor = Step(frame, reduced, displaced, places, held, used, moved, round > 0);
+            factor = Step(frame, references, reduced, displaced, places, held, used, moved, round > 0);
         }
 
         ClockNet net = new(_system, references, _settings);
@@ -80,13 +80,14 @@ public sealed class KinematicSolver
     }
 
     /// <summary>One Gauss-Newton step; residuals beyond the gate after it are left out of the next.</summary>
-    private CholeskyFactor Step(LinkFrame frame, ReducedLink[] reduced, LocalTrack[] tracks, StationPlace[] places, int[] held, bool[] used, double[] moved, bool reject)
+    private CholeskyFactor Step(
+        LinkFrame frame, IReadOnlyList<KinematicReference> references, ReducedLink[] reduced, LocalTrack[] tracks, StationPlace[] places, int[] held, bool[] used, double[] moved, bool reject)
     {
         SymmetricMatrix normal = new(_size);
         double[] right = new double[_size];
         for (int i = 0; i < _system.Satellites.Count; i++)
         {
-            double sigma = held.Contains(i) ? HeldSigma : _settings.PredictionSigma;
+            double sigma = held.Contains(i) ? Math.Max(references[i].Sigma, LeastSigma) : _settings.PredictionSigma;
             for (int k = 3 * i; k < (3 * i) + 3; k++)
             {
                 normal[k, k] += 1 / (sigma * sigma);

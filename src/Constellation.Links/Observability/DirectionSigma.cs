@@ -8,7 +8,7 @@ namespace Constellation.Links;
 internal sealed class DirectionSigma
 {
     /// <summary>Of each diagonal element: above the rounding of the factor.</summary>
-    private const double Rounding = 1e-13;
+    private const double Rounding = 1e-14;
 
     private readonly CholeskyFactor _factor;
     private readonly double[] _apriori;

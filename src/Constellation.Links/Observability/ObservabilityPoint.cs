@@ -43,7 +43,10 @@ internal sealed class ObservabilityPoint
     /// <summary>What is known of each unknown without the measurements, one sigma; nominal values where a scenario has none.</summary>
     public double[] Apriori()
     {
-        const double c = PhysicalConstants.SpeedOfLight, nominalDelay = 0.05, nominalZenith = 0.02, nominalOffset = 1e-6, nominalRate = 1e-11;
+        const double c = PhysicalConstants.SpeedOfLight, nominalDelay = 0.05, nominalZenith = 0.02, nominalOffset = 1e-7, nominalRate = 1e-12;
+
+        // Clocks are known from before to 0.1 us: a wider spread of their kind would only drown the numbers.
+        const double most = 1e-7;
         double[] sigma = new double[Size];
         Array.Fill(sigma, 1);
         for (int i = 0; i < _point.Trajectories.Length; i++)
@@ -71,8 +74,8 @@ internal sealed class ObservabilityPoint
             if (ClockOffset(n) >= 0)
             {
                 Clocks.ClockModel model = _point.System.IsStation(n) ? _point.System.Equipment.Clock : _point.Satellites[n].Apriori.Clock;
-                sigma[ClockOffset(n)] = c * (model.InitialOffsetSpread > 0 ? model.InitialOffsetSpread : nominalOffset);
-                sigma[ClockRate(n)] = c * _length * (model.InitialFrequencySpread > 0 ? model.InitialFrequencySpread : nominalRate);
+                sigma[ClockOffset(n)] = c * Math.Min(most, model.InitialOffsetSpread > 0 ? model.InitialOffsetSpread : nominalOffset);
+                sigma[ClockRate(n)] = c * Math.Min(most, _length * (model.InitialFrequencySpread > 0 ? model.InitialFrequencySpread : nominalRate));
             }
         }
 

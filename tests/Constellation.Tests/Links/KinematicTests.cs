@@ -98,7 +98,7 @@ public sealed class KinematicTests
     {
         KinematicSolver solver = new(world.System, LinkWorld.Earth, new() { Fixed = held });
         LinkFrame measured = world.Frames[frame];
-        KinematicReference[] references = [.. world.Truth.Orbits.Select((o, i) => new KinematicReference(o, world.Truth.SatelliteClocks[i].At(measured.Epoch), world.Clock))];
+        KinematicReference[] references = [.. world.Truth.Orbits.Select((o, i) => new KinematicReference(o, world.Truth.SatelliteClocks[i].At(measured.Epoch), world.Clock, Sigma: 0))];
         KinematicSolution first = solver.Solve(measured, references);
         references = [.. references.Select((r, i) => first.Held.Contains(world.System.Satellites[i].Id) ? r : r with { Orbit = world.Displaced(i) })];
         return new KinematicSolver(world.System, LinkWorld.Earth, new() { Fixed = held, Held = first.Held }).Solve(measured, references);

@@ -56,7 +56,8 @@ internal static class KinematicEstimation
             NumericalOrbit orbit = NumericalPropagator.Propagate(estimate.State, new(estimate.Epoch, to + RunPlan.Margin), forces[i]);
             ClockState clock = new(
                 estimate.Clock.Offset + (estimate.Clock.Frequency * seconds) + (estimate.ClockDrift * seconds * seconds / 2), estimate.Clock.Frequency + (estimate.ClockDrift * seconds));
-            references[i] = new(orbit, clock, estimation.Control.Believed[i].Clock);
+            double sigma = Math.Sqrt(((estimate.SigmaRadial * estimate.SigmaRadial) + (estimate.SigmaAlongTrack * estimate.SigmaAlongTrack) + (estimate.SigmaCross * estimate.SigmaCross)) / 3);
+            references[i] = new(orbit, clock, estimation.Control.Believed[i].Clock, sigma);
         });
         return references;
     }
