@@ -8,17 +8,17 @@ public sealed class RouteFinderTests(ITestOutputHelper output)
 {
     private const double Processing = 0.25;
 
-    /// <summary>Seven satellites, three rounds: the earliest arrival is that of trying every way through every slot.</summary>
+    /// <summary>Ten satellites, three rounds: the earliest arrival is that of trying every way through every slot.</summary>
     [Theory, InlineData(LinkAccess.TimeDivision), InlineData(LinkAccess.Continuous), InlineData(LinkAccess.Broadcast)]
     public void Arrival_is_the_earliest_of_all_ways(LinkAccess access)
     {
-        BeidouSky sky = new(new LinkPayload("x", "", "") { Access = access }, count: 7);
+        BeidouSky sky = new(new LinkPayload("x", "", "") { Access = access }, count: 10);
         LinkTimetable table = Timetable(sky, 3);
         RouteFinder finder = new(table, Processing);
         int found = 0;
         foreach (double departure in new[] { 0.0, 1.6, 4.4, 31.7, 58.2 })
         {
-            for (int s = 0; s < 7; s++)
+            for (int s = 0; s < 10; s++)
             {
                 double best = Search(table, s, departure, [s]);
                 LinkRoute? route = finder.ToGround(s, table.Start + Duration.FromSeconds(departure));
