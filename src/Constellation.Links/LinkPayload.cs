@@ -9,8 +9,20 @@ public sealed record LinkPayload(string Name, string Description, string Source)
     /// <summary>A round may not be longer, s: predictions reach half of it and the light time.</summary>
     public const double LongestFrame = 63;
 
-    /// <summary>Greatest angle between the beam and nadir, rad.</summary>
-    public double ScanLimit { get; init; } = Math.PI / 3;
+    /// <summary>Beams of a satellite, each with its cone; each serves one link at a time.</summary>
+    public IReadOnlyList<LinkTerminal> Terminals { get; init; } = [new("nadir", TerminalBoresight.Nadir, Math.PI / 3)];
+
+    /// <summary>How links share time.</summary>
+    public LinkAccess Access { get; init; } = LinkAccess.TimeDivision;
+
+    /// <summary>Least angle between a line of sight and the Sun at either end, rad; 0 where the Sun does not matter.</summary>
+    public double SunExclusion { get; init; }
+
+    /// <summary>What the link budget needs; null where nothing is stated.</summary>
+    public LinkHardware? Hardware { get; init; }
+
+    /// <summary>Whether measurements have the noise of the link budget instead of <see cref="Noise"/>.</summary>
+    public bool NoiseFromBudget { get; init; }
 
     /// <summary>Least height of the ray above the ellipsoid, m; 1000 km keeps it out of the ionosphere.</summary>
     public double MinimumGrazingHeight { get; init; } = 1e6;
@@ -18,7 +30,7 @@ public sealed record LinkPayload(string Name, string Description, string Source)
     /// <summary>Least elevation of a satellite at a ground terminal, rad.</summary>
     public double GroundElevationMask { get; init; } = Math.PI / 18;
 
-    /// <summary>White noise of one one-way pseudorange, m, one sigma.</summary>
+    /// <summary>White noise of one one-way pseudorange, m, one sigma; with <see cref="NoiseFromBudget"/> its nominal size, for whoever does not know the range.</summary>
     public double Noise { get; init; } = 0.03;
 
     /// <summary>Factor on the noise of measurements that a geostationary satellite takes.</summary>
@@ -29,6 +41,12 @@ public sealed record LinkPayload(string Name, string Description, string Source)
 
     /// <summary>Random walk of each delay, m per square root of a second.</summary>
     public double DelayWalk { get; init; } = 0.01 / SquareRootOfDay;
+
+    /// <summary>Factor on the noise of the link budget.</summary>
+    public double BudgetNoiseScale { get; init; } = 1;
+
+    /// <summary>Everything else that the terminal does to its ranges.</summary>
+    public LinkRangingErrors Errors { get; init; } = LinkRangingErrors.None;
 
     /// <summary>Length of a slot, s: one half forward, one half back.</summary>
     public double SlotLength { get; init; } = 3;
@@ -43,5 +61,12 @@ public sealed record LinkPayload(string Name, string Description, string Source)
 
     /// <summary>The same terminal with its noise and its delays scaled.</summary>
     public LinkPayload Scaled(double noiseScale, double delayScale) =>
-        this with { Noise = Noise * noiseScale, DelaySigma = DelaySigma * delayScale, DelayWalk = DelayWalk * delayScale };
+        this with
+        {
+            Noise = Noise * noiseScale,
+            BudgetNoiseScale = BudgetNoiseScale * noiseScale,
+            DelaySigma = DelaySigma * delayScale,
+            DelayWalk = DelayWalk * delayScale,
+            Errors = Errors.Scaled(noiseScale, delayScale),
+        };
 }

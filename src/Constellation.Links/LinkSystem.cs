@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Constellation.Geodesy;
 using Constellation.Orbits;
 
 namespace Constellation.Links;
@@ -8,6 +9,12 @@ public sealed record LinkSatellite(SatelliteId Id, OrbitClass OrbitClass, LinkPa
 {
     /// <summary>Noise of a one-way range that this satellite measures, m.</summary>
     internal double ReceiveNoise => Payload is null ? 0 : Payload.Noise * (OrbitClass == OrbitClass.Geo ? Payload.GeoNoiseFactor : 1);
+
+    /// <summary>How the body turns: geostationary satellites keep to their orbit, others steer their yaw.</summary>
+    public IAttitudeLaw Attitude { get; init; } = OrbitClass == OrbitClass.Geo ? OrbitNormal.Instance : NominalYaw.Instance;
+
+    /// <summary>The terminal as the operator knows it at an epoch; null where nothing depends on its mount.</summary>
+    internal TerminalMount? Mount(Vector3d sun) => Payload is { Errors: { NeedsAttitude: true } errors } ? new(errors.PhaseCentre, Attitude, sun, errors.Eccentricity) : null;
 }
 
 /// <summary>Everything that ranges: satellites and stations. A node's index counts satellites first, then stations.</summary>
@@ -25,6 +32,9 @@ public sealed record LinkSystem
 
     public int NodeCount => Satellites.Count + Stations.Count;
 
+    /// <summary>Whether a node is an anchor station.</summary>
+    public bool IsAnchor(int node) => IsStation(node) && Station(node).IsAnchor;
+
     internal bool IsStation(int node) => node >= Satellites.Count;
 
     internal GroundStation Station(int node) => Stations[node - Satellites.Count];
@@ -32,6 +42,15 @@ public sealed record LinkSystem
     internal LinkPayload? PayloadOf(int node) => IsStation(node) ? (Station(node).IsAnchor ? Payload : null) : Satellites[node].Payload;
 
     internal double ReceiveNoise(int node) => IsStation(node) ? Payload?.Noise ?? 0 : Satellites[node].ReceiveNoise;
+
+    /// <summary>Variance of a one-way range that a node receives beyond its white noise, m^2.</summary>
+    internal double StatedVariance(int node) => PayloadOf(node)?.Errors.StatedVariance ?? 0;
+
+    /// <summary>The terminal as the operator knows it; null for stations, and where nothing depends on its mount.</summary>
+    internal TerminalMount? Mount(int node, Vector3d sun) => IsStation(node) ? null : Satellites[node].Mount(sun);
+
+    /// <summary>Whether any terminal's mount matters, so that the Sun has to be known.</summary>
+    internal bool NeedsSun => Satellites.Any(s => s.Payload is { Errors: { NeedsAttitude: true } or { ThermalSigma: > 0 } or { EclipseSigma: > 0 } });
 
     internal EntityId Entity(int node) => IsStation(node) ? Station(node).Entity : EntityId.Satellite(Satellites[node].Id);
 }

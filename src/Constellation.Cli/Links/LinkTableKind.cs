@@ -6,13 +6,17 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     /// <summary>Columns of whole numbers.</summary>
     public IReadOnlyList<string> Integer { get; init; } = [];
 
-    /// <summary>Columns of text besides those that always are.</summary>
+    /// <summary>Columns of text beyond those that all tables share.</summary>
     public IReadOnlyList<string> Text { get; init; } = [];
 
     /// <summary>All of them, in the order of the chain.</summary>
     public static IReadOnlyList<LinkTableKind> All { get; } =
     [
         VisibilityTable.Kind,
+        StatisticsTable.Kind,
+        BudgetTable.Kind,
+        MeasurementTable.Kind,
+        ReductionTable.Kind,
         SolutionTable.Kind,
         ObservabilityTable.Kind,
     ];

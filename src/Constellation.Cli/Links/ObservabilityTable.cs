@@ -7,7 +7,7 @@ using Constellation.Simulation;
 namespace Constellation.Cli;
 
 /// <summary>Rows of <c>links --what observability</c>: one a direction with a name, what the measurements know of it, and what would help.</summary>
-internal sealed class ObservabilityTable(LinkEstimation estimation, ObservabilityReport report, string? plot) : ILinkTable
+internal sealed class ObservabilityTable(LinkEstimation estimation, ObservabilityReport report) : ILinkTable, IPlottable
 {
     public static LinkTableKind Kind { get; } = new(
         "observability",
@@ -20,8 +20,8 @@ internal sealed class ObservabilityTable(LinkEstimation estimation, Observabilit
 
     private static ObservabilityTable Open(LinkRequest request)
     {
-        LinkEstimation estimation = LinkEstimation.Open(request.ScenarioWithin(), request.Threads);
-        return new ObservabilityTable(estimation, estimation.Observability(), request.Plot);
+        LinkEstimation estimation = LinkEstimation.Open(LinkRequests.Within(request), request.Threads);
+        return new ObservabilityTable(estimation, estimation.Observability());
     }
 
     public void Write(TableWriter writer, CancellationToken cancel)
@@ -30,23 +30,9 @@ internal sealed class ObservabilityTable(LinkEstimation estimation, Observabilit
         {
             writer.Text(direction.Name).Text(direction.State.ToString().ToLowerInvariant()).Real(direction.Share).Real(direction.SigmaOverApriori).Text(direction.Remedy).EndRow();
         }
-
-        if (plot is not null)
-        {
-            ObservabilityPlot drawn = new(report);
-            AtomicFile.Write(plot, stream =>
-            {
-                if (plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-                {
-                    PlotFile.WriteSvg(stream, drawn);
-                }
-                else
-                {
-                    PlotFile.WritePng(stream, drawn);
-                }
-            });
-        }
     }
+
+    public RunPlot Plot() => new ObservabilityPlot(report);
 
     public void Report(TextWriter people)
     {

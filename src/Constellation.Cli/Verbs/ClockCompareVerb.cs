@@ -53,22 +53,11 @@ internal static class ClockCompareVerb
             }
 
             string? path = parsed.GetValue(output);
-            string ending = Path.GetExtension(path ?? "").ToLowerInvariant();
-            bool picture = ending is ".png" or ".svg";
+            bool picture = path is not null && PlotFile.IsPicture(path);
             if (picture)
             {
                 StabilityComparisonPlot plot = new(hadamard ? "Overlapping Hadamard deviation" : "Overlapping Allan deviation", curves);
-                AtomicFile.Write(path!, stream =>
-                {
-                    if (ending == ".svg")
-                    {
-                        PlotFile.WriteSvg(stream, plot);
-                    }
-                    else
-                    {
-                        PlotFile.WritePng(stream, plot);
-                    }
-                });
+                AtomicFile.Write(path!, stream => PlotFile.Write(stream, plot, path!));
             }
 
             TableOutput.Write(picture ? null : path, parsed.GetRequiredValue(format), s_columns, table =>

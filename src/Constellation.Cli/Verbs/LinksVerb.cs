@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Reporting;
 using Constellation.Simulation;
 using Constellation.Time;
 
@@ -15,43 +16,57 @@ internal static class LinksVerb
         Option<string> what = new("--what") { Description = "Which table. " + string.Join("; ", LinkTableKind.All.Select(t => $"{t.Name}: {t.Description}")), HelpName = string.Join('|', LinkTableKind.All.Select(t => t.Name)), Required = true };
         Option<string[]> settings = Options.Settings();
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; that of the scenario if not given"), stop = Options.Epoch("--stop", "Last epoch; that of the scenario if not given");
-        Option<Duration?> step = Options.Duration("--step", "Time between epochs; that of the scenario if not given");
+        Option<Duration?> step = Options.Duration("--step", "Time between epochs, or between rounds of measurements; that of the scenario if not given");
         Option<bool> anchors = new("--anchors") { Description = "Also the links to anchor stations, under their names in sat_b" };
         Option<string> estimator = new("--estimator") { Description = "Who estimates the solution. " + string.Join("; ", LinkEstimator.All.Select(e => $"{e.Name}: {e.Description}")), HelpName = string.Join('|', LinkEstimator.All.Select(e => e.Name)), DefaultValueFactory = _ => LinkEstimator.All[0].Name };
-        Option<string?> plot = new("--plot") { Description = "Also draw what can be drawn (observability): FILE.png or FILE.svg", HelpName = "FILE" };
+        Option<double?> grazing = Options.Length("--grazing-height", "Least height of rays between satellites above the ellipsoid, such as 0km or 1000km; that of the payload if not given", 0, 1e8);
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
-        Option<string?> output = Options.Output();
+        Option<string?> output = Options.Output(), plot = new("--plot") { Description = "Also draw the table to FILE (.png or .svg): visibility as partners over time, statistics as a matrix of pairs, budget as C/N0 over range, observability as eigenvalues and directions", HelpName = "FILE" };
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, estimator, plot, threads, format, output,
+            scenario, what, settings, start, stop, step, anchors, grazing, estimator, threads, format, output, plot, LinkRangesVerb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(settings));
-            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { Estimator = parsed.GetRequiredValue(estimator), Plot = Picture(kind, parsed.GetValue(plot)) });
+            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { GrazingHeight = parsed.GetValue(grazing), Estimator = parsed.GetRequiredValue(estimator) });
+            IPlottable? picture = parsed.GetValue(plot) is { } path ? Drawable(table, kind, path) : null;
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
+            Draw(picture, parsed.GetValue(plot));
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples(
             "constellation links beidou-3 --what visibility --stop 2024-09-20T06:00:00GPST -o visibility.csv",
             "constellation links beidou-3 --what solution --estimator batch -o solution.csv",
             "constellation links beidou-3 --what observability --set control.segment=isl-only --plot unseen.png",
+            "constellation links beidou-3 --what statistics -o pairs.csv --plot pairs.png",
+            "constellation links beidou-3 --what budget --anchors --plot cn0.svg -o budget.parquet --format parquet",
+            "constellation links beidou-3 --what measurements --stop 2024-09-20T06:00:00GPST -o pairs.parquet --format parquet",
+            "constellation links beidou-3 --what reduction --set clocks.noise_scale=0",
             "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors");
     }
 
-    private static string? Picture(LinkTableKind kind, string? file)
+    private static IPlottable Drawable(ILinkTable table, LinkTableKind kind, string path) => !PlotFile.IsPicture(path)
+        ? throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"'{path}' is no picture's name", "end it in .png or .svg"))
+        : table as IPlottable ?? throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"the table '{kind.Name}' has no picture", "leave the option out"));
+
+    private static void Draw(IPlottable? picture, string? path)
     {
-        if (file is not null && kind != ObservabilityTable.Kind)
+        if (picture?.Plot() is not { } plot)
         {
-            throw new InputException(Diagnostic.Error("CN1018", new SourceSpan("--plot"), $"the table '{kind.Name}' is not drawn", "leave --plot out, or ask for observability"));
+            return;
         }
 
-        return file is null || file.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
-            ? file
-            : throw new InputException(Diagnostic.Error("CN1018", new SourceSpan("--plot"), $"'{file}' is neither a .png nor a .svg file", "let its name end with .png or .svg"));
+        if (!plot.HasData)
+        {
+            throw new InputException(Diagnostic.Error("CN4006", new SourceSpan("--plot"), "there is nothing to draw", "choose epochs, satellites and a payload with usable links"));
+        }
+
+        AtomicFile.Write(path!, stream => PlotFile.Write(stream, plot, path!));
+        Console.Error.WriteLine($"links: {plot.AltText}");
     }
 
     private static LinkTableKind Named(string name)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Constellation.Clocks;
 
 /// <summary>A 1/f process: Gauss-Markov processes at rates a factor of four apart, all driven by one Brownian motion W.</summary>
@@ -18,6 +20,12 @@ internal sealed class FlickerBank
 
     /// <summary>Edge of the phase-noise band over 2 pi f_h that gives the constant of the published variance, h_1 (1.038 + 3 ln(2 pi f_h tau)) / (4 pi^2 tau^2).</summary>
     private const double PhaseEdgeFactor = 1 / 2.472;
+
+    private const int MostCached = 256;
+
+    private static readonly ConcurrentDictionary<double, FlickerBank> PhaseBanks = new();
+
+    private readonly Lazy<double[][]> _stationary;
 
     private FlickerBank(double edge, bool direct)
     {
@@ -40,12 +48,16 @@ internal sealed class FlickerBank
         }
 
         Edge = edge;
+        _stationary = new(() => FlickerStep.Stationary(this));
     }
 
     /// <summary>Flicker frequency noise of any clock.</summary>
     public static FlickerBank ForFrequency { get; } = new(FrequencyNoiseEdge, true);
 
     public double Edge { get; }
+
+    /// <summary>A phase: its value is read, not its integral.</summary>
+    public bool IsPhase => Direct == 0;
 
     /// <summary>beta_j, rad/s, fastest first; the last is 0.</summary>
     public double[] Rates { get; } = new double[PoleCount];
@@ -56,8 +68,19 @@ internal sealed class FlickerBank
     /// <summary>Multiple of dW that closes the band above; 0 for phase noise.</summary>
     public double Direct { get; }
 
+    /// <summary>Loads of the state that a history starts in.</summary>
+    public double[][] StationaryLoads => _stationary.Value;
+
     /// <summary>Flicker phase noise that ends at <paramref name="bandwidth"/> Hz.</summary>
-    public static FlickerBank ForPhase(double bandwidth) => new(2 * Math.PI * bandwidth * PhaseEdgeFactor, false);
+    public static FlickerBank ForPhase(double bandwidth)
+    {
+        if (PhaseBanks.Count > MostCached)
+        {
+            PhaseBanks.Clear();
+        }
+
+        return PhaseBanks.GetOrAdd(bandwidth, static b => new FlickerBank(2 * Math.PI * b * PhaseEdgeFactor, false));
+    }
 
     /// <summary>Weights w_j of the covariance sum of w_j exp(-beta_j t) - c_last^2 t / 2 (and Direct^2 delta(t)) that the whole has.</summary>
     public double[] CovarianceWeights()

@@ -1,124 +1,127 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Constellation.Core;
 
 namespace Constellation.Clocks;
 
-/// <summary>The state of a <see cref="FlickerBank"/> and its steps, four poles at a time.</summary>
-/// <remarks>Deviate k of every step has a stream of its own, so that the number of deviates (it grows with the step) leaves the streams as they are.</remarks>
+/// <summary>A <see cref="FlickerBank"/> on its way: the poles' conditional means since the block began, and where in its block it stands.</summary>
+/// <remarks>A block ends after <see cref="FlickerBlock.Length"/> samples, or where the step or the level changes: then what is unknown of the poles is drawn, and the next begins from a
+/// known state. Streams 0 and 1 hold the deviates of the samples, stream 2 in order those of the ends: how a history is cut into calls changes none.</remarks>
 internal sealed class FlickerDrive(FlickerBank bank, RandomDraws draws)
 {
-    /// <summary>Most samples of one call of <see cref="Advance"/>.</summary>
-    public const int MostSamples = 256;
-
     /// <summary>Streams of the deviates that make the first state, clear of those of the steps.</summary>
     private const uint StationaryStreams = 1000;
 
-    private readonly double[] _state = new double[FlickerLanes.Count];
-    private readonly List<NormalDeviates> _streams = [];
-    private double[] _deviates = [];
-    private FlickerStep? _table;
-    private double _step = double.NaN;
+    private readonly double[] _state = new double[FlickerBank.PoleCount];
+    private readonly NormalDeviates _first = new(draws, 0), _second = new(draws, 1), _ends = new(draws, 2);
+    private readonly double[] _deviates = new double[2 * FlickerKernel.MostSamples];
+    private FlickerBlock? _block;
+    private double _step, _level = 1, _integral;
+    private int _position;
+    private ulong _endsDrawn;
 
     /// <summary>Sum of the poles.</summary>
-    public double Value => new FlickerLanes(_state).Sum;
+    public double Value => _state.Sum();
 
     public void Start()
     {
-        double[][] loads = FlickerStep.Stationary(bank);
+        double[][] loads = bank.StationaryLoads;
         for (uint k = 0; k < loads.Length; k++)
         {
-            double n = new NormalDeviates(draws, StationaryStreams + k).At(0);
-            for (int j = 0; j < FlickerBank.PoleCount; j++)
-            {
-                _state[j] += loads[k][j] * n;
-            }
+            NoiseProcess.AddScaled(new NormalDeviates(draws, StationaryStreams + k).At(0), loads[k], _state);
         }
     }
 
-    /// <summary>Values after each of the next steps and, where room is given, what the integral grows by in each.</summary>
-    public void Advance(double step, double level, ulong firstSample, Span<double> values, Span<double> increments)
+    /// <summary>Values after each of the next steps and, unless the bank is a phase, <see cref="FlickerKernel.MostSamples"/> behind them the integral since the start.</summary>
+    /// <param name="step">Equal steps, s.</param>
+    /// <param name="level">Factor on what drives the bank.</param>
+    /// <param name="firstSample">Number of the sample after the first step.</param>
+    /// <param name="count">Samples, at most <see cref="FlickerKernel.MostSamples"/>.</param>
+    /// <param name="results">Room for them.</param>
+    public void Advance(double step, double level, ulong firstSample, int count, Span<double> results)
     {
-        Prepare(step);
-        int length = values.Length;
-        for (int k = 0; k < _table!.Loads.Length; k++)
+        Prepare(step, level);
+        Fill(_first, firstSample, _deviates.AsSpan(0, count));
+        if (!bank.IsPhase)
         {
-            Span<double> deviates = _deviates.AsSpan(k * MostSamples, length);
-            _streams[k].Fill(firstSample, deviates);
-            if (level != 1)
-            {
-                foreach (ref double n in deviates)
-                {
-                    n *= level;
-                }
-            }
+            Fill(_second, firstSample, _deviates.AsSpan(FlickerKernel.MostSamples, count));
         }
 
-        if (increments.IsEmpty)
+        for (int start = 0; start < count;)
         {
-            AdvanceValues(values);
-        }
-        else
-        {
-            AdvanceBoth(values, increments[..length]);
+            if (_position == FlickerBlock.Length)
+            {
+                End();
+            }
+
+            int length = Math.Min(FlickerBlock.Length - _position, count - start);
+            ReadOnlySpan<double> deviates = _deviates.AsSpan(start);
+            if (bank.IsPhase)
+            {
+                FlickerKernel.Values(_state, _block!, _position, deviates, results.Slice(start, length));
+            }
+            else
+            {
+                _integral = FlickerKernel.ValuesAndIntegral(_state, _block!, _position, deviates, results[start..], length, _integral);
+            }
+
+            (_position, start) = (_position + length, start + length);
         }
     }
 
-    public void Save(List<double> state) => state.AddRange(_state);
+    public void Save(List<double> state)
+    {
+        state.AddRange(_state);
+        state.AddRange([_integral, _step, _level, _position, _endsDrawn]);
+    }
 
     public int Load(ReadOnlySpan<double> state)
     {
-        state[.._state.Length].CopyTo(_state);
-        return _state.Length;
+        int poles = _state.Length;
+        state[..poles].CopyTo(_state);
+        (_integral, _step, _level) = (state[poles], state[poles + 1], state[poles + 2]);
+        (_position, _endsDrawn) = ((int)state[poles + 3], (ulong)state[poles + 4]);
+        _block = _step > 0 ? FlickerBlock.Of(bank, _step) : null;
+        return poles + 5;
     }
 
-    private void Prepare(double step)
+    private void Prepare(double step, double level)
     {
-        if (step == _step)
+        if (step == _step && level == _level)
         {
             return;
         }
 
-        (_step, _table) = (step, FlickerStep.Of(bank, step));
-        while (_streams.Count < _table.Loads.Length)
+        End();
+        if (step != _step)
         {
-            _streams.Add(new NormalDeviates(draws, (uint)_streams.Count));
+            _block = FlickerBlock.Of(bank, step);
         }
 
-        if (_deviates.Length < _streams.Count * MostSamples)
+        (_step, _level) = (step, level);
+    }
+
+    /// <summary>Draws what is unknown of the poles given all samples of the block.</summary>
+    private void End()
+    {
+        if (_position > 0)
         {
-            _deviates = new double[_streams.Count * MostSamples];
+            foreach (double[] load in _block!.Open(_position - 1))
+            {
+                NoiseProcess.AddScaled(_level * _ends.At(_endsDrawn++), load, _state);
+            }
+
+            _position = 0;
         }
     }
 
-    private void AdvanceValues(Span<double> values)
+    private void Fill(NormalDeviates normals, ulong firstSample, Span<double> deviates)
     {
-        FlickerLanes z = new(_state);
-        ref double loads = ref MemoryMarshal.GetArrayDataReference(_table!.FlatLoads);
-        ref double decay = ref MemoryMarshal.GetArrayDataReference(_table.Decay);
-        int rank = _table.Loads.Length;
-        for (int i = 0; i < values.Length; i++)
+        normals.Fill(firstSample, deviates);
+        if (_level != 1)
         {
-            z.Step(ref decay, ref loads, ref _deviates[i], rank);
-            values[i] = z.Sum;
+            foreach (ref double n in deviates)
+            {
+                n *= _level;
+            }
         }
-
-        z.CopyTo(_state);
-    }
-
-    private void AdvanceBoth(Span<double> values, Span<double> increments)
-    {
-        FlickerLanes z = new(_state);
-        ref double loads = ref MemoryMarshal.GetArrayDataReference(_table!.FlatLoads);
-        ref double decay = ref MemoryMarshal.GetArrayDataReference(_table.Decay), mean = ref MemoryMarshal.GetArrayDataReference(_table.Mean);
-        int rank = _table.Loads.Length;
-        for (int i = 0; i < values.Length; i++)
-        {
-            double known = z.Dot(ref mean);
-            z.Step(ref decay, ref loads, ref _deviates[i], rank);
-            (values[i], increments[i]) = (z.Sum, known + z.New);
-        }
-
-        z.CopyTo(_state);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Clocks;
@@ -8,7 +9,6 @@ internal sealed class FlickerFrequencyNoise(double hMinus1, RandomDraws draws) :
 {
     private readonly double _sigma = Math.Sqrt(Math.PI * hMinus1);
     private readonly FlickerDrive _drive = new(FlickerBank.ForFrequency, draws);
-    private double _phase;
 
     public override void Start(ref double phase, ref double frequency)
     {
@@ -16,35 +16,20 @@ internal sealed class FlickerFrequencyNoise(double hMinus1, RandomDraws draws) :
         frequency += _sigma * _drive.Value;
     }
 
+    [SkipLocalsInit]
     public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
     {
-        Span<double> values = stackalloc double[BlockLength], increments = stackalloc double[BlockLength];
+        Span<double> results = stackalloc double[2 * BlockLength];
         for (int start = 0; start < phase.Length; start += BlockLength)
         {
             int length = Math.Min(BlockLength, phase.Length - start);
-            _drive.Advance(step, Level, firstSample + (ulong)start, values[..length], increments[..length]);
-            Span<double> x = phase.Slice(start, length), y = frequency.Slice(start, length);
-            (double sum, double sigma) = (_phase, _sigma);         // in registers: a field would be written and read at every sample
-            for (int i = 0; i < x.Length; i++)
-            {
-                sum += sigma * increments[i];
-                x[i] += sum;
-                y[i] += sigma * values[i];
-            }
-
-            _phase = sum;
+            _drive.Advance(step, Level, firstSample + (ulong)start, length, results);
+            AddScaled(_sigma, results[BlockLength..], phase.Slice(start, length));
+            AddScaled(_sigma, results, frequency.Slice(start, length));
         }
     }
 
-    public override void Save(List<double> state)
-    {
-        state.Add(_phase);
-        _drive.Save(state);
-    }
+    public override void Save(List<double> state) => _drive.Save(state);
 
-    public override int Load(ReadOnlySpan<double> state)
-    {
-        _phase = state[0];
-        return 1 + _drive.Load(state[1..]);
-    }
+    public override int Load(ReadOnlySpan<double> state) => _drive.Load(state);
 }

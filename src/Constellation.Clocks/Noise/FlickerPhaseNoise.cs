@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Clocks;
@@ -15,18 +16,15 @@ internal sealed class FlickerPhaseNoise(double h1, double bandwidth, RandomDraws
         phase += _sigma * _drive.Value;
     }
 
+    [SkipLocalsInit]
     public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
     {
         Span<double> values = stackalloc double[BlockLength];
         for (int start = 0; start < phase.Length; start += BlockLength)
         {
             int length = Math.Min(BlockLength, phase.Length - start);
-            _drive.Advance(step, Level, firstSample + (ulong)start, values[..length], []);
-            Span<double> x = phase.Slice(start, length);
-            for (int i = 0; i < x.Length; i++)
-            {
-                x[i] += _sigma * values[i];
-            }
+            _drive.Advance(step, Level, firstSample + (ulong)start, length, values);
+            AddScaled(_sigma, values, phase.Slice(start, length));
         }
     }
 

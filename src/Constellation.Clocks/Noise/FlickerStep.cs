@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Constellation.Clocks;
 
 /// <summary>Exact step of a <see cref="FlickerBank"/>: decay of the poles, what they add to the integral, and the joint covariance of what is new as few loads.</summary>
@@ -7,11 +5,7 @@ namespace Constellation.Clocks;
 /// are orthogonalised (pivoted Gram-Schmidt on Gauss-Legendre nodes) until less than 1e-8 of every variance is left: "exact" means that.</remarks>
 internal sealed class FlickerStep
 {
-    private const double NeglectedVariance = 1e-8;
     private const int NodesPerPanel = 10;
-    private const int MostCached = 1024;
-
-    private static readonly ConcurrentDictionary<(double Edge, bool Direct, double Step), FlickerStep> Known = new();
     private static readonly (double[] At, double[] Weight) Gauss = GaussLegendre.Rule(NodesPerPanel);
 
     private FlickerStep(FlickerBank bank, double step, double span)
@@ -28,35 +22,19 @@ internal sealed class FlickerStep
         }
 
         functions[^1] = [.. s.Zip(root, (t, w) => Response(bank, t) * w)];
-        Loads = Orthogonalise(functions);
-        FlatLoads = new double[Loads.Length * FlickerLanes.Count];
-        for (int k = 0; k < Loads.Length; k++)
-        {
-            Loads[k].CopyTo(FlatLoads, k * FlickerLanes.Count);
-        }
+        Loads = Covering(functions);
     }
 
     /// <summary>exp(-beta_j T).</summary>
-    public double[] Decay { get; } = new double[FlickerLanes.Count];
+    public double[] Decay { get; } = new double[FlickerBank.PoleCount];
 
     /// <summary>(1 - exp(-beta_j T)) / beta_j: what a pole's state adds to the integral.</summary>
-    public double[] Mean { get; } = new double[FlickerLanes.Count];
+    public double[] Mean { get; } = new double[FlickerBank.PoleCount];
 
     /// <summary>For each deviate of a step what it adds to the poles and, last, to the integral.</summary>
     public double[][] Loads { get; }
 
-    /// <summary>The same, one row of lanes for each deviate.</summary>
-    public double[] FlatLoads { get; }
-
-    public static FlickerStep Of(FlickerBank bank, double step)
-    {
-        if (Known.Count > MostCached)
-        {
-            Known.Clear();
-        }
-
-        return Known.GetOrAdd((bank.Edge, bank.Direct > 0, step), static (_, a) => new FlickerStep(a.bank, a.step, a.step), (bank, step));
-    }
+    public static FlickerStep Of(FlickerBank bank, double step) => new(bank, step, step);
 
     /// <summary>Loads that make the stationary state of the poles; the pole at rate 0 starts at 0.</summary>
     public static double[][] Stationary(FlickerBank bank)
@@ -70,7 +48,7 @@ internal sealed class FlickerStep
         }
 
         functions[^1] = new double[s.Length];
-        return Orthogonalise(functions);
+        return Covering(functions);
     }
 
     /// <summary>Integral from now on of what dW at <paramref name="t"/> seconds before adds.</summary>
@@ -108,49 +86,5 @@ internal sealed class FlickerStep
         return (at, root);
     }
 
-    private static double[][] Orthogonalise(double[][] functions)
-    {
-        double[] whole = [.. functions.Select(f => Dot(f, f))];
-        List<double[]> loads = [];
-        while (true)
-        {
-            int pivot = -1;
-            double worst = NeglectedVariance;
-            for (int i = 0; i < functions.Length; i++)
-            {
-                double left = whole[i] > 0 ? Dot(functions[i], functions[i]) / whole[i] : 0;
-                (pivot, worst) = left > worst ? (i, left) : (pivot, worst);
-            }
-
-            if (pivot < 0)
-            {
-                return [.. loads];
-            }
-
-            double norm = Math.Sqrt(Dot(functions[pivot], functions[pivot]));
-            double[] unit = [.. functions[pivot].Select(v => v / norm)];
-            double[] load = new double[functions.Length];
-            for (int i = 0; i < functions.Length; i++)
-            {
-                load[i] = Dot(functions[i], unit);
-                for (int k = 0; k < unit.Length; k++)
-                {
-                    functions[i][k] -= load[i] * unit[k];
-                }
-            }
-
-            loads.Add(load);
-        }
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
-    }
+    private static double[][] Covering(double[][] functions) => Orthogonal.Loads(functions, [.. functions.Select(f => Orthogonal.Dot(f, f))]);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Clocks;
@@ -12,6 +13,7 @@ internal sealed class RandomWalkFrequencyNoise(double q2, RandomDraws draws) : N
     {
     }
 
+    [SkipLocalsInit]
     public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
     {
         // Increment covariance q2 (T, T^2/2; T^2/2, T^3/3), by its Cholesky factor.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Clocks;
@@ -13,6 +14,7 @@ internal sealed class WhiteFrequencyNoise(double q1, RandomDraws draws) : NoiseP
     {
     }
 
+    [SkipLocalsInit]
     public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
     {
         double sigma = Level * Math.Sqrt(q1 * step);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Clocks;
@@ -21,6 +22,7 @@ internal sealed class WhitePhaseNoise(double variance, double bandwidth, RandomD
         phase += _last;
     }
 
+    [SkipLocalsInit]
     public override void Add(double step, ulong firstSample, Span<double> phase, Span<double> frequency)
     {
         if (step < _width * (1 - 1e-12))
@@ -36,11 +38,8 @@ internal sealed class WhitePhaseNoise(double variance, double bandwidth, RandomD
         {
             Span<double> x = phase.Slice(start, Math.Min(BlockLength, phase.Length - start));
             _normals.Fill(firstSample + (ulong)start, n[..x.Length]);
-            for (int i = 0; i < x.Length; i++)
-            {
-                _last = sigma * n[i];
-                x[i] += _last;
-            }
+            AddScaled(sigma, n, x);
+            _last = sigma * n[x.Length - 1];
         }
     }
 

@@ -8,4 +8,8 @@ namespace Constellation.Clocks;
 /// <param name="Unit">Its index.</param>
 /// <param name="PhaseError">Step of the output's phase against its extrapolation, s.</param>
 /// <param name="FrequencyError">Step of the output's frequency.</param>
-public readonly record struct ClockSwitch(Epoch Lost, Epoch Restored, int Unit, double PhaseError, double FrequencyError);
+public readonly record struct ClockSwitch(Epoch Lost, Epoch Restored, int Unit, double PhaseError, double FrequencyError)
+{
+    /// <summary>What went with a clock that had jumped: the extrapolation of what it was while trusted, less that of its end. None where it failed without a word.</summary>
+    public ClockState Correction { get; init; }
+}

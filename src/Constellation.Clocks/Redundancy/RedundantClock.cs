@@ -4,7 +4,8 @@ using Constellation.Time;
 namespace Constellation.Clocks;
 
 /// <summary>The time of a satellite that has several clocks: the working one, aligned to the one before at every switch-over.</summary>
-/// <remarks>At a switch-over the output's phase and frequency are carried on to within the errors of <see cref="TakeOverSettings"/>. Between the loss of one clock and the
+/// <remarks>At a switch-over the output's phase and frequency are carried on to within the errors of <see cref="TakeOverSettings"/>, those of a clock that a monitoring
+/// unit took off as they were before it jumped (<see cref="ClockUnit.TrustedUntil"/>). Between the loss of one clock and the
 /// next one's work the output is the extrapolation of its last state: see <see cref="IsAvailable"/>. Hot spares come first, then cold ones, in the order given.</remarks>
 public sealed class RedundantClock : IClock
 {
@@ -66,9 +67,11 @@ public sealed class RedundantClock : IClock
             double phaseError = takeOver.PhaseSigma * errors.At(k);
             double frequencyError = (hot ? takeOver.HotFrequencySigma : takeOver.ColdFrequencySigma) * errors.At(k + 1);
             double warmUp = hot ? 0 : takeOver.WarmUpSigma * errors.At(k + 2);
-            ClockState old = Extrapolate(working.At(lost), restored - lost), raw = units[unit].Clock.At(restored);
+            Epoch known = units[working.Switch.Unit].TrustedUntil is { } trusted && trusted < lost ? (trusted > working.Switch.Restored ? trusted : working.Switch.Restored) : lost;
+            ClockState old = Extrapolate(working.At(known), restored - known), end = Extrapolate(working.At(lost), restored - lost), raw = units[unit].Clock.At(restored);
             ClockState aligned = new(old.Offset + phaseError - raw.Offset, old.Frequency + frequencyError - raw.Frequency);
-            output._segments.Add(new(units[unit].Clock, new(lost, restored, unit, phaseError, frequencyError), aligned, warmUp, takeOver.WarmUpTime.TotalSeconds));
+            ClockSwitch change = new(lost, restored, unit, phaseError, frequencyError) { Correction = new(old.Offset - end.Offset, old.Frequency - end.Frequency) };
+            output._segments.Add(new(units[unit].Clock, change, aligned, warmUp, takeOver.WarmUpTime.TotalSeconds));
         }
     }
 

@@ -34,6 +34,10 @@ public sealed class SteeredClock : IClock
 
     public EpochSpan Validity { get; }
 
+    /// <summary>When the frequency was commanded, and by how much it changed.</summary>
+    public IEnumerable<(Epoch Epoch, double Change)> Commands =>
+        _frequency.Select((f, k) => (Validity.First + (_settings.Interval * k), k == 0 ? f : f - _frequency[k - 1]));
+
     public ClockState At(Epoch epoch)
     {
         if (!Validity.Contains(epoch))

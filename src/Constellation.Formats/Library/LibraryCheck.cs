@@ -11,7 +11,7 @@ public static class LibraryCheck
         (LibraryKind.Scenario, ["title", "seed", "time", "constellation", "orbits", "clocks", "links", "control", "broadcast", "users", "faults"]),
         (LibraryKind.Constellation, ["epoch", "satellite", "walker"]),
         (LibraryKind.Stations, ["station"]),
-        (LibraryKind.Payload, ["view", "slots", "ranging"]),
+        (LibraryKind.Payload, ["view", "slots", "ranging", "terminal", "antenna", "acquisition"]),
         (LibraryKind.Signal, ["system", "rinex_code", "code", "power", "carrier_to_noise"]),
         (LibraryKind.Clock, ["noise", "unit", "harmonic", "events", "published"]),
     ];

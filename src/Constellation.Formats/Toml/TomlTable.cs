@@ -173,6 +173,12 @@ public sealed class TomlTable
     public void Refuse(string key, string code, string problem, string remedy)
     {
         Error(key, code, problem, remedy);
+        LeaveAside(key);
+    }
+
+    /// <summary>Leaves aside what is inside a value whose error is reported elsewhere.</summary>
+    public void LeaveAside(string key)
+    {
         if (_entries.TryGetValue(key, out TomlValue? value))
         {
             (value.Read, value.Refused) = (true, true);

@@ -3,7 +3,8 @@ namespace Constellation.Links;
 /// <summary>Brings the two pseudoranges of a slot to its centre with predicted orbits and clocks.</summary>
 /// <remarks>Observed minus computed at the epochs of reception, plus computed at the centre [Tang18]. An error v of the predicted range rate and y of the
 /// predicted frequency difference leave, h being the time from the centre and L the light time, c y (h - L/2) + v L/2 in the half sum and
-/// v (h - L/2) + c y L/2 in the half difference: for 1 mm/s and 1e-12 at 0.75 s 0.2 mm and 0.7 mm.</remarks>
+/// v (h - L/2) + c y L/2 in the half difference: for 1 mm/s and 1e-12 at 0.75 s 0.2 mm and 0.7 mm. Ranges are between phase centres and their clocks may
+/// run in proper time; what comes out is between centres of mass, of clocks without the term of the eccentricity.</remarks>
 internal static class EpochReduction
 {
     /// <param name="centre">The epoch to reduce to, seconds from the centre of the tracks.</param>
@@ -19,9 +20,9 @@ internal static class EpochReduction
     {
         (double forward, double forwardLight) = SignalPath.Trace(a, b, centre - half);
         (double back, double backLight) = SignalPath.Trace(b, a, centre + half);
-        forward += clockB.At(centre - half) - clockA.At(centre - half - forwardLight);
-        back += clockA.At(centre + half) - clockB.At(centre + half - backLight);
-        double distance = (b.At(centre) - a.At(centre)).Norm;
+        forward += clockB.At(centre - half) - clockA.At(centre - half - forwardLight) + (b.ClockTermAt(centre - half) - a.ClockTermAt(centre - half - forwardLight));
+        back += clockA.At(centre + half) - clockB.At(centre + half - backLight) + (a.ClockTermAt(centre + half) - b.ClockTermAt(centre + half - backLight));
+        double distance = (b.CentreAt(centre) - a.CentreAt(centre)).Norm;
         double clocks = clockB.At(centre) - clockA.At(centre);
         double residualForward = forwardRange - forward, residualBack = returnRange - back;
         return new(distance + ((residualForward + residualBack) / 2), clocks + ((residualForward - residualBack) / 2), distance, clocks);

@@ -9,16 +9,18 @@ namespace Constellation.Links;
 /// go on from frame to frame: ask for the frames of a run in order, once.</remarks>
 public sealed class LinkNetwork
 {
+    /// <summary>s; between geostationary satellites on both sides of the Earth 0.3.</summary>
+    private const double LongestLightTime = 1;
+
     private readonly LinkSystem _system;
     private readonly LinkTruth _truth;
     private readonly LinkFaults _faults;
     private readonly LinkScheduler _scheduler;
-    private readonly TerminalDelays?[] _delays;
-    private readonly RandomDraws[] _noise;
+    private readonly LinkScene _scene;
+    private readonly RangeMaker _ranges;
     private readonly RandomDraws[] _rangeNoise;
     private readonly RandomDraws[] _troposphere;
     private readonly double[] _zenithDelay;
-    private readonly LocalTrack[] _tracks;
     private StationPlace[] _places = [];
     private Epoch? _last;
     private ulong _frames;
@@ -34,16 +36,13 @@ public sealed class LinkNetwork
 
         (_system, _truth, _faults) = (system, truth, faults ?? LinkFaults.None);
         _scheduler = new LinkScheduler(system.NodeCount);
+        _scene = new LinkScene(system);
         RandomDraws[] Streams(NoisePurpose purpose) =>
             [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(seed, run, system.Entity(n), purpose))];
-        _noise = Streams(NoisePurpose.LinkNoise);
         _rangeNoise = Streams(NoisePurpose.StationNoise);
         _troposphere = Streams(NoisePurpose.StationTroposphere);
         _zenithDelay = new double[system.NodeCount];
-        _tracks = new LocalTrack[system.NodeCount];
-        _delays = [.. Enumerable.Range(0, system.NodeCount).Select(n => system.PayloadOf(n) is { } payload
-            ? new TerminalDelays(seed, run, system.Entity(n), payload, ExtraReceive(n))
-            : null)];
+        _ranges = new RangeMaker(system, truth, _faults, Troposphere, seed, run);
     }
 
     /// <summary>One frame per epoch of the grid.</summary>
@@ -56,26 +55,29 @@ public sealed class LinkNetwork
     }
 
     /// <summary>The round of slots centred on <paramref name="epoch"/>, which is later than the last one asked for, and the L-band ranges at it.</summary>
-    public LinkFrame Measure(Epoch epoch)
+    /// <param name="epoch">Centre of the round.</param>
+    /// <param name="ledger">Receives what every pair is made of, in the order of the links; null: nobody asks.</param>
+    public LinkFrame Measure(Epoch epoch, ICollection<LinkLedger>? ledger = null)
     {
         Advance(epoch);
         int satellites = _system.Satellites.Count;
         EarthRotation rotation = _truth.Earth.At(epoch);
         StationPlace[] places = _places = [.. _system.Stations.Select(s => s.At(rotation))];
-        for (int n = 0; n < _tracks.Length; n++)
+        Vector3d[] positions = new Vector3d[satellites];
+        for (int n = 0; n < satellites; n++)
         {
-            _tracks[n] = n < satellites ? LocalTrack.Of(_truth.Orbits[n], epoch) : LocalTrack.Of(_system.Station(n), _truth.Earth, epoch);
+            positions[n] = _ranges.Tracks[n].CentreAt(0);
         }
 
-        Vector3d[] positions = [.. _tracks.Take(satellites).Select(t => t.At(0))];
+        bool[] silent = [.. Enumerable.Range(0, satellites).Select(n => IsSilent(n, epoch))];
         List<DualOneWay> links = [];
-        MeasureSlots(epoch, positions, places, links);
+        MeasureSlots(epoch, positions, places, silent, links, ledger);
         List<StationRange> ranges = [];
-        MeasureRanges(epoch, positions, places, ranges);
+        MeasureRanges(epoch, positions, places, silent, ranges);
         return new LinkFrame(epoch, links, ranges);
     }
 
-    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, List<DualOneWay> links)
+    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, ICollection<LinkLedger>? ledger)
     {
         if (_system.Payload is not { } payload)
         {
@@ -83,7 +85,9 @@ public sealed class LinkNetwork
         }
 
         List<LinkPair> visible = [], slot = [];
-        LinkVisibility.Fill(_system, positions, places, visible);
+        _scene.Set(positions, [.. Enumerable.Range(0, positions.Length).Select(n => _ranges.Tracks[n].Velocity)], places, Sun.PositionGcrf(epoch).Vector);
+        _scene.Fill(visible);
+        visible.RemoveAll(pair => silent[pair.A] || (!_system.IsStation(pair.B) && silent[pair.B]));
         bool anchorLost = epoch >= _faults.AnchorLostAt;
         for (int k = 0; k < payload.SlotsPerFrame; k++)
         {
@@ -91,33 +95,25 @@ public sealed class LinkNetwork
             _scheduler.NextSlot(visible, slot);
             foreach (LinkPair pair in slot)
             {
-                if (anchorLost && _system.IsStation(pair.B))
+                double forward = start + (payload.SlotLength / 4), back = start + (payload.SlotLength * 3 / 4);
+                if ((anchorLost && _system.IsStation(pair.B)) || _ranges.IsLost(pair.A, pair.B, forward))
                 {
                     continue;
                 }
 
-                double forward = start + (payload.SlotLength / 4), back = start + (payload.SlotLength * 3 / 4);
-                links.Add(new DualOneWay(
-                    pair.A, pair.B, epoch + Duration.FromSeconds(forward), epoch + Duration.FromSeconds(back),
-                    OneWay(pair.A, pair.B, epoch, forward), OneWay(pair.B, pair.A, epoch, back)));
+                double there = _ranges.OneWay(pair.A, pair.B, forward, out RangeTerms thereTerms), returned = _ranges.OneWay(pair.B, pair.A, back, out RangeTerms backTerms);
+                DualOneWay link = new(pair.A, pair.B, epoch + Duration.FromSeconds(forward), epoch + Duration.FromSeconds(back), there, returned);
+                links.Add(link);
+                if (ledger is not null)
+                {
+                    (double distance, double clocks) = _ranges.TruthAt(pair.A, pair.B, (forward + back) / 2);
+                    ledger.Add(new LinkLedger(link, thereTerms, backTerms, _ranges.TwoWay(pair.A, pair.B, forward), distance, clocks));
+                }
             }
         }
     }
 
-    /// <summary>Pseudorange: path, clocks at reception and transmission, delays of both terminals, residual troposphere, noise. [Tang18]</summary>
-    private double OneWay(int transmitter, int receiver, Epoch epoch, double reception)
-    {
-        (double path, double lightTime) = SignalPath.Trace(_tracks[transmitter], _tracks[receiver], reception);
-        Epoch received = epoch + Duration.FromSeconds(reception);
-        double clocks = ClockOffset(receiver, received) - ClockOffset(transmitter, received - Duration.FromSeconds(lightTime));
-        double troposphere = _system.IsStation(transmitter) ? Troposphere(transmitter, receiver)
-            : _system.IsStation(receiver) ? Troposphere(receiver, transmitter) : 0;
-        ulong index = MeasurementIndex(received);
-        double noise = _system.ReceiveNoise(receiver) * _noise[receiver].NormalAt(index);
-        return path + (PhysicalConstants.SpeedOfLight * clocks) + _delays[transmitter]!.Transmit + _delays[receiver]!.Receive + troposphere + noise;
-    }
-
-    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, List<StationRange> ranges)
+    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<StationRange> ranges)
     {
         StationEquipment equipment = _system.Equipment;
         for (int s = 0; s < places.Length; s++)
@@ -126,13 +122,13 @@ public sealed class LinkNetwork
             for (int i = 0; _system.Stations[s].IsMonitor && i < positions.Length; i++)
             {
                 double elevation = places[s].ElevationOf(positions[i]);
-                if (elevation < equipment.LBandElevationMask)
+                if (silent[i] || elevation < equipment.LBandElevationMask)
                 {
                     continue;
                 }
 
-                (double path, double lightTime) = SignalPath.Trace(_tracks[i], _tracks[node], 0);
-                double clocks = ClockOffset(node, epoch) - ClockOffset(i, epoch - Duration.FromSeconds(lightTime));
+                (double path, double lightTime) = SignalPath.Trace(_ranges.Tracks[i], _ranges.Tracks[node], 0);
+                double clocks = _ranges.ClockOffset(node, epoch) - _ranges.ClockOffset(i, epoch - Duration.FromSeconds(lightTime));
                 SatelliteId id = _system.Satellites[i].Id;
                 ulong index = ((ulong)(epoch.SinceJ2000.WholeSeconds + s_indexOrigin) << 16) + (ulong)(((id.Letter - 'A') * 1024) + id.Number);
                 double noise = Math.Sqrt(equipment.LBandVariance(elevation)) * _rangeNoise[node].NormalAt(index);
@@ -143,23 +139,15 @@ public sealed class LinkNetwork
 
     /// <summary>Slant residual at the centre of the frame: over half a minute elevation and residual change by less than 1 mm.</summary>
     private double Troposphere(int station, int satellite) =>
-        _zenithDelay[station] * StationEquipment.Mapping(_places[station - _system.Satellites.Count].ElevationOf(_tracks[satellite].At(0)));
-
-    private double ClockOffset(int node, Epoch epoch) =>
-        (_system.IsStation(node) ? _truth.StationClocks[node - _system.Satellites.Count] : _truth.SatelliteClocks[node]).At(epoch).Offset;
+        _zenithDelay[station] * StationEquipment.Mapping(_places[station - _system.Satellites.Count].ElevationOf(_ranges.Tracks[satellite].CentreAt(0)));
 
     private void Advance(Epoch epoch)
     {
         double elapsed = _last is { } last ? (epoch - last).TotalSeconds : double.PositiveInfinity;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elapsed, nameof(epoch));
         double kept = Math.Exp(-elapsed / _system.Equipment.TroposphereTime);
-        for (int n = 0; n < _delays.Length; n++)
+        for (int n = 0; n < _zenithDelay.Length; n++)
         {
-            if (double.IsFinite(elapsed))
-            {
-                _delays[n]?.Advance(elapsed);
-            }
-
             if (_system.IsStation(n))
             {
                 double fresh = _system.Equipment.TroposphereSigma * Math.Sqrt(1 - (kept * kept));
@@ -167,15 +155,17 @@ public sealed class LinkNetwork
             }
         }
 
+        _ranges.Advance(epoch, elapsed);
         (_last, _frames) = (epoch, _frames + 1);
     }
 
-    private double ExtraReceive(int node) =>
-        !_system.IsStation(node) && _faults.ReceiveDelay.TryGetValue(_system.Satellites[node].Id, out double extra) ? extra : 0;
-
-    /// <summary>Milliseconds since 10,000 years before J2000: a terminal receives once in a half slot.</summary>
-    private static ulong MeasurementIndex(Epoch received) =>
-        ((ulong)(received.SinceJ2000.WholeSeconds + s_indexOrigin) * 1000) + (ulong)(received.SinceJ2000.Attoseconds / 1_000_000_000_000_000);
+    /// <summary>Whether an outage touches the round: its slots and the light times before them.</summary>
+    private bool IsSilent(int satellite, Epoch epoch)
+    {
+        Duration half = Duration.FromSeconds(((_system.Payload?.FrameLength ?? 0) / 2) + LongestLightTime);
+        return _faults.Silent.TryGetValue(_system.Satellites[satellite].Id, out IReadOnlyList<EpochSpan>? outages)
+            && outages.Any(o => epoch + half > o.First && epoch - half < o.Last);
+    }
 
     private const long s_indexOrigin = 316_000_000_000;
 }

@@ -4,7 +4,7 @@ using Constellation.Time;
 
 namespace Constellation.Links;
 
-/// <summary>Motion of a satellite or a station within 32 s of an epoch: the quintic through three states, on GCRF axes.</summary>
+/// <summary>Motion of a satellite, of its terminal, or of a station within 32 s of an epoch: the quintic through three states, on GCRF axes.</summary>
 /// <remarks>For medium orbits the interpolation error is (omega H)^6 r / 720 = 5e-10 m, below the rounding of the coordinates (4e-9 m).</remarks>
 internal readonly struct LocalTrack
 {
@@ -12,6 +12,7 @@ internal readonly struct LocalTrack
     public const double HalfLength = 32;
 
     private readonly Vector3d _c0, _c1, _c2, _c3, _c4, _c5;
+    private readonly TerminalMount? _mount;
 
     public LocalTrack((Vector3d R, Vector3d V) before, (Vector3d R, Vector3d V) at, (Vector3d R, Vector3d V) after)
     {
@@ -40,17 +41,48 @@ internal readonly struct LocalTrack
 
     private static readonly Duration s_half = Duration.FromSeconds(HalfLength);
 
-    /// <summary>The same motion with a small offset that moves by <paramref name="velocity"/>.</summary>
-    public LocalTrack Displaced(Vector3d position, Vector3d velocity) => new(_c0 + position, _c1 + (HalfLength * velocity), _c2, _c3, _c4, _c5);
+    /// <summary>At the centre, m/s.</summary>
+    public Vector3d Velocity => _c1 / HalfLength;
 
+    /// <summary>The same motion with a small offset that moves by <paramref name="velocity"/>.</summary>
+    public LocalTrack Displaced(Vector3d position, Vector3d velocity) => new(_c0 + position, _c1 + (HalfLength * velocity), _c2, _c3, _c4, _c5, _mount);
+
+    /// <summary>The track of a terminal's phase centre; null: none but the centre of mass.</summary>
+    public LocalTrack With(TerminalMount? mount) => new(_c0, _c1, _c2, _c3, _c4, _c5, mount);
+
+    /// <summary>Phase centre of the terminal where there is one, else the centre of mass, m.</summary>
     public Vector3d At(double secondsFromCentre)
+    {
+        Vector3d centre = CentreAt(secondsFromCentre);
+        return _mount is { HasArm: true } mount ? centre + mount.Arm(centre, VelocityAt(secondsFromCentre)) : centre;
+    }
+
+    /// <summary>Centre of mass, m.</summary>
+    public Vector3d CentreAt(double secondsFromCentre)
     {
         double s = secondsFromCentre / HalfLength;
         return _c0 + (s * (_c1 + (s * (_c2 + (s * (_c3 + (s * (_c4 + (s * _c5)))))))));
     }
 
-    private LocalTrack(Vector3d c0, Vector3d c1, Vector3d c2, Vector3d c3, Vector3d c4, Vector3d c5) =>
-        (_c0, _c1, _c2, _c3, _c4, _c5) = (c0, c1, c2, c3, c4, c5);
+    /// <summary>Velocity of the centre of mass, m/s.</summary>
+    public Vector3d VelocityAt(double secondsFromCentre)
+    {
+        double s = secondsFromCentre / HalfLength;
+        return (_c1 + (s * ((2 * _c2) + (s * ((3 * _c3) + (s * ((4 * _c4) + (5 * s * _c5)))))))) / HalfLength;
+    }
+
+    /// <summary>What proper time adds to the terminal's clock, m.</summary>
+    public double ClockTermAt(double secondsFromCentre) => _mount?.ClockTerm(CentreAt(secondsFromCentre), VelocityAt(secondsFromCentre)) ?? 0;
+
+    /// <summary>Unit vector in the body to a point, for a track with a mount.</summary>
+    public Vector3d InBody(double secondsFromCentre, Vector3d point)
+    {
+        Vector3d centre = CentreAt(secondsFromCentre);
+        return _mount!.InBody(centre, VelocityAt(secondsFromCentre), point - centre);
+    }
+
+    private LocalTrack(Vector3d c0, Vector3d c1, Vector3d c2, Vector3d c3, Vector3d c4, Vector3d c5, TerminalMount? mount) =>
+        (_c0, _c1, _c2, _c3, _c4, _c5, _mount) = (c0, c1, c2, c3, c4, c5, mount);
 
     private static (Vector3d R, Vector3d V) State(IOrbit orbit, Epoch epoch)
     {

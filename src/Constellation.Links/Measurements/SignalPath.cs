@@ -18,8 +18,15 @@ internal static class SignalPath
             distance = (end - start).Norm;
         }
 
-        double radii = start.Norm + end.Norm;
+        return (distance + Shapiro(start.Norm + end.Norm, distance), distance / PhysicalConstants.SpeedOfLight);
+    }
+
+    /// <summary>Delay of light near the Earth's mass, m.</summary>
+    /// <param name="radii">Sum of both distances from the geocentre, m.</param>
+    /// <param name="distance">Between both ends, m.</param>
+    public static double Shapiro(double radii, double distance)
+    {
         const double scale = 2 * LinkGravity.GravitationalParameter / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
-        return (distance + (scale * Math.Log((radii + distance) / (radii - distance))), distance / PhysicalConstants.SpeedOfLight);
+        return scale * Math.Log((radii + distance) / (radii - distance));
     }
 }

@@ -17,8 +17,8 @@ internal sealed class DeviationDynamics
     private readonly double[] _slope = new double[6 * Columns];
     private readonly double[] _sum = new double[6 * Columns];
 
-    /// <summary>Replaces <paramref name="deviation"/> by its value a step later, fills the 9 x 9 <paramref name="transition"/> and <paramref name="noise"/>.</summary>
-    public void Step(IOrbit reference, Epoch from, double step, AccelerationNoise acceleration, Span<double> deviation, Span<double> transition, Span<double> noise)
+    /// <summary>Replaces <paramref name="deviation"/> by its value a step later, fills the 9 x 9 <paramref name="transition"/> and a root of its noise.</summary>
+    public void Step(IOrbit reference, Epoch from, double step, AccelerationNoise acceleration, Span<double> deviation, Span<double> transition, Span<double> noiseRoot)
     {
         StateVector start = reference.At(from);
         StateVector middle = reference.At(from + Duration.FromSeconds(step / 2));
@@ -55,34 +55,32 @@ internal sealed class DeviationDynamics
             deviation[i] *= whole;
         }
 
-        FillNoise(acceleration, step, OrbitAxes.Of(middle.Position, middle.Velocity), noise);
+        FillNoise(acceleration, step, OrbitAxes.Of(middle.Position, middle.Velocity), noiseRoot);
     }
 
-    private static void FillNoise(AccelerationNoise acceleration, double step, OrbitAxes middle, Span<double> noise)
+    /// <summary>One axis after the other: three columns for displacement, velocity and acceleration along it.</summary>
+    private static void FillNoise(AccelerationNoise acceleration, double step, OrbitAxes middle, Span<double> root)
     {
-        noise.Clear();
+        root.Clear();
         (double xx, double xv, double xa, double vv, double va, double aa) = acceleration.Unit(step);
-        Span<double> variance = [acceleration.Radial * acceleration.Radial, acceleration.Along * acceleration.Along, acceleration.Cross * acceleration.Cross];
+        Span<double> unit = stackalloc double[9];
+        NoiseRoot.Of([xx, xv, xa, xv, vv, va, xa, va, aa], 3, unit);
+        Span<double> sigma = [acceleration.Radial, acceleration.Along, acceleration.Cross];
         Span<Vector3d> axes = [middle.Radial, middle.Along, middle.Cross];
         for (int k = 0; k < 3; k++)
         {
             Span<double> u = [axes[k].X, axes[k].Y, axes[k].Z];
-            for (int i = 0; i < 3; i++)
+            for (int c = 0; c < 3; c++)
             {
-                for (int j = 0; j < 3; j++)
+                int column = (3 * k) + c;
+                for (int i = 0; i < 3; i++)
                 {
-                    double uu = variance[k] * u[i] * u[j];
-                    noise[(i * Size) + j] += xx * uu;
-                    noise[(i * Size) + 3 + j] += xv * uu;
-                    noise[((3 + i) * Size) + j] += xv * uu;
-                    noise[((3 + i) * Size) + 3 + j] += vv * uu;
+                    root[(i * Size) + column] = sigma[k] * u[i] * unit[c];
+                    root[((3 + i) * Size) + column] = sigma[k] * u[i] * unit[3 + c];
                 }
 
-                noise[(i * Size) + 6 + k] = noise[((6 + k) * Size) + i] = xa * variance[k] * u[i];
-                noise[((3 + i) * Size) + 6 + k] = noise[((6 + k) * Size) + 3 + i] = va * variance[k] * u[i];
+                root[((6 + k) * Size) + column] = sigma[k] * unit[6 + c];
             }
-
-            noise[((6 + k) * Size) + 6 + k] = aa * variance[k];
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Constellation.Links;
 
 /// <summary>Where each unknown lies in the filter's state. Orbits, delay sums and zenith delays come first, clocks and delay differences after them.</summary>
-/// <remarks>With crosslinks alone the two groups never correlate: clock-free and geometry-free observables see one of them each. The covariance
-/// update skips what is zero, so the order makes it cheaper.</remarks>
+/// <remarks>With crosslinks alone the two groups never correlate: clock-free and geometry-free observables see one of them each, so they are two
+/// filters (<see cref="StateGroup"/>).</remarks>
 internal sealed class FilterLayout
 {
     public const int OrbitSize = DeviationDynamics.Size;
@@ -41,6 +41,9 @@ internal sealed class FilterLayout
     }
 
     public int Size { get; }
+
+    /// <summary>First unknown of the clocks: those before it are of orbits and distances.</summary>
+    public int FirstClock => _clocks;
 
     /// <summary>Displacement, velocity and acceleration of a satellite: 9 places.</summary>
     public static int Orbit(int satellite) => satellite * OrbitSize;

@@ -1,23 +1,26 @@
-using Constellation.Clocks;
+using System.Runtime.InteropServices;
 using Constellation.Geodesy;
 
 namespace Constellation.Links;
 
 /// <summary>Turns the measurements of a frame into rows at the filter's prediction: innovations, variances and partial derivatives.</summary>
 internal sealed class FrameRows(
-    LinkSystem system, FilterLayout layout, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings settings, ClockProcessNoise[] clockNoise)
+    FilterModel model, IEarthOrientation earth, SolverSettings settings)
 {
-    private readonly LocalTrack[] _tracks = new LocalTrack[system.NodeCount];
-    private readonly LocalClock[] _clocks = new LocalClock[system.NodeCount];
+    private readonly LinkSystem _system = model.System;
+    private readonly FilterLayout _layout = model.Layout;
+    private readonly LocalTrack[] _tracks = new LocalTrack[model.System.NodeCount];
+    private readonly LocalTrack[] _terminals = new LocalTrack[model.System.NodeCount];
+    private readonly LocalClock[] _clocks = new LocalClock[model.System.NodeCount];
     private readonly List<MeasurementRow> _pool = [];
     private StationPlace[] _places = [];
     private double[] _x = [];
     private int _used;
 
-    private int SatelliteCount => system.Satellites.Count;
+    private int SatelliteCount => _system.Satellites.Count;
 
     /// <summary>Rows stay valid until the next call.</summary>
-    public IReadOnlyList<MeasurementRow> Form(LinkFrame frame, double[] x)
+    public ReadOnlySpan<MeasurementRow> Form(LinkFrame frame, double[] x)
     {
         (_x, _used) = (x, 0);
         Predict(frame);
@@ -26,7 +29,7 @@ internal sealed class FrameRows(
             double half = (link.Return - link.Forward).TotalSeconds / 2;
             double centre = (link.Forward - frame.Epoch).TotalSeconds + half;
             ReducedLink reduced = EpochReduction.Reduce(
-                centre, half, link.ForwardRange, link.ReturnRange, _tracks[link.A], _tracks[link.B], _clocks[link.A], _clocks[link.B]);
+                centre, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], _clocks[link.A], _clocks[link.B]);
             AddClockFree(link, centre, reduced);
             AddGeometryFree(link, centre, reduced);
         }
@@ -36,28 +39,31 @@ internal sealed class FrameRows(
             AddRange(range);
         }
 
-        return _pool.GetRange(0, _used);
+        return CollectionsMarshal.AsSpan(_pool)[.._used];
     }
 
     private void Predict(LinkFrame frame)
     {
         EarthRotation rotation = earth.At(frame.Epoch);
-        _places = [.. system.Stations.Select(s => s.At(rotation))];
-        for (int n = 0; n < system.NodeCount; n++)
+        _places = [.. _system.Stations.Select(s => s.At(rotation))];
+        Vector3d sun = _system.NeedsSun ? Sun.PositionGcrf(frame.Epoch).Vector : default;
+        for (int n = 0; n < _system.NodeCount; n++)
         {
-            int clock = layout.Clock(n);
-            if (system.IsStation(n))
+            int clock = _layout.Clock(n);
+            if (_system.IsStation(n))
             {
-                _tracks[n] = LocalTrack.Of(system.Station(n), earth, frame.Epoch);
+                _tracks[n] = LocalTrack.Of(_system.Station(n), earth, frame.Epoch);
                 _clocks[n] = clock < 0 ? default : new LocalClock(_x[clock], _x[clock + 1], 0);
             }
             else
             {
                 int o = FilterLayout.Orbit(n);
-                _tracks[n] = LocalTrack.Of(apriori[n].Orbit, frame.Epoch)
+                _tracks[n] = LocalTrack.Of(model.References[n], frame.Epoch)
                     .Displaced(new Vector3d(_x[o], _x[o + 1], _x[o + 2]), new Vector3d(_x[o + 3], _x[o + 4], _x[o + 5]));
                 _clocks[n] = new LocalClock(_x[clock], _x[clock + 1], _x[clock + 2]);
             }
+
+            _terminals[n] = _tracks[n].With(_system.Mount(n, sun));
         }
     }
 
@@ -68,8 +74,8 @@ internal sealed class FrameRows(
         Vector3d u = (_tracks[link.B].At(dt) - _tracks[link.A].At(dt)).Unit();
         AddOrbit(row, link.A, -u, dt);
         AddOrbit(row, link.B, u, dt);
-        AddPlain(row, layout.DelaySum(link.A), 0.5);
-        AddPlain(row, layout.DelaySum(link.B), 0.5);
+        AddPlain(row, _layout.DelaySum(link.A), 0.5);
+        AddPlain(row, _layout.DelaySum(link.B), 0.5);
         AddZenith(row, link.A, link.B);
         row.Innovation += reduced.ClockFree - reduced.PredictedClockFree;
         row.Variance = Floor(LinkVariance(link));
@@ -81,8 +87,8 @@ internal sealed class FrameRows(
         MeasurementRow row = Next(link.A, link.B, ofClocks: true);
         AddClock(row, link.A, -1, dt);
         AddClock(row, link.B, 1, dt);
-        AddPlain(row, layout.DelayDifference(link.A), -0.5);
-        AddPlain(row, layout.DelayDifference(link.B), 0.5);
+        AddPlain(row, _layout.DelayDifference(link.A), -0.5);
+        AddPlain(row, _layout.DelayDifference(link.B), 0.5);
         row.Innovation += reduced.GeometryFree - reduced.PredictedGeometryFree;
         row.Variance = Floor(LinkVariance(link) + ClockVariance(link.A, dt) + ClockVariance(link.B, dt));
     }
@@ -99,7 +105,7 @@ internal sealed class FrameRows(
         double clocks = _clocks[range.Station].At(0) - _clocks[range.Satellite].At(-lightTime);
         row.Innovation += range.Pseudorange - path - clocks;
         double elevation = _places[range.Station - SatelliteCount].ElevationOf(_tracks[range.Satellite].At(0));
-        row.Variance = Floor(system.Equipment.LBandVariance(elevation) + ClockVariance(range.Satellite, 0) + ClockVariance(range.Station, 0));
+        row.Variance = Floor(_system.Equipment.LBandVariance(elevation) + ClockVariance(range.Satellite, 0) + ClockVariance(range.Station, 0));
     }
 
     private MeasurementRow Next(int a, int b, bool ofClocks)
@@ -117,7 +123,7 @@ internal sealed class FrameRows(
 
     private void AddOrbit(MeasurementRow row, int node, Vector3d partial, double dt)
     {
-        if (system.IsStation(node))
+        if (_system.IsStation(node))
         {
             return;
         }
@@ -133,7 +139,7 @@ internal sealed class FrameRows(
 
     private void AddClock(MeasurementRow row, int node, double sign, double dt)
     {
-        int clock = layout.Clock(node);
+        int clock = _layout.Clock(node);
         if (clock < 0)
         {
             return;
@@ -141,7 +147,7 @@ internal sealed class FrameRows(
 
         row.Add(clock, sign);
         row.Add(clock + 1, sign * dt);
-        if (!system.IsStation(node))
+        if (!_system.IsStation(node))
         {
             row.Add(clock + 2, sign * dt * dt / 2);
         }
@@ -159,28 +165,25 @@ internal sealed class FrameRows(
 
     private void AddZenith(MeasurementRow row, int satellite, int node)
     {
-        if (system.IsStation(node))
+        if (_system.IsStation(node))
         {
             double elevation = _places[node - SatelliteCount].ElevationOf(_tracks[satellite].At(0));
-            AddPlain(row, layout.Zenith(node), StationEquipment.Mapping(elevation));
+            AddPlain(row, _layout.Zenith(node), StationEquipment.Mapping(elevation));
         }
     }
 
-    /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances.</summary>
+    /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances, with what the payload states beyond white noise.</summary>
     private double LinkVariance(DualOneWay link)
     {
-        double a = system.ReceiveNoise(link.A), b = system.ReceiveNoise(link.B);
-        return ((a * a) + (b * b)) / 4;
+        double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
+        return ((a * a) + (b * b) + (_system.StatedVariance(link.A) + _system.StatedVariance(link.B))) / 4;
     }
 
     /// <summary>What a clock adds, m^2: phase jitter, and white frequency noise between the slot and the centre of the frame.</summary>
     private double ClockVariance(int node, double dt)
     {
         const double c2 = PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight;
-        double jitter = system.IsStation(node)
-            ? (layout.Clock(node) < 0 ? 0 : system.Equipment.Clock.PhaseJitterVariance)
-            : apriori[node].Clock.PhaseJitterVariance;
-        return c2 * (jitter + (clockNoise[node].Q1 * Math.Abs(dt)));
+        return c2 * (model.ClockOf(node).PhaseJitterVariance + (model.ClockNoise(node).Q1 * Math.Abs(dt)));
     }
 
     private double Floor(double variance) => Math.Max(variance, settings.MinimumNoise * settings.MinimumNoise);

@@ -1,38 +1,62 @@
 namespace Constellation.Links;
 
 /// <summary>After a step of one clock (or orbit) most of that satellite's innovations are far out while those of its partners are not: believe it.</summary>
-internal static class JumpRecovery
+internal sealed class JumpRecovery(FilterModel model, double gate)
 {
     private const int LeastRows = 3;
+    private readonly int[] _all = new int[model.System.NodeCount * 2];
+    private readonly int[] _beyond = new int[model.System.NodeCount * 2];
+    private readonly double[] _greatest = new double[model.System.NodeCount * 2];
 
-    /// <summary>Adds the square of the greatest innovation to the phase (position) variance of every satellite with more than half of its rows beyond the gate.</summary>
-    public static void Widen(IReadOnlyList<MeasurementRow> rows, CovarianceMatrix p, LinkSystem system, FilterLayout layout, double gate)
+    /// <summary>Phases (positions) of every satellite with more than half of its rows beyond the gate, and the greatest innovation as the sigma to add to each.</summary>
+    public IEnumerable<Widening> Search(ReadOnlySpan<MeasurementRow> rows, IReadOnlyList<SquareRootCovariance> roots)
     {
-        int[,] all = new int[system.NodeCount, 2], beyond = new int[system.NodeCount, 2];
-        double[,] greatest = new double[system.NodeCount, 2];
+        Array.Clear(_all);
+        Array.Clear(_beyond);
+        Array.Clear(_greatest);
+        bool any = false;
         foreach (MeasurementRow row in rows)
         {
             int kind = row.OfClocks ? 1 : 0;
-            bool isBeyond = row.Innovation * row.Innovation > gate * gate * (p.VarianceOf(row.Partials) + row.Variance);
-            foreach (int node in (ReadOnlySpan<int>)[row.NodeA, row.NodeB])
-            {
-                all[node, kind]++;
-                beyond[node, kind] += isBeyond ? 1 : 0;
-                greatest[node, kind] = Math.Max(greatest[node, kind], Math.Abs(row.Innovation));
-            }
+
+            // Within the gate of the measurement's own noise it is within any: the covariance is asked in doubt only.
+            double square = row.Innovation * row.Innovation / (gate * gate);
+            bool isBeyond = square > row.Variance && square > VarianceOf(row, roots) + row.Variance;
+            any |= isBeyond;
+            Count(row.NodeA, kind, row, isBeyond);
+            Count(row.NodeB, kind, row, isBeyond);
         }
 
-        for (int i = 0; i < system.Satellites.Count; i++)
+        return any ? Places() : [];
+    }
+
+    private double VarianceOf(MeasurementRow row, IReadOnlyList<SquareRootCovariance> roots)
+    {
+        int group = model.GroupOf(row.Partials[0].Index);
+        return roots[group].VarianceOf(row, model.Groups[group].Start);
+    }
+
+    private void Count(int node, int kind, MeasurementRow row, bool isBeyond)
+    {
+        int at = (2 * node) + kind;
+        _all[at]++;
+        _beyond[at] += isBeyond ? 1 : 0;
+        _greatest[at] = Math.Max(_greatest[at], Math.Abs(row.Innovation));
+    }
+
+    private IEnumerable<Widening> Places()
+    {
+        for (int i = 0; i < model.System.Satellites.Count; i++)
         {
-            if (beyond[i, 1] >= LeastRows && 2 * beyond[i, 1] > all[i, 1])
+            int orbit = 2 * i, clock = orbit + 1;
+            if (_beyond[clock] >= LeastRows && 2 * _beyond[clock] > _all[clock])
             {
-                p[layout.Clock(i), layout.Clock(i)] += greatest[i, 1] * greatest[i, 1];
+                yield return new(model.Layout.Clock(i), _greatest[clock]);
             }
 
-            for (int k = 0; k < 3 && beyond[i, 0] >= LeastRows && 2 * beyond[i, 0] > all[i, 0]; k++)
+            for (int k = 0; k < 3 && _beyond[orbit] >= LeastRows && 2 * _beyond[orbit] > _all[orbit]; k++)
             {
-                int place = FilterLayout.Orbit(i) + k;
-                p[place, place] += greatest[i, 0] * greatest[i, 0];
+                yield return new(FilterLayout.Orbit(i) + k, _greatest[orbit]);
             }
         }
     }

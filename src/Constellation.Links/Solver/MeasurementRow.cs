@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Constellation.Links;
 
 /// <summary>One scalar measurement: innovation at the predicted state, variance, and the few unknowns that it depends on.</summary>
@@ -20,7 +22,7 @@ internal sealed class MeasurementRow
     /// <summary>Whether clocks (true) or distances (false) are behind it; L-band ranges hold both and count as clocks.</summary>
     public bool OfClocks { get; set; }
 
-    public IReadOnlyList<(int Index, double Partial)> Partials => _partials;
+    public ReadOnlySpan<(int Index, double Partial)> Partials => CollectionsMarshal.AsSpan(_partials);
 
     public void Clear() => _partials.Clear();
 

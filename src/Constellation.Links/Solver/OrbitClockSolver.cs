@@ -1,57 +1,47 @@
-using Constellation.Clocks;
+using System.Runtime.InteropServices;
 using Constellation.Geodesy;
-using Constellation.Orbits;
 using Constellation.Time;
 
 namespace Constellation.Links;
 
-/// <summary>A Kalman filter for orbits and clocks of all satellites together. It sees measurements and the operator's predictions, never the truth.</summary>
+/// <summary>A square-root Kalman filter for orbits and clocks of all satellites together. It sees measurements and the operator's predictions, never the truth.</summary>
 /// <remarks>Unknowns per satellite: deviation from the predicted orbit (position, velocity, unmodelled acceleration), clock (phase, frequency,
 /// drift), sum and difference of the terminal's hardware delays; per station: delays of its terminal, zenith delay, clock (the first one's is
-/// system time). Equations and observability: docs/theory/links.md.</remarks>
-public sealed class OrbitClockSolver
+/// system time). Equations: docs/theory/links.md and links-filter.md.</remarks>
+public sealed class OrbitClockSolver : IOrbitClockEstimator
 {
     private const double LongestStep = 300;
-    private readonly LinkSystem _system;
-    private readonly IReadOnlyList<SatelliteApriori> _apriori;
+    private readonly FilterModel _model;
     private readonly SolverSettings _settings;
-    private readonly AccelerationNoise _acceleration;
-    private readonly FilterLayout _layout;
-    private readonly CovarianceMatrix _p;
+    private readonly SquareRootCovariance[] _roots;
     private readonly double[] _x;
     private readonly double[] _correction;
-    private readonly DeviationDynamics _dynamics = new();
-    private readonly List<TransitionBlock> _blocks = [];
-    private readonly ClockProcessNoise[] _clockNoise;
     private readonly FrameRows _rows;
+    private readonly JumpRecovery _jumps;
+    private readonly List<MeasurementRow>[] _sorted;
     private Epoch? _epoch;
 
     public OrbitClockSolver(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings = null)
     {
-        if (apriori.Count != system.Satellites.Count)
+        _settings = settings ?? new SolverSettings();
+        _model = new FilterModel(system, apriori, _settings);
+        _x = new double[_model.Layout.Size];
+        _correction = new double[_model.Layout.Size];
+        _rows = new FrameRows(_model, earth, _settings);
+        _jumps = new JumpRecovery(_model, _settings.Gate);
+        double[] sigma = new double[_x.Length];
+        _model.Initialise(_x, sigma);
+        _roots = [.. _model.Groups.Select(g => new SquareRootCovariance(g.Size, g.Blocks))];
+        _sorted = [.. _roots.Select(_ => new List<MeasurementRow>())];
+        for (int i = 0; i < sigma.Length; i++)
         {
-            throw new ArgumentException($"{system.Satellites.Count} satellites need as many a-priori states, not {apriori.Count}", nameof(apriori));
+            int group = _model.GroupOf(i);
+            _roots[group].SetSigma(i - _model.Groups[group].Start, sigma[i]);
         }
-
-        (_system, _apriori, _settings) = (system, apriori, settings ?? new SolverSettings());
-        AccelerationNoise given = _settings.Acceleration;
-        _acceleration = given with
-        {
-            Radial = Math.Max(given.Radial, _settings.MinimumAcceleration),
-            Along = Math.Max(given.Along, _settings.MinimumAcceleration),
-            Cross = Math.Max(given.Cross, _settings.MinimumAcceleration),
-        };
-        _layout = new FilterLayout(system);
-        _p = new CovarianceMatrix(_layout.Size);
-        _x = new double[_layout.Size];
-        _correction = new double[_layout.Size];
-        _clockNoise = [.. Enumerable.Range(0, system.NodeCount).Select(n => ClockProcessNoise.For(ClockOf(n)))];
-        _rows = new FrameRows(system, _layout, apriori, earth, _settings, _clockNoise);
-        Initialise();
     }
 
     /// <summary>Number of unknowns.</summary>
-    public int StateSize => _layout.Size;
+    public int StateSize => _x.Length;
 
     /// <summary>Solves frame after frame; nothing is kept but the filter's state.</summary>
     public IEnumerable<OrbitClockSolution> Solve(IEnumerable<LinkFrame> frames)
@@ -67,36 +57,88 @@ public sealed class OrbitClockSolver
     public OrbitClockSolution Process(LinkFrame frame)
     {
         PropagateTo(frame.Epoch);
-        IReadOnlyList<MeasurementRow> rows = _rows.Form(frame, _x);
-        JumpRecovery.Widen(rows, _p, _system, _layout, _settings.Gate);
+        ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame, _x);
+        foreach (Widening wider in _jumps.Search(rows, _roots))
+        {
+            Widen(wider);
+        }
+
+        UpdateTally tally = Update(rows);
+        OrbitClockSolution solution = SolutionAt(frame.Epoch, tally);
+        if (History is { } history)
+        {
+            (history.Correction, history.Solution) = ([.. _correction], solution);
+        }
+
+        return solution;
+    }
+
+    /// <summary>Where the smoother wants to be told of steps and corrections.</summary>
+    internal FrameHistory? History { get; set; }
+
+    /// <summary>What the filter believes of the world.</summary>
+    internal FilterModel Model => _model;
+
+    /// <summary>Square roots of the covariance by group.</summary>
+    internal IReadOnlyList<SquareRootCovariance> Roots => _roots;
+
+    internal FilterCheckpoint Save(Scratch scratch)
+    {
+        double[] all = [.. _x, .. _roots.SelectMany(r => r.Root.Values.ToArray())];
+        return new(_epoch, [.. _model.Starts], scratch.Append(all));
+    }
+
+    internal void Restore(Scratch scratch, FilterCheckpoint checkpoint)
+    {
+        double[] all = new double[_x.Length + _roots.Sum(r => r.Root.Values.Length)];
+        scratch.Read(checkpoint.Place, all);
+        _epoch = checkpoint.Epoch;
+        _model.RecallClocks(checkpoint.Epoch);
+        all.AsSpan(0, _x.Length).CopyTo(_x);
+        int at = _x.Length;
+        foreach (SquareRootCovariance root in _roots)
+        {
+            all.AsSpan(at, root.Root.Values.Length).CopyTo(root.Root.Values);
+            at += root.Root.Values.Length;
+        }
+
+        for (int i = 0; i < checkpoint.References.Count; i++)
+        {
+            _model.Refer(i, checkpoint.References[i]);
+        }
+    }
+
+    /// <summary>Element of the covariance between two satellites' unknowns; offsets count within orbit (0-8) and clock (9-11).</summary>
+    internal double CovarianceOf(int satelliteA, int offsetA, int satelliteB, int offsetB) => Covariance(Place(satelliteA, offsetA), Place(satelliteB, offsetB));
+
+    internal int Place(int satellite, int offset) => offset < 9 ? FilterLayout.Orbit(satellite) + offset : _model.Layout.Clock(satellite) + offset - 9;
+
+    private double Covariance(int i, int j)
+    {
+        int group = _model.GroupOf(i), start = _model.Groups[group].Start;
+        return _model.GroupOf(j) == group ? _roots[group][i - start, j - start] : 0;
+    }
+
+    private UpdateTally Update(ReadOnlySpan<MeasurementRow> rows)
+    {
         Array.Clear(_correction);
-        (int used, int rejected, double sum) = (0, 0, 0);
+        foreach (List<MeasurementRow> some in _sorted)
+        {
+            some.Clear();
+        }
+
         foreach (MeasurementRow row in rows)
         {
-            double variance = _p.Project(row.Partials) + row.Variance;
-            double innovation = row.Innovation;
-            foreach ((int index, double partial) in row.Partials)
-            {
-                innovation -= partial * _correction[index];
-            }
+            _sorted[_model.GroupOf(row.Partials[0].Index)].Add(row);
+        }
 
-            double ratio = innovation * innovation / variance;
-            if (!(ratio <= _settings.Gate * _settings.Gate))
-            {
-                rejected++;
-                continue;
-            }
-
-            ReadOnlySpan<double> b = _p.Projection;
-            double gain = innovation / variance;
-            for (int i = 0; i < b.Length; i++)
-            {
-                _correction[i] += gain * b[i];
-            }
-
-            _p.Update(variance);
-            sum += ratio;
-            used++;
+        UpdateTally all = default;
+        for (int g = 0; g < _roots.Length; g++)
+        {
+            StateGroup group = _model.Groups[g];
+            UpdateTally tally = _roots[g].Update(
+                CollectionsMarshal.AsSpan(_sorted[g]), group.Start, _settings.Gate, _correction.AsSpan(group.Start, group.Size));
+            all = all.Plus(tally);
         }
 
         for (int i = 0; i < _x.Length; i++)
@@ -104,64 +146,8 @@ public sealed class OrbitClockSolver
             _x[i] += _correction[i];
         }
 
-        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _system.Satellites.Count).Select(i => Estimate(i, frame.Epoch))];
-        return new OrbitClockSolution(frame.Epoch, estimates, used, rejected, used == 0 ? double.NaN : Math.Sqrt(sum / used));
+        return all;
     }
-
-    /// <summary>Element of the covariance between two satellites' unknowns; offsets count within orbit (0-8) and clock (9-11).</summary>
-    internal double CovarianceOf(int satelliteA, int offsetA, int satelliteB, int offsetB) => _p[Place(satelliteA, offsetA), Place(satelliteB, offsetB)];
-
-    private int Place(int satellite, int offset) => offset < 9 ? FilterLayout.Orbit(satellite) + offset : _layout.Clock(satellite) + offset - 9;
-
-    private ClockModel ClockOf(int node) =>
-        _system.IsStation(node) ? (node == _system.Satellites.Count ? ClockModel.Perfect : _system.Equipment.Clock) : _apriori[node].Clock;
-
-    private void Initialise()
-    {
-        const double c = PhysicalConstants.SpeedOfLight;
-        for (int n = 0; n < _system.NodeCount; n++)
-        {
-            if (_system.PayloadOf(n) is { } payload)
-            {
-                _p[_layout.DelaySum(n), _layout.DelaySum(n)] = 2 * payload.DelaySigma * payload.DelaySigma;
-                _p[_layout.DelayDifference(n), _layout.DelayDifference(n)] = 2 * payload.DelaySigma * payload.DelaySigma;
-            }
-
-            int clock = _layout.Clock(n);
-            ClockModel model = ClockOf(n);
-            if (_system.IsStation(n))
-            {
-                double zenith = _system.Equipment.TroposphereSigma;
-                _p[_layout.Zenith(n), _layout.Zenith(n)] = zenith * zenith;
-                if (clock >= 0)
-                {
-                    SetVariance(clock, c * model.InitialOffsetSpread);
-                    SetVariance(clock + 1, c * model.InitialFrequencySpread);
-                }
-
-                continue;
-            }
-
-            SatelliteApriori apriori = _apriori[n];
-            for (int k = 0; k < 3; k++)
-            {
-                SetVariance(FilterLayout.Orbit(n) + k, apriori.PositionSigma);
-                SetVariance(FilterLayout.Orbit(n) + 3 + k, apriori.VelocitySigma);
-            }
-
-            SetVariance(FilterLayout.Orbit(n) + 6, _acceleration.Radial);
-            SetVariance(FilterLayout.Orbit(n) + 7, _acceleration.Along);
-            SetVariance(FilterLayout.Orbit(n) + 8, _acceleration.Cross);
-            SetVariance(clock, c * (apriori.OffsetSigma ?? model.InitialOffsetSpread));
-            SetVariance(clock + 1, c * (apriori.FrequencySigma ?? model.InitialFrequencySpread));
-            SetVariance(clock + 2, c * model.DriftSpread);
-            _x[clock] = c * apriori.ClockState.Offset;
-            _x[clock + 1] = c * apriori.ClockState.Frequency;
-            _x[clock + 2] = c * model.DriftMean;
-        }
-    }
-
-    private void SetVariance(int place, double sigma) => _p[place, place] = sigma * sigma;
 
     private void PropagateTo(Epoch epoch)
     {
@@ -169,130 +155,38 @@ public sealed class OrbitClockSolver
         {
             double elapsed = (epoch - last).TotalSeconds;
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elapsed, nameof(epoch));
+            _model.Rectify(last, epoch, _x);
             int steps = (int)Math.Ceiling(elapsed / LongestStep);
             for (int k = 0; k < steps; k++)
             {
-                Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps);
+                _model.Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps, _x);
+                for (int g = 0; g < _roots.Length; g++)
+                {
+                    History?.AddStep(g, _roots[g].Root, _model.Groups[g].Blocks);
+                    _roots[g].Propagate(_model.Groups[g].Blocks);
+                }
+            }
+
+            foreach (Widening wider in _model.Heed(last, epoch, _x))
+            {
+                Widen(wider);
             }
         }
 
         _epoch = epoch;
     }
 
-    private void Step(Epoch from, double step)
+    private void Widen(Widening wider)
     {
-        PrepareBlocks();
-        int at = 0;
-        for (int i = 0; i < _system.Satellites.Count; i++)
-        {
-            TransitionBlock block = _blocks[at++];
-            _dynamics.Step(_apriori[i].Orbit, from, step, _acceleration, _x.AsSpan(block.Start, block.Size), block.Transition, block.Noise);
-        }
-
-        for (int n = 0; n < _system.NodeCount; n++)
-        {
-            if (_layout.Clock(n) >= 0)
-            {
-                StepClock(_blocks[at++], _clockNoise[n], step);
-            }
-
-            if (_system.PayloadOf(n) is { } payload)
-            {
-                // Sum and difference of two independent walks.
-                _blocks[at].Transition[0] = _blocks[at + 1].Transition[0] = 1;
-                _blocks[at].Noise[0] = _blocks[at + 1].Noise[0] = 2 * payload.DelayWalk * payload.DelayWalk * step;
-                at += 2;
-            }
-
-            if (_system.IsStation(n))
-            {
-                StationEquipment equipment = _system.Equipment;
-                double kept = Math.Exp(-step / equipment.TroposphereTime);
-                _blocks[at].Transition[0] = kept;
-                _blocks[at].Noise[0] = equipment.TroposphereSigma * equipment.TroposphereSigma * (1 - (kept * kept));
-                _x[_blocks[at++].Start] *= kept;
-            }
-        }
-
-        _p.Propagate(_blocks);
-        _blocks.ForEach(_p.AddNoise);
+        int group = _model.GroupOf(wider.Place);
+        Widening inGroup = wider with { Place = wider.Place - _model.Groups[group].Start };
+        History?.AddWidening(group, _roots[group].Root, inGroup);
+        _roots[group].Widen(inGroup);
     }
 
-    /// <summary>Blocks in the order in which <see cref="Step"/> fills them; made once.</summary>
-    private void PrepareBlocks()
+    private OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)
     {
-        if (_blocks.Count > 0)
-        {
-            return;
-        }
-
-        for (int i = 0; i < _system.Satellites.Count; i++)
-        {
-            _blocks.Add(new TransitionBlock(FilterLayout.Orbit(i), FilterLayout.OrbitSize));
-        }
-
-        for (int n = 0; n < _system.NodeCount; n++)
-        {
-            if (_layout.Clock(n) >= 0)
-            {
-                _blocks.Add(new TransitionBlock(_layout.Clock(n), _system.IsStation(n) ? FilterLayout.StationClockSize : FilterLayout.ClockSize));
-            }
-
-            if (_system.PayloadOf(n) is not null)
-            {
-                _blocks.Add(new TransitionBlock(_layout.DelaySum(n), 1));
-                _blocks.Add(new TransitionBlock(_layout.DelayDifference(n), 1));
-            }
-
-            if (_system.IsStation(n))
-            {
-                _blocks.Add(new TransitionBlock(_layout.Zenith(n), 1));
-            }
-        }
+        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _model.System.Satellites.Count).Select(i => _model.Estimate(i, epoch, _x, Covariance))];
+        return new OrbitClockSolution(epoch, estimates, tally.Used, tally.Rejected, tally.Used == 0 ? double.NaN : Math.Sqrt(tally.SumOfSquares / tally.Used));
     }
-
-    private void StepClock(TransitionBlock block, ClockProcessNoise noise, double step)
-    {
-        const double c2 = PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight;
-        Matrix3d phi = ClockProcessNoise.Transition(step), q = noise.Over(step);
-        Span<double> full = [phi.M11, phi.M12, phi.M13, phi.M21, phi.M22, phi.M23, phi.M31, phi.M32, phi.M33];
-        Span<double> noises = [q.M11, q.M12, q.M13, q.M21, q.M22, q.M23, q.M31, q.M32, q.M33];
-        for (int i = 0; i < block.Size; i++)
-        {
-            double moved = 0;
-            for (int j = 0; j < block.Size; j++)
-            {
-                block.Transition[(i * block.Size) + j] = full[(3 * i) + j];
-                block.Noise[(i * block.Size) + j] = c2 * noises[(3 * i) + j];
-                moved += full[(3 * i) + j] * _x[block.Start + j]; // phi is upper triangular: entries below i are still old, those before are not used
-            }
-
-            _x[block.Start + i] = moved;
-        }
-    }
-
-    private OrbitClockEstimate Estimate(int satellite, Epoch epoch)
-    {
-        const double c = PhysicalConstants.SpeedOfLight;
-        StateVector reference = _apriori[satellite].Orbit.At(epoch);
-        int orbit = FilterLayout.Orbit(satellite), clock = _layout.Clock(satellite);
-        StateVector state = reference with
-        {
-            Position = reference.Position + Vector(orbit),
-            Velocity = reference.Velocity + Vector(orbit + 3),
-        };
-        double[] covariance = new double[OrbitClockEstimate.Size * OrbitClockEstimate.Size];
-        for (int i = 0; i < OrbitClockEstimate.Size; i++)
-        {
-            for (int j = 0; j < OrbitClockEstimate.Size; j++)
-            {
-                covariance[(i * OrbitClockEstimate.Size) + j] = _p[i < 6 ? orbit + i : clock + i - 6, j < 6 ? orbit + j : clock + j - 6];
-            }
-        }
-
-        covariance[(6 * OrbitClockEstimate.Size) + 6] += c * c * _apriori[satellite].Clock.PhaseJitterVariance;
-        return new(_system.Satellites[satellite].Id, state, new ClockState(_x[clock] / c, _x[clock + 1] / c), _x[clock + 2] / c, covariance);
-    }
-
-    private Vector3d Vector(int at) => new(_x[at], _x[at + 1], _x[at + 2]);
 }

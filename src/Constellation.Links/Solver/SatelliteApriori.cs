@@ -1,13 +1,18 @@
 using Constellation.Clocks;
+using Constellation.Geodesy;
 using Constellation.Orbits;
+using Constellation.Time;
 
 namespace Constellation.Links;
 
 /// <summary>What the operator knows of a satellite before the first measurement.</summary>
 public sealed record SatelliteApriori
 {
-    /// <summary>Orbit predicted with the operator's forces, on GCRF axes, valid over all frames and half a minute around.</summary>
+    /// <summary>Orbit predicted with the operator's forces, on GCRF axes, from half a minute before the first frame on.</summary>
     public required IOrbit Orbit { get; init; }
+
+    /// <summary>Predicts on from an estimated state, over a span around it; without it <see cref="Orbit"/> has to hold all frames and half a minute after.</summary>
+    public Func<StateVector, EpochSpan, IOrbit>? Predict { get; init; }
 
     /// <summary>Error of the initial position, m per axis, one sigma.</summary>
     public required double PositionSigma { get; init; }
@@ -26,4 +31,7 @@ public sealed record SatelliteApriori
 
     /// <summary>Error of that frequency, one sigma; by default the spread of the kind.</summary>
     public double? FrequencySigma { get; init; }
+
+    /// <summary>What becomes known of the clock on the way, in order of time.</summary>
+    public IReadOnlyList<ClockNotice> Notices { get; init; } = [];
 }

@@ -21,11 +21,18 @@ public readonly record struct LinkGeometry(double Range, double GrazingHeight, d
         double along = Math.Clamp(-start.Dot(direction) / direction.NormSquared, 0, 1);
         double stretched = (start + (along * direction)).Norm;
         double radius = (a + (along * line)).Norm;
-        double height = radius * (1 - (Wgs84.SemiMajorAxis / stretched));
+        double height = stretched > 0 ? radius * (1 - (Wgs84.SemiMajorAxis / stretched)) : -Wgs84.SemiMajorAxis;
         return new(line.Norm, height, (-a).AngleTo(line), (-b).AngleTo(-line));
     }
 
-    /// <summary>Whether the Earth leaves the way free and both beams reach it.</summary>
-    public bool IsUsable(LinkPayload a, LinkPayload b) =>
-        GrazingHeight >= Math.Max(a.MinimumGrazingHeight, b.MinimumGrazingHeight) && AngleA <= a.ScanLimit && AngleB <= b.ScanLimit;
+    /// <summary>Length (m) of the longest line between two circular orbits that keeps a height above a sphere of the equatorial radius.</summary>
+    /// <param name="radiusA">m.</param>
+    /// <param name="radiusB">m.</param>
+    /// <param name="grazingHeight">m.</param>
+    /// <remarks>It touches the sphere: sqrt(a^2 - h^2) + sqrt(b^2 - h^2). Over the poles a flattened Earth lets 8 km more through for medium to geosynchronous orbits.</remarks>
+    public static double LongestChord(double radiusA, double radiusB, double grazingHeight)
+    {
+        double least = Wgs84.SemiMajorAxis + grazingHeight;
+        return Math.Sqrt((radiusA * radiusA) - (least * least)) + Math.Sqrt((radiusB * radiusB) - (least * least));
+    }
 }

@@ -2,7 +2,7 @@ using Constellation.Geodesy;
 
 namespace Constellation.Links;
 
-/// <summary>Which pairs of nodes see each other at one epoch. Nodes are the satellites, then the stations, of a <see cref="LinkSystem"/>.</summary>
+/// <summary>Which pairs of nodes see each other at one epoch, where only positions are known: enough for terminals that look down and do not mind the Sun.</summary>
 public static class LinkVisibility
 {
     /// <summary>Appends every usable crosslink and anchor link, pairs in ascending order of (A, B).</summary>
@@ -12,29 +12,13 @@ public static class LinkVisibility
     /// <param name="pairs">Receives the pairs; not cleared.</param>
     public static void Fill(LinkSystem system, ReadOnlySpan<Vector3d> satellitesGcrf, ReadOnlySpan<StationPlace> stations, List<LinkPair> pairs)
     {
-        for (int a = 0; a < system.Satellites.Count; a++)
+        if (system.Satellites.Any(s => s.Payload is { } p && (p.SunExclusion > 0 || p.Terminals.Any(t => t.Boresight != TerminalBoresight.Nadir || double.IsFinite(t.SlewRate)))))
         {
-            if (system.Satellites[a].Payload is not { } payloadA)
-            {
-                continue;
-            }
-
-            for (int b = a + 1; b < system.Satellites.Count; b++)
-            {
-                if (system.Satellites[b].Payload is { } payloadB
-                    && LinkGeometry.Between(satellitesGcrf[a], satellitesGcrf[b]).IsUsable(payloadA, payloadB))
-                {
-                    pairs.Add(new LinkPair(a, b));
-                }
-            }
-
-            for (int s = 0; s < stations.Length; s++)
-            {
-                if (system.Stations[s].IsAnchor && stations[s].ElevationOf(satellitesGcrf[a]) >= payloadA.GroundElevationMask)
-                {
-                    pairs.Add(new LinkPair(a, system.Satellites.Count + s));
-                }
-            }
+            throw new ArgumentException("these terminals need velocities and the Sun: use LinkScene", nameof(system));
         }
+
+        LinkScene scene = new(system);
+        scene.Set(satellitesGcrf, new Vector3d[satellitesGcrf.Length], stations, default);
+        scene.Fill(pairs);
     }
 }

@@ -1,5 +1,4 @@
 using Constellation.Clocks;
-using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
 using Constellation.Time;
@@ -14,14 +13,16 @@ public static class ClockStability
     public const double Confidence = 0.6827;
 
     /// <summary>Kinds in alphabetical order; satellites whose clock has no error or no record of five epochs are left out.</summary>
-    public static IReadOnlyList<ClockKind> Of(RunFolder folder)
+    public static IReadOnlyList<ClockKind> Of(RunFolder folder) => Of(folder, folder.Scenario);
+
+    internal static IReadOnlyList<ClockKind> Of(RunFolder folder, ScenarioDefinition? scenario)
     {
-        EphemerisLibrary library = EphemerisLibrary.BuiltIn;
+        ClockKinds known = new(scenario);
         double[][] offsets = Offsets(folder);
         List<ClockKind> kinds = [];
         foreach (IGrouping<string, int> kind in Enumerable.Range(0, offsets.Length).GroupBy(i => folder.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            ClockModel? model = library.Find(LibraryKind.Clock, kind.Key) is not null ? library.Clock(kind.Key, new SourceSpan(RunFolder.ManifestFile)) : null;
+            ClockModel? model = known.Find(kind.Key);
             ClockRecord[] units =
             [
                 .. kind.Select(i => new ClockRecord(folder.Manifest.Satellites[i].Sat, Points(LongestRun(offsets[i]), folder.Epochs.Step, model)))

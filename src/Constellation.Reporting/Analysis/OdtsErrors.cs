@@ -46,6 +46,22 @@ public sealed class OdtsErrors
         return (error.Value, claimed.Value, ratio.Value);
     }
 
+    /// <summary>Root mean square of the clock errors of some satellites about each one's mean, m.</summary>
+    internal double ClockRms(int[] satellites)
+    {
+        double[] varying = SatelliteMeans.Removed(_errors[(int)OdtsComponent.Clock], _index.Satellite, Satellites.Count);
+        RootMeanSquare rms = default;
+        for (int row = 0; row < varying.Length; row++)
+        {
+            if (satellites.Contains(_index.Satellite[row]))
+            {
+                rms.Add(varying[row]);
+            }
+        }
+
+        return rms.Value;
+    }
+
     /// <summary>Root mean squares over the satellites of a class by group of epochs.</summary>
     internal (double[] Error, double[] Claimed) OverTime(OdtsComponent component, string orbitClass)
     {

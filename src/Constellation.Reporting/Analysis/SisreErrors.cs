@@ -22,7 +22,7 @@ public sealed class SisreErrors
         Groups = new EpochGroups(folder.Epochs.Count);
         _index = RunIndex.Of(folder, RunFolder.SisreFile, table);
         (_age, _sisre, _clock) = (table.Real("age_s"), table.Real("sisre_m"), table.Real("clock_m"));
-        _orbit = OrbitPart(table);
+        _orbit = OrbitPart(folder, table, _index);
         OldestAge = _age.Where(a => a >= 0).DefaultIfEmpty(double.NaN).Max();
     }
 
@@ -120,6 +120,45 @@ public sealed class SisreErrors
         ];
     }
 
+    /// <summary>Clock errors by age of data: middle of the bin (s), root mean square (m) about each satellite's mean, and their number, of some satellites.</summary>
+    internal IReadOnlyList<(double Age, double Rms, int Count)> ClockOverAge(int[] satellites)
+    {
+        double width = AgeBinWidth;
+        double[] varying = SatelliteMeans.Removed(_clock, _index.Satellite, Satellites.Count);
+        SortedDictionary<int, (RootMeanSquare Rms, int Count)> bins = [];
+        for (int row = 0; width > 0 && row < varying.Length; row++)
+        {
+            if (_age[row] >= 0 && !double.IsNaN(varying[row]) && satellites.Contains(_index.Satellite[row]))
+            {
+                int bin = (int)(_age[row] / width);
+                (RootMeanSquare rms, int count) = bins.GetValueOrDefault(bin);
+                rms.Add(varying[row]);
+                bins[bin] = (rms, count + 1);
+            }
+        }
+
+        return [.. bins.Where(b => b.Value.Count >= FewestSamples).Select(b => ((b.Key + 0.5) * width, b.Value.Rms.Value, b.Value.Count))];
+    }
+
+    /// <summary>Root mean squares (m) of some satellites: all, orbit, clock, and clock about each satellite's mean.</summary>
+    internal (double All, double Orbit, double Clock, double Varying) Of(int[] satellites)
+    {
+        double[] varying = SatelliteMeans.Removed(_clock, _index.Satellite, Satellites.Count);
+        RootMeanSquare all = default, orbit = default, clock = default, about = default;
+        for (int row = 0; row < _sisre.Length; row++)
+        {
+            if (!double.IsNaN(_sisre[row]) && satellites.Contains(_index.Satellite[row]))
+            {
+                all.Add(_sisre[row]);
+                orbit.Add(_orbit[row]);
+                clock.Add(_clock[row]);
+                about.Add(varying[row]);
+            }
+        }
+
+        return (all.Value, orbit.Value, clock.Value, about.Value);
+    }
+
     private void ForEach(string orbitClass, Action<int> row)
     {
         bool[] chosen = [.. Satellites.Select(s => s.OrbitClass == orbitClass)];
@@ -132,13 +171,14 @@ public sealed class SisreErrors
         }
     }
 
-    private double[] OrbitPart(ColumnTable table)
+    /// <summary>Of each row the error with a perfect clock, m.</summary>
+    internal static double[] OrbitPart(RunFolder folder, ColumnTable table, RunIndex index)
     {
-        SisreWeights[] weights = [.. Satellites.Select(s => SisreWeights.For(SatelliteId.Parse(s.Sat).System, OrbitClasses.Parse(s.OrbitClass)))];
+        SisreWeights[] weights = [.. folder.Manifest.Satellites.Select(s => SisreWeights.For(SatelliteId.Parse(s.Sat).System, OrbitClasses.Parse(s.OrbitClass)))];
         double[] radial = table.Real("radial_m"), along = table.Real("along_m"), cross = table.Real("cross_m"), orbit = new double[table.Rows];
         for (int row = 0; row < orbit.Length; row++)
         {
-            orbit[row] = new SignalInSpaceError(radial[row], along[row], cross[row], 0).OrbitSisre(weights[_index.Satellite[row]]);
+            orbit[row] = new SignalInSpaceError(radial[row], along[row], cross[row], 0).OrbitSisre(weights[index.Satellite[row]]);
         }
 
         return orbit;

@@ -2,14 +2,50 @@ using System.Xml.Linq;
 
 namespace Constellation.Reporting;
 
-/// <summary>How stable the clocks were, beside what their catalogue says.</summary>
+/// <summary>How stable the clocks were, beside what their catalogue says, how their predictions aged, and what that did to signals and users.</summary>
 internal static class ClockSection
 {
     public static XElement? Of(ReportData data, FigureSheet figures) => data.Clocks.Count == 0 ? null : ReportPage.Section(
         "clocks",
         "Clocks",
         figures.Figure(new ClockStabilityPlot(data.Clocks)),
-        Table(data.Clocks));
+        Table(data.Clocks),
+        figures.Figure(new ClockPredictionPlot(data.Predictions, data.Sisre.AgeBinWidth)),
+        Signals(data),
+        Users(data),
+        Html.Paragraph("What another choice of clocks would change is told by a second run with the same seed, which shares every other draw, and ", Html.Tag("code", "constellation compare RUN_A RUN_B"), "."));
+
+    private static XElement? Signals(ReportData data)
+    {
+        (string Kind, int Count, (double All, double Orbit, double Clock, double Varying) Rms)[] rows =
+        [
+            .. Enumerable.Range(0, data.Manifest.Satellites.Count).GroupBy(i => data.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => (g.Key, g.Count(), data.Sisre.Of([.. g]))).Where(r => double.IsFinite(r.Item3.All)),
+        ];
+        return rows.Length == 0 ? null : Html.Table(
+            "The clock's part of SISRE by kind of clock, RMS in metres; varying: about each satellite's mean, without constant delays; share: of the mean square, above 100 % where orbit errors take clock errors away",
+            ["Clock", "Satellites", "SISRE", "Orbit alone", "Clock alone", "Clock, varying", "Share of clock (%)"],
+            rows.Select(r => (IReadOnlyList<string>)
+            [
+                r.Kind, r.Count.ToString(), Numbers.Text(r.Rms.All), Numbers.Text(r.Rms.Orbit), Numbers.Text(r.Rms.Clock), Numbers.Text(r.Rms.Varying), Numbers.Percent(Square(r.Rms.Clock / r.Rms.All)),
+            ]));
+    }
+
+    private static XElement? Users(ReportData data) => data.Shares.All(s => !double.IsFinite(s.All.Horizontal)) ? null : Html.Table(
+        "The clocks' part of the position errors by site, RMS in metres: what the broadcast clocks alone would make, what varies of them, and the orbits alone, with equal weights; the rest are receivers and the atmosphere"
+            + (data.Manifest.Sites.Count > PositionShares.MostSites ? $". The first {PositionShares.MostSites} of {data.Manifest.Sites.Count} sites" : ""),
+        ["Site", "Horizontal", "Clocks", "Varying", "Orbits", "Share of clocks (%)", "Vertical", "Clocks", "Varying", "Orbits", "Share of clocks (%)"],
+        data.Shares.Select(s => (IReadOnlyList<string>)
+        [
+            Labels.Scope(s.Site),
+            .. Part(s.All.Horizontal, s.Clock.Horizontal, s.Varying.Horizontal, s.Orbit.Horizontal),
+            .. Part(s.All.Vertical, s.Clock.Vertical, s.Varying.Vertical, s.Orbit.Vertical),
+        ]));
+
+    private static string[] Part(double all, double clock, double varying, double orbit) =>
+        [Numbers.Text(all), Numbers.Text(clock), Numbers.Text(varying), Numbers.Text(orbit), Numbers.Percent(Square(clock / all))];
+
+    private static double Square(double x) => x * x;
 
     /// <summary>At the first averaging time, near an hour, and the last.</summary>
     private static XElement Table(IReadOnlyList<ClockKind> kinds)

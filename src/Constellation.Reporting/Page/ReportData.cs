@@ -19,6 +19,11 @@ internal sealed record ReportData
 
     public required IReadOnlyList<ClockKind> Clocks { get; init; }
 
+    public required IReadOnlyList<ClockPrediction> Predictions { get; init; }
+
+    /// <summary>Of every site.</summary>
+    public required IReadOnlyList<PositionShare> Shares { get; init; }
+
     /// <summary>Of the first site; null where none is named.</summary>
     public required SiteSeries? Site { get; init; }
 
@@ -32,13 +37,18 @@ internal sealed record ReportData
     {
         ManifestCheck.Require(folder);
         bool hasSite = folder.Manifest.Sites.Count > 0;
+        ScenarioDefinition? scenario = folder.Scenario;
+        SisreErrors sisre = SisreErrors.Of(folder);
+        OdtsErrors? odts = folder.HasOdts ? OdtsErrors.Of(folder) : null;
         return new()
         {
             Folder = folder,
             Summary = folder.Summary(),
-            Sisre = SisreErrors.Of(folder),
-            Odts = folder.HasOdts ? OdtsErrors.Of(folder) : null,
-            Clocks = ClockStability.Of(folder),
+            Sisre = sisre,
+            Odts = odts,
+            Clocks = ClockStability.Of(folder, scenario),
+            Predictions = ClockPredictions.Of(folder, sisre, odts, scenario),
+            Shares = PositionShares.Of(folder),
             Site = hasSite ? SiteSeries.Of(folder, 0) : null,
             Sky = hasSite ? SkyTracks.Of(folder, 0) : null,
             Grid = GridAccuracy.Of(folder),

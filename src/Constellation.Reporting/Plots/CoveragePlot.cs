@@ -51,28 +51,13 @@ public sealed class CoveragePlot(IReadOnlyList<CoverageResult> results, string q
 
         double[] known = [.. results.Select(value).Where(double.IsFinite)];
         (double low, double high) = (Math.Min(known.Min(), cap), Math.Min(known.Max(), cap));
-        (low, high) = high - low > 1e-9 * Math.Abs(high) ? (low, high) : (low - 0.5, high + 0.5);
-        ScottPlot.Plottables.Heatmap map = plot.Add.Heatmap(cells);
-        map.Rectangle = new CoordinateRect(-0.5, _columns.Length - 0.5, -0.5, _rows.Length - 0.5);
-        map.Colormap = less ? new ScottPlot.Colormaps.Viridis().Reversed() : new ScottPlot.Colormaps.Viridis();
-        map.NaNCellColor = PlotColors.NoData;
-        map.ManualRange = new ScottPlot.Range(low, high);
-        map.Update();
-        ScottPlot.Panels.ColorBar bar = plot.Add.ColorBar(map);
-        bar.Label = known.Max() > cap ? $"{quantity} (up to {cap:0.#})" : quantity;
-        bar.LabelStyle.FontSize = 13;
-        bar.LabelStyle.Bold = false;
-        bar.LabelStyle.FontName = PlotFonts.Name;
-        bar.Axis.TickLabelStyle.FontSize = 12;
-        bar.Axis.TickLabelStyle.FontName = PlotFonts.Name;
-        Ticks.Linear(bar.Axis, low, high);
+        plot.Cells(cells, known.Max() > cap ? $"{quantity} (up to {cap:0.#})" : quantity, low, high, reversed: less);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. _columns.Select((_, i) => (double)i)], [.. _columns.Select(c => $"{c.Planes}x{c.PerPlane}")]);
         plot.Axes.Bottom.TickLabelStyle.Rotation = _columns.Length > 12 ? 90 : 0;
         plot.Axes.Bottom.TickLabelStyle.Alignment = _columns.Length > 12 ? Alignment.MiddleLeft : Alignment.UpperCenter;
         plot.Axes.Bottom.MinimumSize = _columns.Length > 12 ? 70 : 40;
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. _rows.Select((_, i) => (double)i)], [.. _rows.Select(r => $"{double.RadiansToDegrees(r):0.##}")]);
         plot.Axes.SetLimits(-0.5, _columns.Length - 0.5, -0.5, _rows.Length - 0.5);
-        plot.Grid.MajorLineColor = Colors.Transparent;
         return plot;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Positioning;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
@@ -35,6 +36,25 @@ public sealed class RunFolder
 
     /// <summary>Epochs of users, satellites and signals; estimates and links have those of the control segment's rounds.</summary>
     public EpochGrid Epochs => new(Epoch.Parse(Manifest.Start), Duration.FromSeconds(Manifest.StepSeconds), Manifest.Epochs);
+
+    /// <summary>The scenario that was run; null where its text cannot be read any more, for instance because files of its own are gone.</summary>
+    public ScenarioDefinition? Scenario => ScenarioReader.Read(Manifest.ScenarioText, System.IO.Path.Combine(Path, Manifest.Scenario + ".toml"), []) is { Succeeded: true } read ? read.ValueOrThrow() : null;
+
+    /// <summary>When a fix of this run counts as available; the defaults where the scenario's text says nothing.</summary>
+    public AccuracyThresholds Thresholds
+    {
+        get
+        {
+            TomlDocument document = TomlDocument.Parse(Manifest.ScenarioText, ManifestFile);
+            TomlTable users = document.Root.Table("users");
+            return document.HasErrors ? new() : new()
+            {
+                Horizontal = ScenarioKeys.HorizontalLimit.Read(users),
+                Vertical = ScenarioKeys.VerticalLimit.Read(users),
+                Pdop = ScenarioKeys.PdopLimit.Read(users),
+            };
+        }
+    }
 
     /// <exception cref="InputException">The folder is not a run, or of a later format.</exception>
     public static RunFolder Open(string path)

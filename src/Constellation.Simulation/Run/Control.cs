@@ -16,13 +16,19 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkNetwork network, OrbitClockSolver solver, SatelliteApriori[] apriori, AccelerationNoise acceleration) =>
-        (System, _network, _solver, Believed, Acceleration) = (system, network, solver, apriori, acceleration);
+    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, AccelerationNoise acceleration, LinkNetwork network, OrbitClockSolver solver) =>
+        (System, LinkTruth, FirstKnowledge, Acceleration, _network, _solver) = (system, truth, apriori, acceleration, network, solver);
 
     public LinkSystem System { get; }
 
-    /// <summary>What the operator knew before the first round.</summary>
-    public IReadOnlyList<SatelliteApriori> Believed { get; }
+    /// <summary>For those who compare; the solver does not see it.</summary>
+    public LinkTruth LinkTruth { get; }
+
+    /// <summary>What the operator knows before the first measurement.</summary>
+    public IReadOnlyList<SatelliteApriori> FirstKnowledge { get; }
+
+    /// <summary>The filter of the run: whoever takes it, takes it alone.</summary>
+    public OrbitClockSolver Solver => _solver;
 
     /// <summary>Accelerations that its forces lack.</summary>
     public AccelerationNoise Acceleration { get; }
@@ -31,8 +37,8 @@ internal sealed class Control
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
         IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
-        LinkTruth linkTruth = new(truth.Orbits, truth.Clocks, stationClocks, truth.Earth);
-        LinkFaults faults = new() { ReceiveDelay = scenario.Faults.ReceiveDelays, AnchorLostAt = scenario.Faults.AnchorLostAt };
+        LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth);
+        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan));
         ControlSettings control = scenario.Control;
@@ -44,7 +50,7 @@ internal sealed class Control
         }
 
         OrbitClockSolver solver = new(system, apriori, truth.Earth, new SolverSettings { Acceleration = acceleration });
-        return new Control(system, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver, apriori, acceleration);
+        return new Control(system, linkTruth, apriori, acceleration, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
@@ -68,11 +74,14 @@ internal sealed class Control
     }
 
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
-    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames)
+    /// <param name="frames">Centres of the rounds.</param>
+    /// <param name="ledger">Holds what the pairs of the round are made of while it is handed on; null: nobody asks.</param>
+    public IEnumerable<(LinkFrame Measured, OrbitClockSolution Solved)> Run(EpochGrid frames, List<LinkLedger>? ledger = null)
     {
         for (int i = 0; i < frames.Count; i++)
         {
-            LinkFrame frame = _network.Measure(frames[i]);
+            ledger?.Clear();
+            LinkFrame frame = _network.Measure(frames[i], ledger);
             yield return (frame, _solver.Process(frame));
         }
     }
@@ -87,6 +96,10 @@ internal sealed class Control
             estimate.SigmaRadial, estimate.SigmaAlongTrack, estimate.SigmaCross, estimate.SigmaClock);
     }
 
+    /// <summary>A satellite without a clock neither sends nor measures.</summary>
+    private static Dictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silences(Truth truth) => Enumerable.Range(0, truth.Satellites.Count)
+        .Where(i => truth.Clocks[i].Outages.Count > 0).ToDictionary(i => truth.Satellites[i].Id, i => truth.Clocks[i].Outages);
+
     /// <summary>The orbit that the operator predicts from a wrong first state with the forces that it knows.</summary>
     private static SatelliteApriori Apriori(ScenarioDefinition scenario, Truth truth, int satellite, RunPlan plan)
     {
@@ -100,14 +113,19 @@ internal sealed class Control
             Position = first.Position + (control.PositionSigma * Draw(0)),
             Velocity = first.Velocity + (control.VelocitySigma * Draw(3)),
         };
+        ForceModel forces = Truth.OperatorForces(scenario, definition, truth.Earth);
+        IOrbit Predict(StateVector from, EpochSpan span) => NumericalPropagator.Propagate(from, span, forces);
+        Epoch end = plan.Frames.Start + new SolverSettings().ReferenceLength + RunPlan.Margin;
         SatelliteApriori apriori = new()
         {
-            Orbit = NumericalPropagator.Propagate(believed, plan.Truth, Truth.OperatorForces(scenario, definition, truth.Earth)),
+            Orbit = Predict(believed, new EpochSpan(plan.Truth.First, end < plan.Truth.Last ? end : plan.Truth.Last)),
+            Predict = Predict,
             PositionSigma = control.PositionSigma,
             VelocitySigma = control.VelocitySigma,
             Clock = scenario.Clocks.InForce(scenario.ClockModels[definition.Clock]),
+            Notices = truth.Clocks[satellite].Notices,
         };
-        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite], plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
+        return scenario.Clocks.Source.IsSimulated ? apriori : WithKnownClock(apriori, truth.Clocks[satellite].Clock, plan, new(scenario.Seed, 0, EntityId.Satellite(definition.Id), NoisePurpose.FilterInitial));
     }
 
     /// <summary>A real unit is off by more than the spread of its kind: its operator knows it from before, to 0.1 us and 1e-12.</summary>

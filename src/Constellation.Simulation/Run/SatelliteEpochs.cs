@@ -11,7 +11,7 @@ namespace Constellation.Simulation;
 internal static class SatelliteEpochs
 {
     /// <summary>States by epoch of the grid, satellites in the order of the truth. Clocks carry the relativistic eccentricity term on both sides.</summary>
-    /// <remarks><c>signalBias</c> (s) is what the signals that users measure add to the true clocks.</remarks>
+    /// <remarks>Without a clock a satellite has none here (NaN) and is not usable, nor is it while its message was made from measurements before that. <c>signalBias</c> (s) is what the signals that users measure add to the true clocks.</remarks>
     public static SatelliteEpochState[][] Of(Truth truth, EpochGrid grid, IReadOnlyList<BroadcastMessage> broadcast, IReadOnlyList<double> signalBias, int threads, CancellationToken cancel)
     {
         NavigationMessages messages = new(broadcast.Select(b => b.Message));
@@ -31,17 +31,18 @@ internal static class SatelliteEpochs
             {
                 StateVector gcrf = truth.Orbits[i].At(epoch);
                 StateVector itrf = rotation.ToItrf(gcrf);
-                double clock = truth.Clocks[i].At(epoch).Offset + signalBias[i] + RelativisticClock.PeriodicOffset(gcrf);
+                SatelliteClock source = truth.Clocks[i];
+                double clock = source.IsAvailable(epoch) ? source.Clock.At(epoch).Offset + signalBias[i] + RelativisticClock.PeriodicOffset(gcrf) : double.NaN;
                 SatelliteId id = truth.Satellites[i].Id;
                 states[e][i] = messages.Select(id, epoch) is { } message && message.Ephemeris.Validity.Contains(epoch)
-                    ? WithMessage(id, itrf, clock, message, rotation, (epoch - data[message]).TotalSeconds)
+                    ? WithMessage(id, itrf, clock, message, rotation, (epoch - data[message]).TotalSeconds, source.IsDescribed(data[message], epoch))
                     : new(id, new(itrf.Position), itrf.Velocity, clock, new(itrf.Position), itrf.Velocity, clock, Usable: false, double.NaN);
             }
         });
         return states;
     }
 
-    private static SatelliteEpochState WithMessage(SatelliteId id, StateVector truth, double truthClock, NavigationMessage message, EarthRotation rotation, double age)
+    private static SatelliteEpochState WithMessage(SatelliteId id, StateVector truth, double truthClock, NavigationMessage message, EarthRotation rotation, double age, bool described)
     {
         StateVector broadcast = message.Ephemeris.At(truth.Epoch);
         if (broadcast.Frame == ReferenceFrame.Gcrf)
@@ -50,6 +51,6 @@ internal static class SatelliteEpochs
         }
 
         double clock = message.Clock.At(truth.Epoch).Offset + (message.AddRelativisticEccentricity ? RelativisticClock.PeriodicOffset(broadcast) : 0);
-        return new(id, new(truth.Position), truth.Velocity, truthClock, new(broadcast.Position), broadcast.Velocity, clock, message.Healthy, age);
+        return new(id, new(truth.Position), truth.Velocity, truthClock, new(broadcast.Position), broadcast.Velocity, clock, message.Healthy && described, age);
     }
 }

@@ -9,14 +9,14 @@ namespace Constellation.Simulation;
 /// <summary>What really happens to the satellites of a run: orbits on GCRF axes and clocks without relativity, in one order.</summary>
 internal sealed class Truth
 {
-    private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<IClock> clocks, IEarthOrientation earth) =>
+    private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<SatelliteClock> clocks, IEarthOrientation earth) =>
         (Satellites, Orbits, Clocks, Earth) = (satellites, orbits, clocks, earth);
 
     public IReadOnlyList<SatelliteDefinition> Satellites { get; }
 
     public IReadOnlyList<IOrbit> Orbits { get; }
 
-    public IReadOnlyList<IClock> Clocks { get; }
+    public IReadOnlyList<SatelliteClock> Clocks { get; }
 
     public IEarthOrientation Earth { get; }
 
@@ -24,12 +24,14 @@ internal sealed class Truth
     public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel)
     {
         int n = scenario.Satellites.Count;
-        (IOrbit? Orbit, IClock? Clock)[] found = new (IOrbit?, IClock?)[n];
+        (IOrbit? Orbit, SatelliteClock? Clock)[] found = new (IOrbit?, SatelliteClock?)[n];
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i =>
         {
             SatelliteDefinition satellite = scenario.Satellites[i];
             (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan, earth);
-            found[i] = (files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth), files.HasClocks ? clock : Draw(scenario, satellite, plan.Truth));
+            SatelliteClockMaker maker = new(scenario, satellite, plan.Truth);
+            orbit = files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth);
+            found[i] = (orbit, !files.HasClocks ? maker.Draw(orbit) : clock is null ? null : maker.WithEvents(clock));
         });
 
         int[] kept = [.. Enumerable.Range(0, n).Where(i => found[i].Orbit is not null && found[i].Clock is not null)];
@@ -45,10 +47,11 @@ internal sealed class Truth
                 "CN4003", new SourceSpan(scenario.Name), "the files cover no satellite of the scenario over its whole span", "give files of the scenario's days and systems, or shorten time.duration and control.warm_up"));
         }
 
+        notes.AddRange(ClockStory.Shortened(kept.SelectMany(i => found[i].Clock!.Story)));
         return new(
             [.. kept.Select(i => scenario.Satellites[i])],
             [.. kept.Select(i => found[i].Orbit!)],
-            [.. kept.Select(i => WithEvents(found[i].Clock!, scenario.Satellites[i].Id, scenario.Faults))],
+            [.. kept.Select(i => found[i].Clock!)],
             earth);
     }
 
@@ -76,25 +79,4 @@ internal sealed class Truth
 
         return NumericalPropagator.Propagate(initial, span, forces);
     }
-
-    private static IClock Draw(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span)
-    {
-        ClockModel model = scenario.Clocks.InForce(scenario.ClockModels[satellite.Clock]);
-        if (model.IsPerfect)
-        {
-            return PerfectClock.Instance;
-        }
-
-        Duration step = scenario.Clocks.Sampling;
-        int nodes = checked((int)Duration.FloorDivide(span.Last - span.First, step)) + 2;
-        return ClockRealization.Draw(model, new EpochGrid(span.First, step, nodes), EventsOf(satellite.Id, scenario.Faults), scenario.Seed, 0, EntityId.Satellite(satellite.Id));
-    }
-
-    private static IClock WithEvents(IClock clock, SatelliteId id, FaultSettings faults)
-    {
-        ClockEvent[] events = EventsOf(id, faults);
-        return events.Length == 0 ? clock : new EventClock(clock, events);
-    }
-
-    private static ClockEvent[] EventsOf(SatelliteId id, FaultSettings faults) => [.. faults.Clocks.Where(f => f.Satellite == id).Select(f => f.Event)];
 }

@@ -26,6 +26,8 @@ internal sealed class ScenarioBinder
         ClockSettings clocks = Clocks(_root.Table("clocks"), flown, out Dictionary<string, ClockModel> models);
         LinkSettings links = Links(_root.Table("links"));
         ConstellationDefinition constellation = flown is null ? s_none : Refit(flown, clocks.Replacements, models);
+        IReadOnlyList<SatelliteDefinition> satellites = [.. constellation.Satellites.Where(s => chosen.Any(c => c.Id == s.Id))];
+        clocks = new ClockEquipmentBinder(satellites, models, FindClock).Add(clocks, _root.Table("clocks"));
         ScenarioDefinition scenario = new()
         {
             Name = Path.GetFileNameWithoutExtension(_document.FileName),
@@ -36,15 +38,15 @@ internal sealed class ScenarioBinder
             Step = ScenarioKeys.Step.Read(time),
             Constellation = constellation,
             ConstellationFile = constellationFile,
-            Satellites = [.. constellation.Satellites.Where(s => chosen.Any(c => c.Id == s.Id))],
-            ClockModels = Models(constellation, models.Values),
+            Satellites = satellites,
+            ClockModels = Models(constellation, models.Values, clocks.Redundancy),
             Orbits = Orbits(_root.Table("orbits")),
             Clocks = clocks,
             Links = links,
             Control = Control(_root.Table("control"), links),
             Broadcast = Broadcast(_root.Table("broadcast")),
             Users = Users(users),
-            Faults = Faults(_root.Table("faults"), chosen),
+            Faults = Faults(_root.Table("faults"), chosen, clocks),
         };
         ScenarioChecks.Check(scenario, _root);
         return scenario;
@@ -84,12 +86,7 @@ internal sealed class ScenarioBinder
         {
             string key = ScenarioKeys.ReplacingClock.Name, clock = ScenarioKeys.ReplacingClock.Read(replacement);
             SatelliteId[] satellites = [.. ScenarioKeys.ReplacedSatellites.Read(replacement, flown?.Satellites ?? []).Select(s => s.Id)];
-            ClockModel? model = clock.Length == 0 ? null : Try(() => _library.Clock(TomlPath(replacement, key, clock), replacement.PlaceOf(key)));
-            if (model is not null && clock.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) && _library.Find(LibraryKind.Clock, model.Name) is not null)
-            {
-                replacement.Error(key, "CN2213", $"clock '{model.Name}' of '{clock}' has the name of a clock of the library", "give it a name of its own");
-            }
-
+            ClockModel? model = clock.Length == 0 ? null : FindClock(replacement, key, clock);
             if (satellites.Where(s => !replaced.Add(s)).ToArray() is { Length: > 0 } twice)
             {
                 replacement.Error(ScenarioKeys.ReplacedSatellites.Name, "CN2213", $"the clock of {string.Join(", ", SatelliteSelector.Describe(twice))} is replaced twice", "name each satellite in one [[clocks.replace]]");
@@ -108,8 +105,22 @@ internal sealed class ScenarioBinder
             NoiseScale = ScenarioKeys.ClockNoiseScale.Read(table),
             Deterministic = ScenarioKeys.Deterministic.Read(table),
             Sampling = ScenarioKeys.Sampling.Read(table),
+            RandomEvents = ScenarioKeys.RandomEvents.Read(table),
+            MeanTimeToFailure = ScenarioKeys.MeanTimeToFailure.ReadIfGiven(table),
             Replacements = replacements,
         };
+    }
+
+    /// <summary>A kind of clock of the library, or of a file of one's own; null where it cannot be had, which is told.</summary>
+    private ClockModel? FindClock(TomlTable table, string key, string clock)
+    {
+        ClockModel? model = Try(() => _library.Clock(TomlPath(table, key, clock), table.PlaceOf(key)));
+        if (model is not null && clock.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) && _library.Find(LibraryKind.Clock, model.Name) is not null)
+        {
+            table.Error(key, "CN2213", $"clock '{model.Name}' of '{clock}' has the name of a clock of the library", "give it a name of its own");
+        }
+
+        return model;
     }
 
     private OrbitSettings Orbits(TomlTable table)
@@ -225,10 +236,10 @@ internal sealed class ScenarioBinder
         ScenarioKeys.SiteName.Read(table),
         GeodeticPoint.FromDegrees(ScenarioKeys.SiteLatitude.Read(table), ScenarioKeys.SiteLongitude.Read(table), ScenarioKeys.SiteHeight.Read(table)));
 
-    private static FaultSettings Faults(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen)
+    private static FaultSettings Faults(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen, ClockSettings equipment)
     {
         SatelliteId[] participants = [.. chosen.Select(s => s.Id)];
-        List<(SatelliteId, ClockEvent)> clocks = [];
+        List<(SatelliteId, ClockEvent, int)> clocks = [];
         foreach (TomlTable fault in ScenarioKeys.ClockFault.Of(table))
         {
             ClockEvent step = new(ScenarioKeys.ClockFaultAt.Read(fault), ScenarioKeys.PhaseStep.Read(fault), ScenarioKeys.FrequencyStep.Read(fault))
@@ -237,10 +248,17 @@ internal sealed class ScenarioBinder
                 TransientFrequency = ScenarioKeys.TransientFrequency.Read(fault),
                 TransientTime = ScenarioKeys.TransientTime.Read(fault),
                 NoiseFactor = ScenarioKeys.NoiseFactor.Read(fault),
+                Failure = ScenarioKeys.Failure.Read(fault),
             };
+            int unit = (int)ScenarioKeys.ClockFaultUnit.Read(fault);
             if (ScenarioKeys.ClockFaultSatellite.Read(fault, participants) is { } satellite)
             {
-                clocks.Add((satellite, step));
+                clocks.Add((satellite, step, unit));
+                int spares = equipment.SparesOf(satellite);
+                if (unit > spares)
+                {
+                    fault.Error(ScenarioKeys.ClockFaultUnit.Name, "CN2211", $"{satellite} has no clock {unit}", spares == 0 ? "it has one clock, 0; [[clocks.redundancy]] gives it more" : $"its clocks are 0 to {spares}");
+                }
             }
         }
 
@@ -251,13 +269,39 @@ internal sealed class ScenarioBinder
             AddOnce(ephemerides, ScenarioKeys.EphemerisFaultSatellite, fault, participants, shift);
         }
 
-        SortedDictionary<SatelliteId, double> delays = [];
+        List<TerminalFault> links = [];
         foreach (TomlTable fault in ScenarioKeys.LinkFault.Of(table))
         {
-            AddOnce(delays, ScenarioKeys.LinkFaultSatellite, fault, participants, ScenarioKeys.ReceiveDelay.Read(fault));
+            if (LinkFault(fault, ScenarioKeys.LinkFaultSatellite.Read(fault, participants)) is { } read)
+            {
+                links.Add(read);
+            }
         }
 
-        return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, ReceiveDelays = delays, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
+        return new FaultSettings { Clocks = clocks, Ephemerides = ephemerides, Links = links, AnchorLostAt = ScenarioKeys.AnchorLostAt.ReadIfGiven(table) };
+    }
+
+    private static TerminalFault? LinkFault(TomlTable fault, SatelliteId? satellite)
+    {
+        TerminalFault read = new(satellite.GetValueOrDefault(), ScenarioKeys.LinkFaultFrom.ReadIfGiven(fault), ScenarioKeys.LinkFaultUntil.ReadIfGiven(fault))
+        {
+            ReceiveDelay = ScenarioKeys.ReceiveDelay.Read(fault),
+            TransmitDelay = ScenarioKeys.TransmitDelay.Read(fault),
+            LossProbability = ScenarioKeys.LinkLoss.Read(fault),
+            OutlierProbability = ScenarioKeys.LinkOutliers.Read(fault),
+            OutlierSigma = ScenarioKeys.LinkOutlierSize.Read(fault),
+        };
+        if (read is { From: { } from, Until: { } until } && until <= from)
+        {
+            fault.Error(ScenarioKeys.LinkFaultUntil.Name, "CN2211", "the fault ends before it begins", "exchange from and until");
+        }
+
+        if (satellite is not null && read is { ReceiveDelay: 0, TransmitDelay: 0, LossProbability: 0 } && read.OutlierProbability * read.OutlierSigma == 0)
+        {
+            fault.Error("", "CN2211", $"the fault of {satellite} changes nothing", "give a delay, a loss_probability, or outlier_probability with outlier_m");
+        }
+
+        return satellite is null ? null : read;
     }
 
     private static void AddOnce<T>(SortedDictionary<SatelliteId, T> faults, SatelliteKey key, TomlTable table, IReadOnlyList<SatelliteId> participants, T fault)
@@ -284,10 +328,10 @@ internal sealed class ScenarioBinder
     }
 
     /// <summary>Every clock that a satellite flies, by its name.</summary>
-    private SortedDictionary<string, ClockModel> Models(ConstellationDefinition constellation, IReadOnlyCollection<ClockModel> replacing)
+    private SortedDictionary<string, ClockModel> Models(ConstellationDefinition constellation, IReadOnlyCollection<ClockModel> replacing, IReadOnlyList<ClockRedundancy> spares)
     {
         SortedDictionary<string, ClockModel> models = new(StringComparer.Ordinal);
-        foreach (string clock in constellation.Satellites.Select(s => s.Clock).Distinct())
+        foreach (string clock in constellation.Satellites.Select(s => s.Clock).Concat(spares.Select(r => r.SpareModel).OfType<string>()).Distinct())
         {
             if (replacing.FirstOrDefault(m => m.Name == clock) is { } own)
             {

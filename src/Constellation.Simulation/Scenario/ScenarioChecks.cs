@@ -25,6 +25,7 @@ internal static class ScenarioChecks
         Sites(root.Table("users"));
         Segment(scenario, root.Table("links"), root.Table("control"));
         Faults(scenario, root.Table("faults"));
+        ClockChecks.Check(scenario, root.Table("clocks"));
         Size(scenario, root);
     }
 
@@ -105,6 +106,14 @@ internal static class ScenarioChecks
             }
         }
 
+        foreach (TomlTable fault in ScenarioKeys.LinkFault.Of(faults))
+        {
+            if (ScenarioKeys.LinkFaultFrom.ReadIfGiven(fault) is { } from)
+            {
+                Within(scenario, fault, ScenarioKeys.LinkFaultFrom, from);
+            }
+        }
+
         if (ScenarioKeys.LinkFault.Of(faults) is { Count: > 0 } links && !scenario.Control.Segment.Crosslinks)
         {
             links[0].Error("", "CN2211", $"the control segment '{scenario.Control.Segment.Name}' has no crosslinks that could be wrong", "choose a segment with crosslinks, or leave this fault out");
@@ -130,7 +139,7 @@ internal static class ScenarioChecks
             (satellites * epochs, MostStates, root.Table("time"), ScenarioKeys.Step, "states of satellites", "choose a longer step or a shorter duration"),
             (users * epochs, MostFixes, root.Table("users"), ScenarioKeys.GridStep, "positions of users", "choose a coarser grid, a longer step or a shorter duration"),
             (satellites * whole / scenario.Control.Interval.TotalSeconds, MostStates, root.Table("control"), ScenarioKeys.Interval, "estimates of the control segment", "choose a longer interval or a shorter duration"),
-            (satellites * whole / scenario.Clocks.Sampling.TotalSeconds, MostClockNodes, root.Table("clocks"), ScenarioKeys.Sampling, "nodes of clocks", "choose a longer sampling or a shorter duration"),
+            (scenario.Satellites.Sum(s => 1 + scenario.Clocks.SparesOf(s.Id)) * whole / scenario.Clocks.Sampling.TotalSeconds, MostClockNodes, root.Table("clocks"), ScenarioKeys.Sampling, "nodes of clocks", "choose a longer sampling or a shorter duration"),
         ];
         foreach ((double size, double most, TomlTable table, ScenarioKey key, string what, string remedy) in sizes)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Links;
 
 namespace Constellation.Simulation;
 
@@ -76,11 +77,78 @@ public sealed class ScenarioText
         Line(ScenarioKeys.ClockNoiseScale, clocks.NoiseScale);
         Line(ScenarioKeys.Deterministic, clocks.Deterministic);
         Line(ScenarioKeys.Sampling, clocks.Sampling);
+        if (clocks.RandomEvents)
+        {
+            Line(ScenarioKeys.RandomEvents, clocks.RandomEvents);
+        }
+
+        if (clocks.MeanTimeToFailure is { } time)
+        {
+            Line(ScenarioKeys.MeanTimeToFailure, time);
+        }
+
         foreach (ClockReplacement replacement in clocks.Replacements)
         {
             Begin(ScenarioKeys.Replacement);
             Line(ScenarioKeys.ReplacedSatellites, replacement.Satellites);
             Line(ScenarioKeys.ReplacingClock, replacement.Clock);
+        }
+
+        foreach (ClockRedundancy redundancy in clocks.Redundancy)
+        {
+            Write(redundancy);
+        }
+
+        foreach (ClockTemperature thermal in clocks.Thermal)
+        {
+            Begin(ScenarioKeys.Thermal);
+            Line(ScenarioKeys.ThermalSatellites, thermal.Satellites);
+            Line(ScenarioKeys.OrbitSwing, thermal.Profile.OrbitSwing);
+            Line(ScenarioKeys.SunAngleSwing, thermal.Profile.SunAngleSwing);
+            Line(ScenarioKeys.EclipseDrop, thermal.Profile.EclipseDrop);
+            Line(ScenarioKeys.ThermalLag, thermal.Profile.Lag);
+            if (thermal.Coefficient is { } coefficient)
+            {
+                Line(ScenarioKeys.TemperatureCoefficient, coefficient);
+            }
+        }
+
+        foreach (ClockSteering steering in clocks.Steering)
+        {
+            Begin(ScenarioKeys.Steering);
+            Line(ScenarioKeys.SteeredSatellites, steering.Satellites);
+            Line(ScenarioKeys.SteeringInterval, steering.Settings.Interval);
+            Line(ScenarioKeys.SteeringTime, steering.Settings.TimeConstant);
+            Line(ScenarioKeys.SteeringSigma, steering.Settings.MeasurementSigma);
+            Line(ScenarioKeys.SteeringResolution, steering.Settings.Resolution);
+        }
+    }
+
+    private void Write(ClockRedundancy redundancy)
+    {
+        Begin(ScenarioKeys.Redundancy);
+        Line(ScenarioKeys.RedundantSatellites, redundancy.Satellites);
+        Line(ScenarioKeys.HotSpares, redundancy.HotSpares);
+        Line(ScenarioKeys.ColdSpares, redundancy.ColdSpares);
+        if (redundancy.SpareClock is { } clock)
+        {
+            Line(ScenarioKeys.SpareClock, clock);
+        }
+
+        TakeOverSettings takeOver = redundancy.TakeOver;
+        Line(ScenarioKeys.TakeOverPhase, takeOver.PhaseSigma);
+        Line(ScenarioKeys.HotFrequency, takeOver.HotFrequencySigma);
+        Line(ScenarioKeys.ColdFrequency, takeOver.ColdFrequencySigma);
+        Line(ScenarioKeys.HotDelay, takeOver.HotDelay);
+        Line(ScenarioKeys.ColdDelay, takeOver.ColdDelay);
+        Line(ScenarioKeys.WarmUpFrequency, takeOver.WarmUpSigma);
+        Line(ScenarioKeys.WarmUpTime, takeOver.WarmUpTime);
+        if (redundancy.Monitor is { } monitor)
+        {
+            Line(ScenarioKeys.Monitor, true);
+            Line(ScenarioKeys.MonitorInterval, monitor.Interval);
+            Line(ScenarioKeys.MonitorPhase, monitor.PhaseThreshold);
+            Line(ScenarioKeys.MonitorFrequency, monitor.FrequencyThreshold);
         }
     }
 
@@ -128,7 +196,7 @@ public sealed class ScenarioText
             Line(ScenarioKeys.AnchorLostAt, lost);
         }
 
-        foreach ((SatelliteId satellite, ClockEvent step) in faults.Clocks)
+        foreach ((SatelliteId satellite, ClockEvent step, int unit) in faults.Clocks)
         {
             Begin(ScenarioKeys.ClockFault);
             Line(ScenarioKeys.ClockFaultSatellite, satellite);
@@ -139,6 +207,8 @@ public sealed class ScenarioText
             Line(ScenarioKeys.TransientFrequency, step.TransientFrequency);
             Line(ScenarioKeys.TransientTime, step.TransientTime);
             Line(ScenarioKeys.NoiseFactor, step.NoiseFactor ?? 1);
+            Line(ScenarioKeys.Failure, step.Failure);
+            Line(ScenarioKeys.ClockFaultUnit, unit);
         }
 
         foreach ((SatelliteId satellite, Vector3d shift) in faults.Ephemerides.OrderBy(f => f.Key))
@@ -150,11 +220,25 @@ public sealed class ScenarioText
             Line(ScenarioKeys.CrossFault, shift.Z);
         }
 
-        foreach ((SatelliteId satellite, double delay) in faults.ReceiveDelays.OrderBy(f => f.Key))
+        foreach (TerminalFault fault in faults.Links)
         {
             Begin(ScenarioKeys.LinkFault);
-            Line(ScenarioKeys.LinkFaultSatellite, satellite);
-            Line(ScenarioKeys.ReceiveDelay, delay);
+            Line(ScenarioKeys.LinkFaultSatellite, fault.Satellite);
+            if (fault.From is { } from)
+            {
+                Line(ScenarioKeys.LinkFaultFrom, from);
+            }
+
+            if (fault.Until is { } until)
+            {
+                Line(ScenarioKeys.LinkFaultUntil, until);
+            }
+
+            Line(ScenarioKeys.ReceiveDelay, fault.ReceiveDelay);
+            Line(ScenarioKeys.TransmitDelay, fault.TransmitDelay);
+            Line(ScenarioKeys.LinkLoss, fault.LossProbability);
+            Line(ScenarioKeys.LinkOutliers, fault.OutlierProbability);
+            Line(ScenarioKeys.LinkOutlierSize, fault.OutlierSigma);
         }
     }
 

@@ -77,12 +77,24 @@ public class LinksVerbTests
         Assert.Contains(rows, r => !r.Usable);
     }
 
+    /// <summary>Published: grazing rays reach 68 850 km from medium to geosynchronous orbit; every minute the longest is missed by up to 60 s times 3.5 km/s of their slant past the Earth.</summary>
+    [Fact]
+    public void The_grazing_height_can_be_set()
+    {
+        Row[] usable = [.. Visibility("beidou-3", "--grazing-height", "0km", "--set", "constellation.satellites=C19-C30,C59-C61", "--step", "1min").Where(r => r.Usable)];
+        Check.Within(Tolerance.Of(50, "km", "one minute at up to 1 km/s along the line"), 68_850, usable.Max(r => r.Range) / 1e3, "longest");
+        Assert.InRange(usable.Min(r => r.Height), 0, 50e3);
+    }
+
     [Fact]
     public void Without_terminals_no_pair_is_usable() =>
         Assert.DoesNotContain(Visibility("gps", "--stop", "2024-09-20T00:00:00GPST"), r => r.Usable);
 
     [Theory]
-    [InlineData("--what", "budget")]
+    [InlineData("--what", "budgets")]
+    [InlineData("--what", "budget", "--set", "links.payload=none", "--set", "control.segment=ground-global")]
+    [InlineData("--what", "statistics", "--plot", "pairs.jpg")]
+    [InlineData("--what", "visibility", "--grazing-height", "-1km")]
     [InlineData("--what", "visibility", "--step", "0s")]
     [InlineData("--what", "visibility", "--stop", "2024-09-19T00:00:00GPST")]
     [InlineData("--what", "visibility", "--stop", "2094-09-19T00:00:00GPST", "--step", "1s")]
@@ -118,6 +130,85 @@ public class LinksVerbTests
         }
     }
 
+    /// <summary>Pairs once each; of 23 others in medium orbits a satellite has 8 permanent partners and 3 that it never sees, as published.</summary>
+    [Fact]
+    public void Statistics_of_the_hybrid_constellation_tell_permanent_and_never()
+    {
+        string[][] rows = [.. Run(0, ["beidou-3", "--what", "statistics", "--step", "15min"])[1..].Select(l => l.Split(','))];
+        Assert.Equal(435, rows.Length);
+        Dictionary<string, OrbitClass> classes = EphemerisLibrary.BuiltIn.Constellation("beidou-3", new("test")).Satellites.ToDictionary(s => s.Id.ToString(), s => s.OrbitClass);
+        string[][] medium = [.. rows.Where(r => classes[r[0]] == OrbitClass.Meo && classes[r[1]] == OrbitClass.Meo)];
+        Assert.Equal(276, medium.Length);
+        foreach (string sat in medium.SelectMany(r => r[..2]).Distinct())
+        {
+            string[] kinds = [.. medium.Where(r => r[0] == sat || r[1] == sat).Select(r => r[2])];
+            Assert.Equal((8, 12, 3), (kinds.Count(k => k == "permanent"), kinds.Count(k => k == "intermittent"), kinds.Count(k => k == "never")));
+        }
+
+        Assert.All(rows, r => Assert.Equal(1, r[3..8].Sum(Number), 1e-12));
+        Assert.All(rows.Where(r => r[2] == "never"), r => Assert.Equal(["0", "87300", "", "", ""], r[8..]));
+    }
+
+    /// <summary>Both directions of every usable link; between like terminals both have the same C/N0.</summary>
+    [Fact]
+    public void Budget_has_a_row_for_each_direction_of_usable_links()
+    {
+        string[] span = ["beidou-3", "--stop", "2024-09-20T01:00:00GPST", "--step", "30min"];
+        string[] lines = Run(0, [.. span, "--what", "budget", "--anchors"]);
+        Assert.Equal("epoch_gpst,tx,rx,range_m,scan_tx_deg,scan_rx_deg,eirp_dbw,free_space_loss_db,air_loss_db,gain_dbi,cn0_dbhz,code_noise_m,carrier_noise_m,locked,margin_db", lines[0]);
+        string[][] rows = [.. lines[1..].Select(l => l.Split(','))];
+        Row[] usable = [.. Visibility([.. span, "--anchors"]).Where(r => r.Usable)];
+        Assert.Equal(2 * usable.Length, rows.Length);
+        for (int i = 0; i < usable.Length; i++)
+        {
+            Assert.Equal((usable[i].A, usable[i].B, usable[i].B, usable[i].A), (rows[2 * i][1], rows[2 * i][2], rows[(2 * i) + 1][1], rows[(2 * i) + 1][2]));
+            Assert.Equal(usable[i].Range, Number(rows[2 * i][3]));
+            if (usable[i].B != "beijing")
+            {
+                Assert.Equal(Number(rows[2 * i][10]), Number(rows[(2 * i) + 1][10]), 1e-9);
+            }
+        }
+
+        Assert.All(rows, r => Assert.Equal(r[13] == "1", Number(r[14]) >= 0));
+        Assert.Contains(rows, r => r[2] == "beijing" && Number(r[8]) > 0.3);
+    }
+
+    /// <summary>A cone of 5 degrees about nadir holds nothing but the Earth: no pair is usable, a warning says why, and there is nothing wrong with the request.</summary>
+    [Fact]
+    public void Cones_that_see_nothing_are_named()
+    {
+        string payload = Payload(95e3, ("scan_limit_deg = 60", "scan_limit_deg = 5"));
+        try
+        {
+            string[] args = ["beidou-3", "--stop", "2024-09-20T02:00:00GPST", "--set", $"links.payload={payload}"];
+            Assert.DoesNotContain(Visibility(args), r => r.Usable);
+            Assert.All(Run(0, [.. args, "--what", "statistics"])[1..], l => Assert.Equal("never", l.Split(',')[2]));
+            Assert.Single(Run(0, [.. args, "--what", "budget"]));
+            Run(2, [.. args, "--what", "budget", "--plot", Path.Combine(Path.GetTempPath(), "links-nothing.png")], written: true);
+        }
+        finally
+        {
+            File.Delete(payload);
+        }
+    }
+
+    [Theory, InlineData("visibility", ".png"), InlineData("statistics", ".svg"), InlineData("budget", ".png")]
+    public void Tables_are_drawn(string what, string ending)
+    {
+        string picture = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ending);
+        try
+        {
+            Run(0, ["beidou-3", "--what", what, "--stop", "2024-09-20T01:00:00GPST", "--step", "20min", "--plot", picture]);
+            byte[] bytes = File.ReadAllBytes(picture);
+            Assert.True(bytes.Length > 5000);
+            Assert.Equal(ending == ".png" ? (byte)0x89 : (byte)'<', bytes[0]);
+        }
+        finally
+        {
+            File.Delete(picture);
+        }
+    }
+
     [Fact]
     public void An_unknown_scenario_is_exit_2() => Run(2, ["beidou-4", "--what", "visibility"]);
 
@@ -135,21 +226,22 @@ public class LinksVerbTests
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Payload(double height)
+    private static string Payload(double height, params (string Old, string New)[] changes)
     {
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".toml");
         string text = File.ReadAllText(EphemerisLibrary.BuiltIn.Find(LibraryKind.Payload, "ka-bds3")!);
+        text = changes.Aggregate(text, (t, c) => t.Replace(c.Old, c.New, StringComparison.Ordinal));
         File.WriteAllText(file, text.Replace("1_000_000", height.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("\"ka-bds3\"", $"\"{Path.GetFileNameWithoutExtension(file)}\"", StringComparison.Ordinal));
         return file;
     }
 
-    private static string[] Run(int status, string[] args)
+    private static string[] Run(int status, string[] args, bool written = false)
     {
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
             Assert.Equal(status, Program.Run(["links", .. args, "-o", file], TestContext.Current.CancellationToken));
-            Assert.Equal(status == 0, File.Exists(file));
+            Assert.Equal(status == 0 || written, File.Exists(file));
             return status == 0 ? File.ReadAllLines(file) : [];
         }
         finally

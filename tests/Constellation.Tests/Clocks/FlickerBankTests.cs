@@ -97,6 +97,145 @@ public class FlickerBankTests
         Assert.InRange(once.Loads.Length, 2, 14);
     }
 
+    /// <summary>A block draws values and integral as conditional means with one or two deviates a sample and the poles at its end: the joint covariance of all of them is that of the
+    /// steps with all their loads. From each of 32 samples, and the compression after it, 1e-8 of a variance is neglected.</summary>
+    [Theory, InlineData(0.01, 32), InlineData(1, 1), InlineData(1, 7), InlineData(1, 32), InlineData(30, 32), InlineData(3600, 32)]
+    public void Blocks_have_the_covariance_of_their_steps(double step, int samples)
+    {
+        foreach (FlickerBank bank in (FlickerBank[])[FlickerBank.ForFrequency, FlickerBank.ForPhase(0.5)])
+        {
+            double[][] exact = StepByStep(bank, step, samples), block = Blockwise(bank, step, samples);
+            for (int i = 0; i < exact.Length; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    double scale = Math.Sqrt(Orthogonal.Dot(exact[i], exact[i]) * Orthogonal.Dot(exact[j], exact[j]));
+                    Assert.Equal(0, (Orthogonal.Dot(block[i], block[j]) - Orthogonal.Dot(exact[i], exact[j])) / scale, 3e-7);
+                }
+            }
+        }
+    }
+
+    /// <summary>The kernel is the block as written down: sample by sample in plain sums, from any state, however it is cut.</summary>
+    [Fact]
+    public void Kernel_is_the_block()
+    {
+        FlickerBlock block = FlickerBlock.Of(FlickerBank.ForFrequency, 1);
+        double[] state = [.. Enumerable.Range(0, FlickerBank.PoleCount).Select(j => Math.Sin(j + 1.0))], plain = [.. state], cut = [.. state];
+        double[] deviates = new double[2 * FlickerKernel.MostSamples], results = new double[deviates.Length], parts = new double[deviates.Length];
+        new NormalDeviates(new RandomDraws(1, 0, EntityId.Scenario, NoisePurpose.LinkNoise)).Fill(0, deviates);
+        FlickerKernel.ValuesAndIntegral(state, block, 0, deviates, results, FlickerBlock.Length, 5);
+        double integral = FlickerKernel.ValuesAndIntegral(cut, block, 0, deviates, parts, 11, 5);
+        FlickerKernel.ValuesAndIntegral(cut, block, 11, deviates.AsSpan(11), parts.AsSpan(11), FlickerBlock.Length - 11, integral);
+        Assert.Equal(results, parts);
+        Assert.Equal(state, cut);
+        integral = 5;
+        for (int i = 0; i < FlickerBlock.Length; i++)
+        {
+            (double first, double second) = (deviates[i], deviates[i + FlickerKernel.MostSamples]);
+            ReadOnlySpan<double> g = block.Gains(i, 1);
+            integral += (g[40] * first) + (g[41] * second);
+            for (int j = 0; j < plain.Length; j++)
+            {
+                integral += block.Mean[j] * plain[j];
+                plain[j] = (block.Decay[j] * plain[j]) + (g[j] * first) + (g[20 + j] * second);
+            }
+
+            Check.Within(Tolerance.Of(1e-13, "1", "rounding of sums of twenty terms of one"), plain.Sum(), results[i]);
+            Check.Within(Tolerance.Of(1e-12, "s", "the same, 32 times"), integral, results[i + FlickerKernel.MostSamples]);
+        }
+    }
+
+    /// <summary>Values, increments of the integral (frequency noise) and last poles over unit deviates, each step with all its loads.</summary>
+    private static double[][] StepByStep(FlickerBank bank, double step, int samples)
+    {
+        FlickerStep table = FlickerStep.Of(bank, step);
+        int rank = table.Loads.Length;
+        double[][] poles = Rows(FlickerBank.PoleCount, samples * rank);
+        List<double[]> outputs = [];
+        for (int i = 0; i < samples; i++)
+        {
+            double[] increment = new double[samples * rank];
+            for (int j = 0; j < poles.Length; j++)
+            {
+                for (int k = 0; k < i * rank; k++)
+                {
+                    increment[k] += table.Mean[j] * poles[j][k];
+                    poles[j][k] *= table.Decay[j];
+                }
+
+                for (int k = 0; k < rank; k++)
+                {
+                    poles[j][(i * rank) + k] = table.Loads[k][j];
+                }
+            }
+
+            for (int k = 0; k < rank; k++)
+            {
+                increment[(i * rank) + k] = table.Loads[k][FlickerBank.PoleCount];
+            }
+
+            AddOutputs(outputs, bank, poles, increment);
+        }
+
+        return [.. outputs, .. poles];
+    }
+
+    private static double[][] Blockwise(FlickerBank bank, double step, int samples)
+    {
+        FlickerBlock block = FlickerBlock.Of(bank, step);
+        int outputCount = bank.IsPhase ? 1 : 2;
+        double[][] open = block.Open(samples - 1);
+        double[][] poles = Rows(FlickerBank.PoleCount, (samples * outputCount) + open.Length);
+        List<double[]> outputs = [];
+        for (int i = 0; i < samples; i++)
+        {
+            ReadOnlySpan<double> g = block.Gains(i, 1);
+            double[] increment = new double[poles[0].Length];
+            for (int j = 0; j < poles.Length; j++)
+            {
+                for (int k = 0; k < i * outputCount; k++)
+                {
+                    increment[k] += block.Mean[j] * poles[j][k];
+                    poles[j][k] *= block.Decay[j];
+                }
+
+                for (int k = 0; k < outputCount; k++)
+                {
+                    poles[j][(i * outputCount) + k] = g[(k * poles.Length) + j];
+                }
+            }
+
+            for (int k = 0; k < outputCount; k++)
+            {
+                increment[(i * outputCount) + k] = g[(outputCount * poles.Length) + k];
+            }
+
+            AddOutputs(outputs, bank, poles, increment);
+        }
+
+        for (int k = 0; k < open.Length; k++)
+        {
+            for (int j = 0; j < poles.Length; j++)
+            {
+                poles[j][(samples * outputCount) + k] = open[k][j];
+            }
+        }
+
+        return [.. outputs, .. poles];
+    }
+
+    private static void AddOutputs(List<double[]> outputs, FlickerBank bank, double[][] poles, double[] increment)
+    {
+        outputs.Add([.. Enumerable.Range(0, increment.Length).Select(k => poles.Sum(p => p[k]))]);
+        if (!bank.IsPhase)
+        {
+            outputs.Add(increment);
+        }
+    }
+
+    private static double[][] Rows(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
+
     private static double Power(FlickerBank bank, double f)
     {
         Complex s = new(0, 2 * Math.PI * f), sum = bank.Direct;

@@ -76,6 +76,20 @@ public class RedundantClockTests
         Assert.Equal(alarm.Epoch, Assert.Single(clock.Switches).Lost);
     }
 
+    /// <summary>A clock that was taken off after a jump: its successor is aligned to what it was before, and what is taken back is told. Lines: exact to rounding of 1e-5 s.</summary>
+    [Fact]
+    public void A_jump_that_was_seen_goes_with_its_clock()
+    {
+        IClock jumped = new EventClock(Line(1e-5, 1e-11, 20_000), [new(After(19_000), 2e-9, 3e-12)]);
+        ClockUnit[] units = [new(jumped, true) { TrustedUntil = After(18_500) }, new(Line(-3e-5, 5e-11, 90_000), true)];
+        RedundantClock clock = RedundantClock.Assemble(units, Span with { Last = After(80_000) }, Exact, [], 1, 0, Satellite);
+        Assert.Equal(1e-5 + (1e-11 * 19_500) + 2e-9 + (3e-12 * 500), clock.At(After(19_500)).Offset, 1e-18);
+        Assert.Equal(1e-5 + (1e-11 * 70_000), clock.At(After(70_000)).Offset, 1e-18);
+        ClockState correction = Assert.Single(clock.Switches).Correction;
+        Assert.Equal(-2e-9 - (3e-12 * 1010), correction.Offset, 1e-18);
+        Assert.Equal(-3e-12, correction.Frequency, 1e-24);
+    }
+
     /// <summary>A clock that is 1e-11 off is brought to zero: offset and slope gone after ten time constants, the way there that of a double pole.</summary>
     [Fact]
     public void Steering_takes_offset_and_frequency_out()

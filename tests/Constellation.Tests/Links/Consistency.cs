@@ -9,7 +9,10 @@ internal static class Consistency
     /// <param name="world">Solved up to <paramref name="solution"/>.</param>
     /// <param name="solution">Its latest solution.</param>
     /// <param name="group">0 radial, 1 along, 2 cross, 3 clock.</param>
-    public static double Nees(LinkWorld world, OrbitClockSolution solution, int group)
+    public static double Nees(LinkWorld world, OrbitClockSolution solution, int group) => Nees(world, solution, group, world.Solver.CovarianceOf);
+
+    /// <summary>The same with the covariance of another estimator: satellite, offset, satellite, offset.</summary>
+    public static double Nees(LinkWorld world, OrbitClockSolution solution, int group, Func<int, int, int, int, double> covariance)
     {
         int n = solution.Satellites.Count;
         double[] e = new double[n];
@@ -24,7 +27,7 @@ internal static class Consistency
                 {
                     int a = group == 3 ? 9 : k / 3, b = group == 3 ? 9 : k % 3;
                     double weight = group == 3 ? 1 : rows[i][a] * rows[j][b];
-                    p[i, j] += weight * world.Solver.CovarianceOf(i, a, j, b);
+                    p[i, j] += weight * covariance(i, a, j, b);
                 }
             }
         }

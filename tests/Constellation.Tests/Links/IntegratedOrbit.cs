@@ -43,6 +43,16 @@ internal sealed class IntegratedOrbit : IOrbit
         }
     }
 
+    /// <summary>The noise-free orbit through a state within the span: begun as many whole steps before it as the span needs, found by integrating backward.</summary>
+    public static IntegratedOrbit Around(StateVector state, EpochSpan span)
+    {
+        double back = Math.Ceiling((state.Epoch - span.First).TotalSeconds / Step) * Step;
+
+        // Backward in time is forward with the velocity turned: attraction does not depend on it.
+        StateVector earlier = new IntegratedOrbit(state.Epoch, state.Position, -state.Velocity, back + Step).At(state.Epoch + Duration.FromSeconds(back));
+        return new(state.Epoch - Duration.FromSeconds(back), earlier.Position, -earlier.Velocity, back + (span.Last - state.Epoch).TotalSeconds);
+    }
+
     public ReferenceFrame Frame => ReferenceFrame.Gcrf;
 
     public EpochSpan Validity => new(_start, _start + Duration.FromSeconds(Step * (_r.Length - 1)));

@@ -20,7 +20,7 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
     {
         const double d = 0.10;
         LinkWorld plain = new LinkWorld { Seed = 3 }.Build();
-        LinkWorld faulty = (plain with { Faults = new LinkFaults { ReceiveDelay = new Dictionary<SatelliteId, double> { [plain.System.Satellites[2].Id] = d } } }).Build();
+        LinkWorld faulty = (plain with { Faults = new LinkFaults { Terminals = [new TerminalFault(plain.System.Satellites[2].Id) { ReceiveDelay = d }] } }).Build();
         double[][] difference = Difference(plain, faulty);
         output.WriteLine(string.Join("; ", difference.Select(e => string.Join(" ", e.Select(v => v.ToString("0.0000"))))));
         Check.Within(Tolerance.Of(0.002, "m", "the prior of the delay difference against an offset unknown to 30 m, and what correlates with it"), d / 2, difference[2][3], "clock of the faulty satellite");

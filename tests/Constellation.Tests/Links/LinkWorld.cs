@@ -48,6 +48,14 @@ internal sealed record LinkWorld
 
     public LinkFaults Faults { get; init; } = LinkFaults.None;
 
+    /// <summary>What terminals do to ranges beside white noise and calibrated delays.</summary>
+    public LinkRangingErrors Errors { get; init; } = LinkRangingErrors.None;
+
+    /// <summary>How long the first reference orbits last, s; by default as long as everything. Later ones are predicted from the estimate.</summary>
+    public double? FirstReference { get; init; }
+
+    public Duration ReferenceLength { get; init; } = Duration.FromDays(1);
+
     /// <summary>Replaces the true clock of a satellite.</summary>
     public Func<int, IClock, IClock> TrueClock { get; init; } = (_, clock) => clock;
 
@@ -63,6 +71,10 @@ internal sealed record LinkWorld
 
     public LinkNetwork Network { get; private set; } = null!;
 
+    public IReadOnlyList<SatelliteApriori> Apriori { get; private set; } = [];
+
+    public SolverSettings Settings { get; private set; } = new();
+
     public static StationSet Stations(string set) => new(set, "test", set switch
     {
         "anchor" => [Site("beijing", 40, 116)],
@@ -73,7 +85,7 @@ internal sealed record LinkWorld
 
     public LinkWorld Build()
     {
-        LinkPayload payload = new LinkPayload("test", "", "").Scaled(NoiseScale, DelayScale);
+        LinkPayload payload = (new LinkPayload("test", "", "") with { Errors = Errors }).Scaled(NoiseScale, DelayScale);
         List<LinkSatellite> satellites = [];
         List<IOrbit> truth = [], operators = [];
         List<IClock> clocks = [];
@@ -88,7 +100,7 @@ internal sealed record LinkWorld
             Vector3d errorR = PositionSigma * new Vector3d(initial.NormalAt(0), initial.NormalAt(1), initial.NormalAt(2));
             Vector3d errorV = VelocitySigma * new Vector3d(initial.NormalAt(3), initial.NormalAt(4), initial.NormalAt(5));
             StateVector first = truth[i].At(Start);
-            operators.Add(new IntegratedOrbit(Start, first.Position + errorR, first.Velocity + errorV, Length + Margin));
+            operators.Add(new IntegratedOrbit(Start, first.Position + errorR, first.Velocity + errorV, FirstReference ?? (Length + Margin)));
             clocks.Add(TrueClock(i, new SimulatedClock(Clock, Length + Margin, Draw(NoisePurpose.ClockInitial))));
         }
 
@@ -98,15 +110,22 @@ internal sealed record LinkWorld
             : new SimulatedClock(System.Equipment.Clock, Length + Margin, new RandomDraws(Seed, 0, s.Entity, NoisePurpose.ClockInitial)))];
         Truth = new LinkTruth(truth, clocks, stationClocks, Earth);
         Network = new LinkNetwork(System, Truth, Seed, 0, Faults);
-        Solver = new OrbitClockSolver(
-            System,
-            [.. operators.Select(o => new SatelliteApriori { Orbit = o, PositionSigma = PositionSigma, VelocitySigma = VelocitySigma, Clock = Clock })],
-            Earth,
-            new SolverSettings { Acceleration = Acceleration });
+        Apriori = [.. operators.Select(o => new SatelliteApriori { Orbit = o, PositionSigma = PositionSigma, VelocitySigma = VelocitySigma, Clock = Clock, Predict = Predict })];
+        Settings = new SolverSettings { Acceleration = Acceleration, ReferenceLength = ReferenceLength };
+        Solver = new OrbitClockSolver(System, Apriori, Earth, Settings);
         return this;
     }
 
-    public IEnumerable<OrbitClockSolution> Solve() => Solver.Solve(Network.Measure(Grid));
+    public IEnumerable<OrbitClockSolution> Solve() => SolveBy(Solver);
+
+    /// <summary>Once for each world that was built: its network goes forward in time only.</summary>
+    public IEnumerable<OrbitClockSolution> SolveBy(IOrbitClockEstimator estimator) => estimator.Solve(Network.Measure(Grid));
+
+    public DistributedFilter OnBoard() => new(System, Apriori, Earth, Settings);
+
+    public ConcertedFilter InConcert() => new(System, Apriori, Earth, Settings);
+
+    public FixedIntervalSmoother Smoother() => new(Solver, new MemoryStream());
 
     /// <summary>Estimate minus truth: radial, along, cross, clock, m.</summary>
     public double[] Error(OrbitClockEstimate estimate, int satellite)
@@ -125,6 +144,8 @@ internal sealed record LinkWorld
         Matrix3d toGcrf = Matrix3d.R3(-node) * Matrix3d.R1(-inclination) * Matrix3d.R3(-u);
         return (toGcrf * new Vector3d(a, 0, 0), toGcrf * new Vector3d(0, Math.Sqrt(3.986004415e14 / a), 0));
     }
+
+    private static IntegratedOrbit Predict(StateVector from, EpochSpan span) => IntegratedOrbit.Around(from, span);
 
     private IntegratedOrbit Integrate(Vector3d r, Vector3d v, AccelerationNoise noise, RandomDraws draws) =>
         new(Start, r, v, Length + Margin, noise, draws);

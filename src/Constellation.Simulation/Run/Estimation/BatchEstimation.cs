@@ -18,7 +18,7 @@ internal static class BatchEstimation
 
     /// <summary>What the operator knew, with the forces that it predicts by.</summary>
     public static BatchSatellite[] Satellites(LinkEstimation estimation) =>
-        [.. estimation.Control.Believed.Select((apriori, i) => new BatchSatellite(apriori, Truth.OperatorForces(estimation.Scenario, estimation.Truth.Satellites[i], estimation.Truth.Earth)))];
+        [.. estimation.Control.FirstKnowledge.Select((apriori, i) => new BatchSatellite(apriori, Truth.OperatorForces(estimation.Scenario, estimation.Truth.Satellites[i], estimation.Truth.Earth)))];
 
     private static void Describe(LinkEstimation estimation, BatchSolution solution)
     {

@@ -57,7 +57,7 @@ internal static class KinematicEstimation
             ClockState clock = new(
                 estimate.Clock.Offset + (estimate.Clock.Frequency * seconds) + (estimate.ClockDrift * seconds * seconds / 2), estimate.Clock.Frequency + (estimate.ClockDrift * seconds));
             double sigma = Math.Sqrt(((estimate.SigmaRadial * estimate.SigmaRadial) + (estimate.SigmaAlongTrack * estimate.SigmaAlongTrack) + (estimate.SigmaCross * estimate.SigmaCross)) / 3);
-            references[i] = new(orbit, clock, estimation.Control.Believed[i].Clock, sigma);
+            references[i] = new(orbit, clock, estimation.Control.FirstKnowledge[i].Clock, sigma);
         });
         return references;
     }

@@ -41,7 +41,7 @@ public sealed class LinkEstimation
     {
         List<string> notes = [];
         TruthFiles files = TruthFiles.Open(scenario);
-        RunPlan plan = RunPlan.For(scenario, files, notes);
+        RunPlan plan = SimulatedControlRun.PlanOf(scenario, files, notes);
         Truth truth = Truth.Realise(scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], EarthOrientation.BuiltIn, threads, notes, cancel);
         LinkEstimation estimation = new(scenario, plan, truth, Control.Prepare(scenario, truth, plan, threads), threads, cancel);
         estimation._notes.AddRange(notes);
@@ -62,7 +62,7 @@ public sealed class LinkEstimation
             rows.Clear();
             for (int i = 0; i < solution.Satellites.Count; i++)
             {
-                rows.Add(Control.Compare(solution.Satellites[i], Truth.Orbits[i].At(solution.Epoch), Truth.Clocks[i].At(solution.Epoch)));
+                rows.Add(Control.Compare(solution.Satellites[i], Truth.Orbits[i].At(solution.Epoch), Truth.Clocks[i].Clock.At(solution.Epoch)));
             }
 
             if (Control.System.Stations.Count == 0)

@@ -6,15 +6,16 @@ namespace Constellation.Simulation;
 /// <summary>True or false.</summary>
 internal sealed class FlagKey(string name, string description) : ScenarioKey<bool>(name, description)
 {
-    public required bool Default { get; init; }
+    /// <summary>Null: false, and a scenario's text has the key only where it is true.</summary>
+    public bool? Default { get; init; }
 
     public override string Type => "boolean";
 
-    public override string? DefaultLiteral => Literal(Default);
+    public override string? DefaultLiteral => Default is { } value ? Literal(value) : null;
 
     public override JsonNode? DefaultJson => Default;
 
-    public bool Read(TomlTable table) => table.Boolean(Name, Default);
+    public bool Read(TomlTable table) => table.Boolean(Name, Default ?? false);
 
     public override string Literal(bool value) => TomlLiteral.Of(value);
 

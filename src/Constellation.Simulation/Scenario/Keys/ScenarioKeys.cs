@@ -1,3 +1,4 @@
+using Constellation.Clocks;
 using Constellation.Links;
 using Constellation.Positioning;
 using Constellation.Time;
@@ -13,6 +14,10 @@ internal static class ScenarioKeys
     private static readonly List<ScenarioTable> s_tables = [];
     private static readonly OrbitSettings s_orbits = new();
     private static readonly ClockSettings s_clocks = new();
+    private static readonly TakeOverSettings s_takeOver = new();
+    private static readonly ClockMonitor s_monitor = new();
+    private static readonly ThermalProfile s_thermal = new();
+    private static readonly SteeringSettings s_steering = new();
     private static readonly LinkSettings s_links = new();
     private static readonly ControlSettings s_control = new() { Segment = ControlSegment.Named("ground-global"), StationSets = new Dictionary<string, StationSet>() };
     private static readonly BroadcastSettings s_broadcast = new();
@@ -50,10 +55,44 @@ internal static class ScenarioKeys
     public static readonly NumberKey ClockNoiseScale = Clocks.Add(new NumberKey("noise_scale", "Factor on the deviation of every noise of every satellite clock", 0, 1000) { Default = s_clocks.NoiseScale });
     public static readonly FlagKey Deterministic = Clocks.Add(new FlagKey("deterministic", "Initial offset and frequency, drift and once-per-revolution terms") { Default = s_clocks.Deterministic });
     public static readonly DurationKey Sampling = Clocks.Add(new DurationKey("sampling", "Distance of the nodes at which a drawn history is exact in law", Duration.FromSeconds(1), Duration.FromHours(1)) { Default = s_clocks.Sampling });
+    public static readonly FlagKey RandomEvents = Clocks.Add(new FlagKey("random_events", "Whether events happen by chance, with the rates of the clocks' files (their table `[events]`)") { DefaultNote = "`false`" });
+    public static readonly DurationKey MeanTimeToFailure = Clocks.Add(new DurationKey("mean_time_to_failure", "Of every clock unit by chance, in place of what the clocks' files say", Duration.FromHours(1), Duration.FromDays(100_000)) { DefaultNote = "with `random_events` that of the clock's file, else no failures by chance" });
 
     public static readonly ScenarioTable Replacement = Table("clocks.replace", "Other clocks than the constellation says; a satellite may occur once.", most: 100);
     public static readonly SatellitesKey ReplacedSatellites = Replacement.Add(new SatellitesKey("satellites", "Satellites of the constellation, as in `constellation.satellites`; groups by clock mean the clocks before replacement") { Required = true });
     public static readonly TextKey ReplacingClock = Replacement.Add(new TextKey("clock", "A clock of the library ('list clocks'), or the path of a TOML file") { Kind = "name or path", Longest = LongestPath, Required = true });
+
+    public static readonly ScenarioTable Redundancy = Table("clocks.redundancy", "Spare clocks; a satellite may occur once. Hot spares run and are compared all the time and take over first, cold ones have to be switched on. Between the loss of a clock and the take-over, and until a message made from later measurements is on air, the satellite is not offered to users; after its last clock it never is again.", most: 100);
+    public static readonly SatellitesKey RedundantSatellites = Redundancy.Add(new SatellitesKey("satellites", "Satellites that take part; groups by clock mean the clocks after replacement") { Required = true });
+    public static readonly IntegerKey HotSpares = Redundancy.Add(new IntegerKey("hot_spares", "Spare clocks that run", 0, ClockRedundancy.MostSpares) { Default = 0 });
+    public static readonly IntegerKey ColdSpares = Redundancy.Add(new IntegerKey("cold_spares", "Spare clocks that are off", 0, ClockRedundancy.MostSpares) { Default = 0 });
+    public static readonly TextKey SpareClock = Redundancy.Add(new TextKey("spare_clock", "Kind of the spares: a clock of the library, or the path of a TOML file") { Kind = "name or path", Longest = LongestPath, DefaultNote = "that of the clock that works first" });
+    public static readonly NumberKey TakeOverPhase = Redundancy.Add(new NumberKey("phase_error_s", "Step of the phase at a take-over, one sigma", 0, 1e-3) { Default = s_takeOver.PhaseSigma });
+    public static readonly NumberKey HotFrequency = Redundancy.Add(new NumberKey("hot_frequency_error", "Step of the fractional frequency when a hot spare takes over, one sigma", 0, 1e-6) { Default = s_takeOver.HotFrequencySigma });
+    public static readonly NumberKey ColdFrequency = Redundancy.Add(new NumberKey("cold_frequency_error", "The same for a cold spare", 0, 1e-6) { Default = s_takeOver.ColdFrequencySigma });
+    public static readonly DurationKey HotDelay = Redundancy.Add(new DurationKey("hot_delay", "Time without a clock until a hot spare works", Duration.Zero, Duration.FromDays(30)) { Default = s_takeOver.HotDelay });
+    public static readonly DurationKey ColdDelay = Redundancy.Add(new DurationKey("cold_delay", "The same for a cold spare", Duration.Zero, Duration.FromDays(30)) { Default = s_takeOver.ColdDelay });
+    public static readonly NumberKey WarmUpFrequency = Redundancy.Add(new NumberKey("warm_up_frequency", "Fractional frequency that a cold spare has beyond its later one while it warms up, one sigma", 0, 1e-6) { Default = s_takeOver.WarmUpSigma });
+    public static readonly DurationKey WarmUpTime = Redundancy.Add(new DurationKey("warm_up_time", "Time constant with which it dies away", Duration.FromMinutes(1), Duration.FromDays(100)) { Default = s_takeOver.WarmUpTime });
+    public static readonly FlagKey Monitor = Redundancy.Add(new FlagKey("monitor", "Whether a monitoring unit compares the running clocks and takes off the one that jumped; it needs two hot spares to tell which") { DefaultNote = "`false`" });
+    public static readonly DurationKey MonitorInterval = Redundancy.Add(new DurationKey("monitor_interval", "Time between its comparisons", Duration.FromSeconds(1), Duration.FromHours(1)) { Default = s_monitor.Interval });
+    public static readonly NumberKey MonitorPhase = Redundancy.Add(new NumberKey("monitor_phase_threshold_s", "Second difference over one interval that is a phase jump", 1e-13, 1) { Default = s_monitor.PhaseThreshold });
+    public static readonly NumberKey MonitorFrequency = Redundancy.Add(new NumberKey("monitor_frequency_threshold", "Difference of the mean frequencies of neighbouring windows of 30 intervals that is a frequency step", 1e-16, 1e-3) { Default = s_monitor.FrequencyThreshold });
+
+    public static readonly ScenarioTable Thermal = Table("clocks.thermal", "Temperatures of clocks: a once-per-revolution swing with the Sun, the elevation of the Sun over the orbital plane and eclipses, behind a lag; a satellite may occur once.", most: 100);
+    public static readonly SatellitesKey ThermalSatellites = Thermal.Add(new SatellitesKey("satellites", "Satellites that take part; groups by clock mean the clocks after replacement") { Required = true });
+    public static readonly NumberKey OrbitSwing = Thermal.Add(new NumberKey("orbit_swing_k", "Amplitude of the once-per-revolution balance, K", 0, 100) { Default = s_thermal.OrbitSwing });
+    public static readonly NumberKey SunAngleSwing = Thermal.Add(new NumberKey("sun_angle_swing_k", "Balance with the Sun square to the orbital plane against the Sun in it, K", -100, 100) { Default = s_thermal.SunAngleSwing });
+    public static readonly NumberKey EclipseDrop = Thermal.Add(new NumberKey("eclipse_drop_k", "Fall of the balance in full shadow, K", -100, 100) { Default = s_thermal.EclipseDrop });
+    public static readonly DurationKey ThermalLag = Thermal.Add(new DurationKey("lag", "Time constant with which the clock follows the balance", Duration.FromMinutes(1), Duration.FromDays(10)) { Default = s_thermal.Lag });
+    public static readonly NumberKey TemperatureCoefficient = Thermal.Add(new NumberKey("temperature_per_k", "Fractional frequency per kelvin", -1e-6, 1e-6) { DefaultNote = "that of the clock's file" });
+
+    public static readonly ScenarioTable Steering = Table("clocks.steering", "Clocks whose frequency is commanded so that their offset from system time goes to zero; they begin there, without the offset and frequency of a free one. A satellite may occur once. The control segment knows the commands as they are given, messages on air do not.", most: 100);
+    public static readonly SatellitesKey SteeredSatellites = Steering.Add(new SatellitesKey("satellites", "Satellites that take part; groups by clock mean the clocks after replacement") { Required = true });
+    public static readonly DurationKey SteeringInterval = Steering.Add(new DurationKey("interval", "Time between commands", Duration.FromMinutes(1), Duration.FromDays(30)) { Default = s_steering.Interval });
+    public static readonly DurationKey SteeringTime = Steering.Add(new DurationKey("time_constant", "Time constant of the loop, which is critically damped", Duration.FromMinutes(10), Duration.FromDays(1000)) { Default = s_steering.TimeConstant });
+    public static readonly NumberKey SteeringSigma = Steering.Add(new NumberKey("measurement_sigma_s", "Standard deviation of a measurement of the offset", 0, 1e-3) { Default = s_steering.MeasurementSigma });
+    public static readonly NumberKey SteeringResolution = Steering.Add(new NumberKey("resolution", "Resolution of the frequency commands; 0: none", 0, 1e-6) { Default = s_steering.Resolution });
 
     public static readonly ScenarioTable Links = Table("links", "The crosslinks.");
     public static readonly TextKey Payload = Links.Add(new TextKey("payload", "Terminal of every satellite: one of the library ('list payloads'), the path of a TOML file, or `none`") { Kind = "name or path", Longest = LongestPath, Default = "none" });
@@ -103,6 +142,8 @@ internal static class ScenarioKeys
     public static readonly NumberKey TransientFrequency = ClockFault.Add(new NumberKey("transient_frequency", "Fractional frequency that dies away, as after a lamp event", -1e-6, 1e-6) { Default = 0 });
     public static readonly NumberKey TransientTime = ClockFault.Add(new NumberKey("transient_time_s", "Time constant with which it dies away", 1, 1e9) { Default = 21_600 });
     public static readonly NumberKey NoiseFactor = ClockFault.Add(new NumberKey("noise_factor", "Factor on the deviation of its noises from then on; drawn clocks only", 0, 1e6) { Default = 1 });
+    public static readonly FlagKey Failure = ClockFault.Add(new FlagKey("failure", "Whether the clock ends here") { DefaultNote = "`false`" });
+    public static readonly IntegerKey ClockFaultUnit = ClockFault.Add(new IntegerKey("unit", "Which of the satellite's clocks: 0 is the one that works first, then hot spares, then cold ones", 0, ClockRedundancy.MostSpares) { Default = 0 });
 
     public static readonly ScenarioTable EphemerisFault = Table("faults.ephemeris", "Displacement of every broadcast orbit of a satellite.", most: 1000);
     public static readonly SatelliteKey EphemerisFaultSatellite = EphemerisFault.Add(new SatelliteKey("satellite", "Whose message") { Required = true });
@@ -110,9 +151,15 @@ internal static class ScenarioKeys
     public static readonly NumberKey AlongFault = EphemerisFault.Add(new NumberKey("along_m", "Along the velocity", -1e7, 1e7) { Default = 0 });
     public static readonly NumberKey CrossFault = EphemerisFault.Add(new NumberKey("cross_m", "Along the angular momentum", -1e7, 1e7) { Default = 0 });
 
-    public static readonly ScenarioTable LinkFault = Table("faults.link", "Additional delays of crosslink terminals.", most: 1000);
+    public static readonly ScenarioTable LinkFault = Table("faults.link", "What is wrong with crosslink terminals: delays that jump, outages, outliers. Faults of one satellite add up.", most: 1000);
     public static readonly SatelliteKey LinkFaultSatellite = LinkFault.Add(new SatelliteKey("satellite", "Whose terminal") { Required = true });
-    public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay", -1e6, 1e6) { Required = true });
+    public static readonly EpochKey LinkFaultFrom = LinkFault.Add(new EpochKey("from", "First epoch at which it is in force") { DefaultNote = "the beginning" });
+    public static readonly EpochKey LinkFaultUntil = LinkFault.Add(new EpochKey("until", "First epoch at which it no longer is") { DefaultNote = "the end" });
+    public static readonly NumberKey ReceiveDelay = LinkFault.Add(new NumberKey("receive_delay_m", "Added to the receive delay", -1e6, 1e6) { Default = 0 });
+    public static readonly NumberKey TransmitDelay = LinkFault.Add(new NumberKey("transmit_delay_m", "Added to the transmit delay", -1e6, 1e6) { Default = 0 });
+    public static readonly NumberKey LinkLoss = LinkFault.Add(new NumberKey("loss_probability", "Share of the satellite's slots that bring nothing; 1 is an outage", 0, 1) { Default = 0 });
+    public static readonly NumberKey LinkOutliers = LinkFault.Add(new NumberKey("outlier_probability", "Share of the ranges it receives that are outliers", 0, 1) { Default = 0 });
+    public static readonly NumberKey LinkOutlierSize = LinkFault.Add(new NumberKey("outlier_m", "What an outlier adds, one sigma", 0, 1e6) { Default = 0 });
 
     private static ScenarioTable Table(string path, string description, int most = 0) => Table(new ScenarioTable(path, description, most));
 

@@ -16,6 +16,15 @@ public class ScenarioDocumentsTests
         [[clocks.replace]]
         satellites = ["C19"]
         clock = "PHM-BDS3"
+        [[clocks.redundancy]]
+        satellites = ["C19"]
+        hot_spares = 1
+        [[clocks.thermal]]
+        satellites = ["C19"]
+        orbit_swing_k = 1
+        temperature_per_k = 1e-14
+        [[clocks.steering]]
+        satellites = ["C19"]
         [links]
         payload = "ka-bds3"
         [[users.site]]

@@ -29,12 +29,43 @@ public class ScenarioTextTests
         noise_scale = 0.1
         deterministic = false
         sampling = "60s"
+        random_events = true
+        mean_time_to_failure = "300d"
         [[clocks.replace]]
         satellites = ["C59", "C62"]
         clock = "rb-bds3"
         [[clocks.replace]]
         satellites = ["C19-C22"]
         clock = "CS-5071A"
+        [[clocks.redundancy]]
+        satellites = ["C59"]
+        hot_spares = 2
+        cold_spares = 1
+        spare_clock = "phm-bds3"
+        phase_error_s = 2e-10
+        hot_frequency_error = 2e-13
+        cold_frequency_error = 2e-11
+        hot_delay = "5s"
+        cold_delay = "3h"
+        warm_up_frequency = 1e-10
+        warm_up_time = "7h"
+        monitor = true
+        monitor_interval = "20s"
+        monitor_phase_threshold_s = 2e-10
+        monitor_frequency_threshold = 3e-12
+        [[clocks.thermal]]
+        satellites = ["C59", "C62"]
+        orbit_swing_k = 1.5
+        sun_angle_swing_k = -2
+        eclipse_drop_k = 3
+        lag = "2h"
+        temperature_per_k = 1e-14
+        [[clocks.steering]]
+        satellites = ["C62"]
+        interval = "2h"
+        time_constant = "3d"
+        measurement_sigma_s = 1e-10
+        resolution = 1e-15
         [links]
         payload = "ka-bds3-upgraded"
         noise_scale = 1.5
@@ -82,13 +113,21 @@ public class ScenarioTextTests
         transient_frequency = 1e-12
         transient_time_s = 3600
         noise_factor = 2
+        failure = true
+        unit = 3
         [[faults.ephemeris]]
         satellite = "C59"
         radial_m = 1
         along_m = -2.5
         [[faults.link]]
         satellite = "C62"
+        from = "2024-09-20T00:30:00GPST"
+        until = "2024-09-20T00:45:00GPST"
         receive_delay_m = 0.1
+        transmit_delay_m = -0.2
+        loss_probability = 0.5
+        outlier_probability = 0.01
+        outlier_m = 3
         """;
 
     public static TheoryData<string> BuiltIn => [.. EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario)];
