@@ -1,4 +1,3 @@
-using Constellation.Core;
 using Constellation.Simulation;
 using Constellation.Time;
 
@@ -12,26 +11,4 @@ internal sealed record LinkRequest(ScenarioDefinition Scenario, Epoch? Start, Ep
 
     /// <summary>Name of a <see cref="LinkEstimator"/>.</summary>
     public string Estimator { get; init; } = LinkEstimator.All[0].Name;
-
-    /// <summary>The scenario between the epochs that were asked for; the step is that between rounds of measurements.</summary>
-    public ScenarioDefinition ScenarioWithin()
-    {
-        ScenarioDefinition scenario = Scenario with { Start = Start ?? Scenario.Start };
-        if (Stop is { } stop)
-        {
-            Epoch start = scenario.Start ?? throw Wrong("--stop", "needs a first epoch, which neither the scenario nor --start gives", "add --start");
-            scenario = stop > start ? scenario with { Duration = stop - start } : throw Wrong("--stop", "is not after the first epoch", "exchange --start and --stop");
-        }
-
-        if (Step is not { } step)
-        {
-            return scenario;
-        }
-
-        return step >= Duration.FromSeconds(scenario.Links.Payload?.FrameLength ?? 1)
-            ? scenario with { Control = scenario.Control with { Interval = step } }
-            : throw Wrong("--step", "is shorter than a round of the payload's slots", "choose a longer step");
-    }
-
-    private static InputException Wrong(string option, string problem, string remedy) => new(Diagnostic.Error("CN1003", new SourceSpan(option), problem, remedy));
 }

@@ -6,7 +6,7 @@ internal sealed record LinkTableKind(string Name, string Description, string Hea
     /// <summary>Columns of whole numbers.</summary>
     public IReadOnlyList<string> Integer { get; init; } = [];
 
-    /// <summary>Columns of text besides those that always are.</summary>
+    /// <summary>Columns of text beyond those that all tables share.</summary>
     public IReadOnlyList<string> Text { get; init; } = [];
 
     /// <summary>All of them, in the order of the chain.</summary>

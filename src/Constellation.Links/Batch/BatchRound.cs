@@ -10,7 +10,7 @@ internal sealed class BatchRound
     private readonly BatchPoint _point;
     private readonly LinkSystem _system;
     private readonly BatchLayout _layout;
-    private readonly LocalTrack[] _tracks;
+    private readonly LocalTrack[] _tracks, _terminals;
     private readonly double[][] _derivatives;
     private readonly double[] _clockDiffusion;
 
@@ -25,7 +25,7 @@ internal sealed class BatchRound
     public BatchRound(BatchPoint point)
     {
         (_point, _system, _layout) = (point, point.System, point.Layout);
-        _tracks = new LocalTrack[_system.NodeCount];
+        (_tracks, _terminals) = (new LocalTrack[_system.NodeCount], new LocalTrack[_system.NodeCount]);
         _derivatives = [.. point.Trajectories.Select(t => new double[6 * t.Size])];
         (double sigma, double time) = (_system.Equipment.TroposphereSigma, _system.Equipment.TroposphereTime);
         _zenithVariance = sigma * sigma * _layout.ZenithInterval / (3 * time);
@@ -44,16 +44,18 @@ internal sealed class BatchRound
         (_delayPiece, _zenithPiece) = (_layout.DelayPiece(frame.Epoch), _layout.ZenithPiece(frame.Epoch));
         EarthRotation rotation = _point.Earth.At(frame.Epoch);
         _places = [.. _system.Stations.Select(s => s.At(rotation))];
+        Vector3d sun = _system.NeedsSun ? Sun.PositionGcrf(frame.Epoch).Vector : default;
         for (int n = 0; n < _system.NodeCount; n++)
         {
             if (_system.IsStation(n))
             {
-                _tracks[n] = LocalTrack.Of(_system.Station(n), _point.Earth, frame.Epoch);
+                _terminals[n] = _tracks[n] = LocalTrack.Of(_system.Station(n), _point.Earth, frame.Epoch);
                 continue;
             }
 
             BatchTrajectory trajectory = _point.Trajectories[n];
             _tracks[n] = LocalTrack.Of(trajectory.Orbit.Orbit, frame.Epoch);
+            _terminals[n] = _tracks[n].With(_system.Mount(n, sun));
             if (_all.Length < 6 * trajectory.Orbit.Columns)
             {
                 _all = new double[6 * trajectory.Orbit.Columns];
@@ -77,7 +79,7 @@ internal sealed class BatchRound
     {
         double half = (link.Return - link.Forward).TotalSeconds / 2, dt = (link.Forward - _frame.Epoch).TotalSeconds + half;
         LocalClock clockA = _point.Clocks.Near(_round, link.A), clockB = _point.Clocks.Near(_round, link.B);
-        ReducedLink reduced = EpochReduction.Reduce(dt, half, link.ForwardRange, link.ReturnRange, _tracks[link.A], _tracks[link.B], clockA, clockB);
+        ReducedLink reduced = EpochReduction.Reduce(dt, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], clockA, clockB);
         Vector3d u = (_tracks[link.B].At(dt) - _tracks[link.A].At(dt)).Unit();
         double distance = reduced.ClockFree - reduced.PredictedClockFree - ((Value(_layout.DelaySum(link.A)) + Value(_layout.DelaySum(link.B))) / 2);
         double mapping = 0;
@@ -88,14 +90,15 @@ internal sealed class BatchRound
         }
 
         double clocks = reduced.GeometryFree - reduced.PredictedGeometryFree - ((Value(_layout.DelayDifference(link.B)) - Value(_layout.DelayDifference(link.A))) / 2);
-        double noiseA = _system.ReceiveNoise(link.A), noiseB = _system.ReceiveNoise(link.B);
+        double ownA = _system.ReceiveNoise(link.A), ownB = _system.ReceiveNoise(link.B);
+        double varianceA = (ownA * ownA) + _system.StatedVariance(link.A), varianceB = (ownB * ownB) + _system.StatedVariance(link.B);
         double jitter = ClockVariance(link.A, dt) + ClockVariance(link.B, dt), wet = mapping * mapping * _zenithVariance;
         if (_point.Settings.Observable == LinkObservable.OneWay)
         {
             foreach (int sign in (ReadOnlySpan<int>)[1, -1])
             {
-                double noise = sign > 0 ? noiseB : noiseA;
-                BatchRow row = Next(ObservableKind.OneWay, link.A, link.B, distance + (sign * clocks), (noise * noise) + jitter + wet);
+                double noise = sign > 0 ? varianceB : varianceA;
+                BatchRow row = Next(ObservableKind.OneWay, link.A, link.B, distance + (sign * clocks), noise + jitter + wet);
                 AddDistance(row, link, u, dt, mapping);
                 AddClocks(row, link, sign);
             }
@@ -103,7 +106,7 @@ internal sealed class BatchRound
             return;
         }
 
-        double variance = ((noiseA * noiseA) + (noiseB * noiseB)) / 4;
+        double variance = (varianceA + varianceB) / 4;
         AddDistance(Next(ObservableKind.ClockFree, link.A, link.B, distance, variance + wet), link, u, dt, mapping);
         AddClocks(Next(ObservableKind.GeometryFree, link.A, link.B, clocks, variance + jitter), link, 1);
     }

@@ -19,7 +19,7 @@ public sealed record BatchSettings
     public int ZenithPieces { get; init; } = 6;
 
     /// <summary>Nodes of the accelerations in their correlation time; 0 for no such accelerations.</summary>
-    public double AccelerationNodes { get; init; } = 1;
+    public double AccelerationNodes { get; init; } = 2;
 
     public LinkObservable Observable { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class ClockNet
             }
 
             double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
-            double variance = Math.Max(((a * a) + (b * b)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
+            double variance = Math.Max(((a * a) + (b * b) + _system.StatedVariance(link.A) + _system.StatedVariance(link.B)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
             double residual = reduced[at].GeometryFree - reduced[at].PredictedGeometryFree;
             int[] unknowns = [link.A, link.B, _delay[link.A], _delay[link.B]];
             double[] partials = [-1, 1, -0.5, 0.5];

@@ -55,6 +55,7 @@ public sealed class KinematicSolver
             ? LocalTrack.Of(_system.Station(n), _earth, frame.Epoch) : LocalTrack.Of(references[n].Orbit, frame.Epoch))];
         LocalClock[] clocks = [.. Enumerable.Range(0, _system.NodeCount).Select(n => _system.IsStation(n) ? default
             : new LocalClock(PhysicalConstants.SpeedOfLight * references[n].Clock.Offset, PhysicalConstants.SpeedOfLight * references[n].Clock.Frequency, 0))];
+        Vector3d sun = _system.NeedsSun ? Sun.PositionGcrf(frame.Epoch).Vector : default;
         int[] held = Held(tracks);
         bool[] used = new bool[frame.Links.Count];
         Array.Fill(used, true);
@@ -64,7 +65,8 @@ public sealed class KinematicSolver
         for (int round = 0; round < Rounds; round++)
         {
             LocalTrack[] displaced = [.. tracks.Select((t, n) => _system.IsStation(n) ? t : t.Displaced(Vector(moved, 3 * n), Vector3d.Zero))];
-            reduced = [.. frame.Links.Select(l => Reduce(frame, l, displaced, clocks))];
+            LocalTrack[] terminals = [.. displaced.Select((t, n) => t.With(_system.Mount(n, sun)))];
+            reduced = [.. frame.Links.Select(l => Reduce(frame, l, terminals, clocks))];
             factor = Step(frame, references, reduced, displaced, places, held, used, moved, round > 0);
         }
 
@@ -147,7 +149,7 @@ public sealed class KinematicSolver
     private double Variance(DualOneWay link)
     {
         double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
-        return Math.Max(((a * a) + (b * b)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
+        return Math.Max(((a * a) + (b * b) + _system.StatedVariance(link.A) + _system.StatedVariance(link.B)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
     }
 
     /// <summary>The residual zenith delay has no unknown of its own here: one round tells it apart from nothing.</summary>

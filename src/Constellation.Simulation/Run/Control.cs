@@ -27,6 +27,9 @@ internal sealed class Control
     /// <summary>What the operator knows before the first measurement.</summary>
     public IReadOnlyList<SatelliteApriori> FirstKnowledge { get; }
 
+    /// <summary>The filter of the run: whoever takes it, takes it alone.</summary>
+    public OrbitClockSolver Solver => _solver;
+
     /// <summary>Accelerations that its forces lack.</summary>
     public AccelerationNoise Acceleration { get; }
 

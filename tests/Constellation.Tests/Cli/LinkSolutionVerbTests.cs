@@ -8,7 +8,7 @@ public class LinkSolutionVerbTests
     private static readonly string[] s_small =
         ["beidou-3", "--set", "constellation.satellites=C19-C24,C38,C59", "--set", "control.warm_up=2h", "--stop", "2024-09-20T02:00:00GPST", "--step", "15min"];
 
-    [Theory, InlineData("filter"), InlineData("batch"), InlineData("kinematic")]
+    [Theory, InlineData("filter"), InlineData("smoother"), InlineData("batch"), InlineData("kinematic")]
     public void Every_estimator_fills_the_same_table(string estimator)
     {
         string[] lines = Run(0, [.. s_small, "--what", "solution", "--estimator", estimator]);

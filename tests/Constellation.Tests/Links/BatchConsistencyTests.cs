@@ -20,7 +20,11 @@ public sealed class BatchConsistencyTests
         {
             BatchWorld world = new BatchWorld
             {
-                Segment = segment, Seed = (ulong)(1000 + run), Planes = 2, PerPlane = 3, OperatorForces = new BatchWorld().TruthForces,
+                Segment = segment,
+                Seed = (ulong)(1000 + run),
+                Planes = 2,
+                PerPlane = 3,
+                OperatorForces = new BatchWorld().TruthForces,
                 Settings = new() { AccelerationNodes = 3, DelayInterval = 3600, ZenithPieces = 12 },
             }.Build();
             BatchSolution solution = world.Solve();

@@ -89,7 +89,10 @@ public sealed class KinematicTests
 
     private static BatchWorld World(double noise) => new()
     {
-        NoiseScale = noise, DelayScale = Math.Min(noise, 1), Length = 3600, Acceleration = new(noise > 0 ? 1e-9 : 0, 7200),
+        NoiseScale = noise,
+        DelayScale = Math.Min(noise, 1),
+        Length = 3600,
+        Acceleration = new(noise > 0 ? 1e-9 : 0, 7200),
         Clock = noise > 0 ? new LinkWorld().Clock : new LinkWorld().Clock with { H0 = 0, HMinus2 = 0 },
     };
 

@@ -11,6 +11,7 @@ public sealed class LinkEstimator
     public static IReadOnlyList<LinkEstimator> All { get; } =
     [
         new("filter", "the sequential filter of a run: what is known at each round", FilterEstimation.Solve),
+        new("smoother", "that filter forward and back again over warm-up and duration: what is known afterwards", SmootherEstimation.Solve),
         new("batch", "least squares over warm-up and duration together: what is known afterwards", BatchEstimation.Solve),
         new("kinematic", "each round by its links alone, two satellites held to predictions of the filter an hour old", KinematicEstimation.Solve),
     ];
