@@ -154,13 +154,13 @@ internal sealed class ClockHistories
             return asked;
         }
 
-        // Mean periods of the medium orbits; the inclined and geostationary ones of a system take a sidereal day, which is not told by the name.
+        // Mean periods of the medium orbits; the inclined and geostationary ones of BeiDou take a sidereal day.
         Duration? revolution = !SatelliteId.TryParse(clock.Name.Split(' ')[0], out SatelliteId id) ? null : id.System switch
         {
             GnssSystem.Gps => Duration.FromSeconds(43_082),
             GnssSystem.Galileo => Duration.FromSeconds(50_685),
             GnssSystem.Glonass => Duration.FromSeconds(40_544),
-            GnssSystem.BeiDou => Duration.FromSeconds(46_391),
+            GnssSystem.BeiDou => Duration.FromSeconds(BeiDouSynchronous.Contains(id) ? 86_164 : 46_391),
             _ => Duration.FromSeconds(86_164),
         };
         return revolution is { } period ? [period, Duration.FromSeconds(period.TotalSeconds / 2)] : s_halfDay;

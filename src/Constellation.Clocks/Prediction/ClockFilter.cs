@@ -44,7 +44,7 @@ internal sealed class ClockFilter
         _covariance[(2 * _size) + 2] = _model.DriftVariance;
         for (int s = 3; s < _size; s++)
         {
-            _covariance[(s * _size) + s] = _model.PoleVariance;
+            _covariance[(s * _size) + s] = s < _model.FirstWave ? _model.PoleVariance : _model.WaveVariances[(s - _model.FirstWave) / 2];
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class ClockFilter
     {
         double[] f = _model.Transition, q = _model.ProcessNoise;
         int n = _size;
-        // Rows of the transition: the first is full, the second has two entries, the others are diagonal.
+        // Rows of the transition: the first is full, the second has two entries, those of a wave have their pair, the others are diagonal.
         for (int row = 0; row < n; row++)
         {
             for (int column = 0; column < n; column++)
@@ -73,6 +73,11 @@ internal sealed class ClockFilter
                 {
                     sum = f[(row * n) + row] * _covariance[(row * n) + column];
                     sum += row == 1 ? f[n + 2] * _covariance[(2 * n) + column] : 0;
+                    if (row >= _model.FirstWave)
+                    {
+                        int pair = Pair(row);
+                        sum += f[(row * n) + pair] * _covariance[(pair * n) + column];
+                    }
                 }
 
                 _product[(row * n) + column] = sum;
@@ -95,6 +100,11 @@ internal sealed class ClockFilter
                 {
                     sum = _product[(row * n) + column] * f[(column * n) + column];
                     sum += column == 1 ? _product[(row * n) + 2] * f[n + 2] : 0;
+                    if (column >= _model.FirstWave)
+                    {
+                        int pair = Pair(column);
+                        sum += _product[(row * n) + pair] * f[(column * n) + pair];
+                    }
                 }
 
                 _covariance[(row * n) + column] = _covariance[(column * n) + row] = sum + q[(row * n) + column];
@@ -114,6 +124,9 @@ internal sealed class ClockFilter
 
         _work.CopyTo(_state, 0);
     }
+
+    /// <summary>The other state of a wave.</summary>
+    private int Pair(int state) => _model.FirstWave + ((state - _model.FirstWave) ^ 1);
 
     /// <summary>Takes a measured offset in; null takes in the gain and covariance only.</summary>
     public void Update(double? offset)

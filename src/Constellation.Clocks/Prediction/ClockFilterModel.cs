@@ -3,20 +3,20 @@ using MathNet.Numerics;
 
 namespace Constellation.Clocks;
 
-/// <summary>A clock model as a Kalman filter sees it: phase, frequency, drift and a bank of Gauss-Markov frequencies for the flicker.</summary>
+/// <summary>A clock model as a Kalman filter sees it: phase, frequency, drift, a bank of Gauss-Markov frequencies for the flicker, and a pair of states for each wave of the revolution.</summary>
 /// <remarks>
 /// Poles a factor 4 apart cover averaging times from the step to the memory; what flicker has above and below is closed by white and random-walk frequency
 /// noise. Phase noises are noise of the measurement: flicker phase noise as what it has between two samples. Exact for any step, as [Zucca05] and the
-/// integral of a Gauss-Markov process are.
+/// integral of a Gauss-Markov process are. A wave of amplitude A and any phase is a frequency that turns: (p, q) with p' = w q, q' = -w p, variance (A w)^2 / 2 each at first.
 /// </remarks>
 internal sealed class ClockFilterModel
 {
     private const double Ratio = 4;
     private const int MostPoles = 20;
 
-    private readonly double[] _rates;
+    private readonly double[] _rates, _waves;
 
-    /// <param name="model">Noise levels and drift.</param>
+    /// <param name="model">Noise levels, drift and waves.</param>
     /// <param name="step">From measurement to measurement.</param>
     /// <param name="memory">Longest time that matters: window and horizon.</param>
     public ClockFilterModel(ClockModel model, Duration step, Duration memory)
@@ -38,7 +38,15 @@ internal sealed class ClockFilterModel
         DriftVariance = (model.DriftMean * model.DriftMean) + (model.DriftSpread * model.DriftSpread);
         double flickerPhase = model.H1 * CosineIntegral.Entire(2 * Math.PI * model.Bandwidth * dt) / (4 * Math.PI * Math.PI);
         MeasurementVariance = model.PhaseJitterVariance + flickerPhase;
-        Size = 3 + poles;
+        (double Frequency, double Amplitude)[] waves =
+        [
+            .. new[] { new ClockHarmonic(1, model.HarmonicAmplitude) }.Concat(model.HigherHarmonics).Where(h => h.Amplitude != 0)
+                .Select(h => (2 * Math.PI * h.Order / model.HarmonicPeriod, h.Amplitude)),
+        ];
+        _waves = [.. waves.Select(w => w.Frequency)];
+        WaveVariances = [.. waves.Select(w => w.Frequency * w.Frequency * w.Amplitude * w.Amplitude / 2)];
+        FirstWave = 3 + poles;
+        Size = FirstWave + (2 * waves.Length);
         Transition = TransitionOver(dt);
         ProcessNoise = NoiseOver();
         OneStepVariance = ProcessNoise[0] + MeasurementVariance;
@@ -53,6 +61,12 @@ internal sealed class ClockFilterModel
 
     /// <summary>Variance of each flicker process.</summary>
     public double PoleVariance { get; }
+
+    /// <summary>Variance of each state of a wave's pair before any measurement.</summary>
+    public double[] WaveVariances { get; }
+
+    /// <summary>Where the pairs of the waves begin.</summary>
+    public int FirstWave { get; }
 
     /// <summary>Variance of the drift before any measurement, 1/s^2.</summary>
     public double DriftVariance { get; }
@@ -81,6 +95,13 @@ internal sealed class ClockFilterModel
             row[3 + j] = -SpecialFunctions.Expm1(-_rates[j] * t) / _rates[j];
         }
 
+        for (int j = 0; j < _waves.Length; j++)
+        {
+            double w = _waves[j], half = Math.Sin(w * t / 2);
+            row[FirstWave + (2 * j)] = Math.Sin(w * t) / w;
+            row[FirstWave + (2 * j) + 1] = 2 * half * half / w;
+        }
+
         return row;
     }
 
@@ -94,6 +115,15 @@ internal sealed class ClockFilterModel
         for (int j = 0; j < _rates.Length; j++)
         {
             f[((3 + j) * Size) + 3 + j] = Math.Exp(-_rates[j] * t);
+        }
+
+        for (int j = 0; j < _waves.Length; j++)
+        {
+            int p = FirstWave + (2 * j), q = p + 1;
+            (double sine, double cosine) = Math.SinCos(_waves[j] * t);
+            f[(p * Size) + p] = f[(q * Size) + q] = cosine;
+            f[(p * Size) + q] = sine;
+            f[(q * Size) + p] = -sine;
         }
 
         return f;

@@ -2,7 +2,7 @@ using Constellation.Time;
 
 namespace Constellation.Clocks;
 
-/// <summary>Kalman filter of the clock model's own state over the window, continued to the horizon.</summary>
+/// <summary>Kalman filter of the clock model's own state over the window, waves of the revolution included, continued to the horizon.</summary>
 public sealed class KalmanPredictor(ClockModel model) : ClockPredictor
 {
     /// <inheritdoc/>

@@ -12,6 +12,6 @@ public enum PredictionKind
     /// <summary>Quadratic and sine waves of given periods by least squares.</summary>
     Harmonic,
 
-    /// <summary>Kalman filter of the clock model's own state: phase, frequency, flicker processes and drift.</summary>
+    /// <summary>Kalman filter of the clock model's own state: phase, frequency, flicker processes, drift and the model's waves.</summary>
     Kalman,
 }

@@ -2,7 +2,7 @@ using Constellation.Time;
 
 namespace Constellation.Clocks;
 
-/// <summary>The prediction error that a clock model expects of a predictor: exact for its noises, drift and once-per-revolution term.</summary>
+/// <summary>The prediction error that a clock model expects of a predictor: exact for its noises, drift and waves of the revolution.</summary>
 public static class PredictionTheory
 {
     /// <summary>Root mean square error, s; NaN where the predictor has too few offsets.</summary>
@@ -31,18 +31,29 @@ public static class PredictionTheory
 
         c[^1] += 1;
         double noise = ClockCovariance.Variance(c, ClockCovariance.Table(model, interval, c.Length));
-        double squares = 0, sine = 0, cosine = 0;
+        double squares = 0;
         for (int i = 0; i < c.Length; i++)
         {
             double t = (i - weights.Length + 1) * dt;
-            (double sin, double cos) = Math.SinCos(2 * Math.PI * t / model.HarmonicPeriod);
             squares += c[i] * t * t;
+        }
+
+        double drift = ((model.DriftMean * model.DriftMean) + (model.DriftSpread * model.DriftSpread)) * squares * squares / 4;
+        double waves = model.HigherHarmonics.Append(new ClockHarmonic(1, model.HarmonicAmplitude)).Sum(h => h.Amplitude == 0 ? 0 : h.Amplitude * h.Amplitude * Passed(c, 2 * Math.PI * h.Order * dt / model.HarmonicPeriod) / 2);
+        return Math.Sqrt(noise + drift + waves);
+    }
+
+    /// <summary>|sum of c_k exp(i k angle)|^2: what a sum of offsets lets through of a wave.</summary>
+    private static double Passed(double[] c, double angle)
+    {
+        (double sine, double cosine) = (0, 0);
+        for (int i = 0; i < c.Length; i++)
+        {
+            (double sin, double cos) = Math.SinCos(i * angle);
             sine += c[i] * sin;
             cosine += c[i] * cos;
         }
 
-        double drift = ((model.DriftMean * model.DriftMean) + (model.DriftSpread * model.DriftSpread)) * squares * squares / 4;
-        double wave = model.HarmonicAmplitude * model.HarmonicAmplitude * ((sine * sine) + (cosine * cosine)) / 2;
-        return Math.Sqrt(noise + drift + wave);
+        return (sine * sine) + (cosine * cosine);
     }
 }

@@ -1,4 +1,3 @@
-using Constellation.Clocks;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -6,9 +5,9 @@ namespace Constellation.Links;
 
 /// <summary>Filters on board: every node estimates itself alone and tells its partners of a round what it predicted, with the covariance.</summary>
 /// <remarks>
-/// Per frame each node predicts, sends state and covariance over the same links that it ranges by, and fuses the ranges of the frame with the partners'
+/// Per frame (orbits: every <see cref="SolverSettings.OrbitExchange"/>) each node predicts, sends state and covariance over the same links that it ranges by, and fuses the ranges of the frame with the partners'
 /// predictions (<see cref="CovarianceIntersection"/>). Nothing else is passed on: no node knows how its error correlates with another's, so the claimed
-/// covariance is an upper bound. Anchors are nodes too, whose unknowns are delays, troposphere, and the clock of all but the first; L-band ranges do not
+/// covariance is an upper bound. Without a station the first satellite's clock is system time (<see cref="TimeKeeper"/>). Anchors are nodes too, whose unknowns are delays, troposphere, and the clock of all but the first; L-band ranges do not
 /// reach the satellites. The numbers that an exchange costs: 69 a node and frame.
 /// </remarks>
 public sealed class DistributedFilter : IOrbitClockEstimator
@@ -21,7 +20,9 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     private readonly double[] _x;
     private readonly NodeState?[] _orbits;
     private readonly NodeState?[] _clocks;
+    private readonly TimeKeeper? _keeper;
     private Epoch? _epoch;
+    private Epoch? _exchange;
 
     public DistributedFilter(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings = null)
     {
@@ -34,6 +35,12 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         NodeState?[] States(bool ofClocks) => [.. Enumerable.Range(0, system.NodeCount).Select(n =>
             _model.BlocksOf(n, ofClocks) is { Count: > 0 } blocks ? new NodeState(blocks, sigma) : null)];
         (_orbits, _clocks) = (States(false), States(true));
+        int first = system.Satellites.ToList().FindIndex(s => s.Payload is not null);
+        if (system.Stations.Count == 0 && first >= 0)
+        {
+            _clocks[first] = null;
+            _keeper = new TimeKeeper(_model.BlocksOf(first, ofClocks: true), _clocks.OfType<NodeState>(), sigma);
+        }
     }
 
     public IEnumerable<OrbitClockSolution> Solve(IEnumerable<LinkFrame> frames)
@@ -48,23 +55,25 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     public OrbitClockSolution Process(LinkFrame frame)
     {
         PropagateTo(frame.Epoch);
-        (List<MeasurementRow> accepted, int rejected, double squares) = Gate(_rows.Form(frame with { Ranges = [] }, _x));
-        List<(NodeState Node, PartnerRows[] Partners)> work = [];
-        foreach (NodeState?[] states in (NodeState?[][])[_orbits, _clocks])
+        bool orbitsToo = !(frame.Epoch - _exchange < _settings.OrbitExchange);
+        _exchange = orbitsToo ? frame.Epoch : _exchange;
+        (List<MeasurementRow> accepted, int rejected, double squares) = Gate(_rows.Form(frame with { Ranges = [] }, _x), orbitsToo);
+        List<(NodeState Node, PartnerRows[] Partners, double[] Cost)> work = [];
+        foreach (NodeState?[] states in orbitsToo ? (NodeState?[][])[_orbits, _clocks] : [_clocks])
         {
             for (int n = 0; n < states.Length; n++)
             {
                 if (states[n] is { } own)
                 {
-                    work.Add((own, Partners(own, n, states, accepted)));
+                    work.Add((own, Partners(own, n, states, accepted), CostOf(own, n, states == _clocks, frame.Epoch)));
                 }
             }
         }
 
         // All have spoken before anyone has changed: partners' parts of the rows are formed above.
-        foreach ((NodeState own, PartnerRows[] partners) in work)
+        foreach ((NodeState own, PartnerRows[] partners, double[] cost) in work)
         {
-            double[] change = partners.Length > 0 ? CovarianceIntersection.Fuse(own, partners) : new double[own.Size];
+            double[] change = partners.Length > 0 ? CovarianceIntersection.Fuse(own, partners, cost) : new double[own.Size];
             for (int i = 0; i < change.Length; i++)
             {
                 _x[own.Places[i]] += change[i];
@@ -86,13 +95,28 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         ];
     }
 
+    private double[] CostOf(NodeState own, int node, bool ofClocks, Epoch epoch)
+    {
+        if (ofClocks)
+        {
+            return ErrorCost.OfClock(_model.Layout.Clock(node) < 0 ? 0 : _model.System.IsStation(node) ? FilterLayout.StationClockSize : FilterLayout.ClockSize, own.Size);
+        }
+
+        return _model.System.IsStation(node) ? [1, 0, 0, 1] : ErrorCost.OfOrbit(_model.StateOf(node, epoch, _x), own.Size);
+    }
+
     /// <summary>Leaves out what lies beyond the gate however the two ends' errors correlate: (a + b)^2 is at most 2 (a^2 + b^2).</summary>
-    private (List<MeasurementRow> Accepted, int Rejected, double Squares) Gate(ReadOnlySpan<MeasurementRow> rows)
+    private (List<MeasurementRow> Accepted, int Rejected, double Squares) Gate(ReadOnlySpan<MeasurementRow> rows, bool orbitsToo)
     {
         List<MeasurementRow> accepted = [];
         (int rejected, double squares) = (0, 0);
         foreach (MeasurementRow row in rows)
         {
+            if (!row.OfClocks && !orbitsToo)
+            {
+                continue;
+            }
+
             NodeState?[] states = row.OfClocks ? _clocks : _orbits;
             double variance = row.Variance + (2 * (VarianceOf(states[row.NodeA], row) + VarianceOf(states[row.NodeB], row)));
             double square = row.Innovation * row.Innovation / variance;
@@ -137,29 +161,27 @@ public sealed class DistributedFilter : IOrbitClockEstimator
                 {
                     node?.Propagate();
                 }
+
+                foreach (NodeState? clock in _clocks)
+                {
+                    if (clock is not null)
+                    {
+                        _keeper?.Share(clock);
+                    }
+                }
             }
         }
 
         _epoch = epoch;
     }
 
+    /// <summary>Within one satellite and one group; the keeper's clock is exact.</summary>
     private OrbitClockEstimate Estimate(int satellite, Epoch epoch)
     {
-        const double c = PhysicalConstants.SpeedOfLight;
-        const int size = OrbitClockEstimate.Size;
-        (NodeState orbit, NodeState clock) = (_orbits[satellite]!, _clocks[satellite]!);
-        double[] covariance = new double[size * size];
-        for (int i = 0; i < size; i++)
-        {
-            for (int j = 0; j < size; j++)
-            {
-                covariance[(i * size) + j] = i < 6 && j < 6 ? orbit.Covariance(i, j) : i >= 6 && j >= 6 ? clock.Covariance(i - 6, j - 6) : 0;
-            }
-        }
-
-        covariance[(6 * size) + 6] += c * c * _model.ClockOf(satellite).PhaseJitterVariance;
-        int at = _model.Layout.Clock(satellite);
-        return new(
-            _model.System.Satellites[satellite].Id, _model.StateOf(satellite, epoch, _x), new ClockState(_x[at] / c, _x[at + 1] / c), _x[at + 2] / c, covariance);
+        (NodeState orbit, NodeState? clock) = (_orbits[satellite]!, _clocks[satellite]);
+        int firstOrbit = FilterLayout.Orbit(satellite), firstClock = _model.Layout.Clock(satellite);
+        return _model.Estimate(satellite, epoch, _x, (i, j) =>
+            j < firstClock ? orbit.Covariance(i - firstOrbit, j - firstOrbit)
+            : i >= firstClock && clock is not null ? clock.Covariance(i - firstClock, j - firstClock) : 0);
     }
 }

@@ -43,21 +43,36 @@ internal sealed class NodeState
         {
             SmallMatrix.Move(Dependent, Size, block, at);
             SmallMatrix.Move(Independent, Size, block, at);
-            for (int i = 0; i < block.Size; i++)
-            {
-                for (int j = 0; j < block.Size; j++)
-                {
-                    double sum = 0;
-                    for (int k = 0; k < block.Size; k++)
-                    {
-                        sum += block.NoiseRoot[(i * block.Size) + k] * block.NoiseRoot[(j * block.Size) + k];
-                    }
-
-                    Independent[((at + i) * Size) + at + j] += sum;
-                }
-            }
-
+            AddNoise(Independent, block, at);
             at += block.Size;
+        }
+    }
+
+    /// <summary>The unknowns count from another node's, whose noise they therefore share with all who do so.</summary>
+    public void AddShared(IReadOnlyList<TransitionBlock> noise)
+    {
+        int at = 0;
+        foreach (TransitionBlock block in noise)
+        {
+            AddNoise(Dependent, block, at);
+            at += block.Size;
+        }
+    }
+
+    private void AddNoise(double[] covariance, TransitionBlock block, int at)
+    {
+        for (int i = 0; i < block.Size; i++)
+        {
+            for (int j = 0; j < block.Size; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < block.Size; k++)
+                {
+                    sum += block.NoiseRoot[(i * block.Size) + k] * block.NoiseRoot[(j * block.Size) + k];
+                }
+
+                covariance[((at + i) * Size) + at + j] += sum;
+            }
         }
     }
 
@@ -65,6 +80,17 @@ internal sealed class NodeState
     public void Take(ReadOnlySpan<double> covariance)
     {
         covariance.CopyTo(Dependent);
+        Array.Clear(Independent);
+    }
+
+    /// <summary>After an exchange that taught nothing: others know of its error all the same.</summary>
+    public void ShareAll()
+    {
+        for (int i = 0; i < Dependent.Length; i++)
+        {
+            Dependent[i] += Independent[i];
+        }
+
         Array.Clear(Independent);
     }
 

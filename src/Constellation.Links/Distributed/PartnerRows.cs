@@ -62,17 +62,19 @@ internal sealed class PartnerRows
         }
     }
 
-    /// <summary>Derivative of log det of the information by the weight of the latest <see cref="AddInformation"/>: tr(P H' V^-1 D V^-1 H) / weight^2.</summary>
-    public double Worth(double weight, ReadOnlySpan<double> covariance)
+    /// <summary>What a greater weight than that of the latest <see cref="AddInformation"/> would save of tr(W P): tr(P W P H' V^-1 D V^-1 H) / weight^2.</summary>
+    /// <param name="weight">The weight.</param>
+    /// <param name="turned">P W P.</param>
+    public double Worth(double weight, ReadOnlySpan<double> turned)
     {
-        // W = V^-1 D V^-1, then the sum over rows a, b of W_ab h_b P h_a'.
+        // With U = V^-1 D V^-1 the sum over rows a, b of U_ab h_b (P W P) h_a'.
         double sum = 0;
         for (int a = 0; a < Count; a++)
         {
             for (int b = 0; b < Count; b++)
             {
                 double w = SmallMatrix.Form(_inverse.AsSpan(a * Count, Count), _dependent, _inverse.AsSpan(b * Count, Count));
-                sum += w * SmallMatrix.Form(_partials.AsSpan(b * _own, _own), covariance, _partials.AsSpan(a * _own, _own));
+                sum += w * SmallMatrix.Form(_partials.AsSpan(b * _own, _own), turned, _partials.AsSpan(a * _own, _own));
             }
         }
 

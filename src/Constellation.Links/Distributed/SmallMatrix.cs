@@ -74,6 +74,30 @@ internal static class SmallMatrix
         return sum;
     }
 
+    /// <summary>A W A of symmetric matrices.</summary>
+    public static void Sandwich(ReadOnlySpan<double> a, ReadOnlySpan<double> w, int n, Span<double> result)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                result[(i * n) + j] = Form(a.Slice(i * n, n), w, a.Slice(j * n, n));
+            }
+        }
+    }
+
+    /// <summary>tr(A B) of symmetric matrices.</summary>
+    public static double Trace(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+
     /// <summary>Phi A Phi' for the rows and columns of one block, in place.</summary>
     public static void Move(Span<double> a, int n, TransitionBlock block, int at)
     {

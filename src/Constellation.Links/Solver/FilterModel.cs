@@ -225,6 +225,38 @@ internal sealed class FilterModel
         };
     }
 
+    /// <summary>Orbit and clock of one satellite.</summary>
+    /// <param name="satellite">Which.</param>
+    /// <param name="epoch">When.</param>
+    /// <param name="x">The state.</param>
+    /// <param name="covariance">Element of the covariance by two places of the state.</param>
+    public OrbitClockEstimate Estimate(int satellite, Epoch epoch, double[] x, Func<int, int, double> covariance)
+    {
+        const double c = PhysicalConstants.SpeedOfLight;
+        int clock = Layout.Clock(satellite);
+        return new(
+            System.Satellites[satellite].Id, StateOf(satellite, epoch, x), new ClockState(x[clock] / c, x[clock + 1] / c), x[clock + 2] / c, CovarianceTable(satellite, covariance));
+    }
+
+    /// <summary>Covariance of what an estimate holds, phase jitter of the clock included.</summary>
+    public double[] CovarianceTable(int satellite, Func<int, int, double> covariance)
+    {
+        const double c = PhysicalConstants.SpeedOfLight;
+        const int size = OrbitClockEstimate.Size;
+        int orbit = FilterLayout.Orbit(satellite), clock = Layout.Clock(satellite);
+        double[] table = new double[size * size];
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = i; j < size; j++)
+            {
+                table[(i * size) + j] = table[(j * size) + i] = covariance(i < 6 ? orbit + i : clock + i - 6, j < 6 ? orbit + j : clock + j - 6);
+            }
+        }
+
+        table[(6 * size) + 6] += c * c * _clocks[satellite].PhaseJitterVariance;
+        return table;
+    }
+
     /// <summary>Moves the state on and fills the blocks of all groups.</summary>
     public void Step(Epoch from, double step, double[] x)
     {

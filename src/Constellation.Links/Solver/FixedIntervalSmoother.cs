@@ -128,7 +128,6 @@ public sealed class FixedIntervalSmoother : IOrbitClockEstimator
     private OrbitClockEstimate Smoothed(OrbitClockEstimate filtered, int satellite)
     {
         const double c = PhysicalConstants.SpeedOfLight;
-        const int size = OrbitClockEstimate.Size;
         FilterModel model = _filter.Model;
         int orbit = FilterLayout.Orbit(satellite), clock = model.Layout.Clock(satellite);
         double Delta(int place)
@@ -138,16 +137,7 @@ public sealed class FixedIntervalSmoother : IOrbitClockEstimator
         }
 
         Vector3d Vector(int at) => new(Delta(at), Delta(at + 1), Delta(at + 2));
-        double[] covariance = new double[size * size];
-        for (int i = 0; i < size; i++)
-        {
-            for (int j = i; j < size; j++)
-            {
-                covariance[(i * size) + j] = covariance[(j * size) + i] = Covariance(i < 6 ? orbit + i : clock + i - 6, j < 6 ? orbit + j : clock + j - 6);
-            }
-        }
-
-        covariance[(6 * size) + 6] += c * c * model.ClockOf(satellite).PhaseJitterVariance;
+        double[] covariance = model.CovarianceTable(satellite, Covariance);
         StateVector state = filtered.State with { Position = filtered.State.Position + Vector(orbit), Velocity = filtered.State.Velocity + Vector(orbit + 3) };
         ClockState clockState = new(filtered.Clock.Offset + (Delta(clock) / c), filtered.Clock.Frequency + (Delta(clock + 1) / c));
         return new(filtered.Satellite, state, clockState, filtered.ClockDrift + (Delta(clock + 2) / c), covariance);

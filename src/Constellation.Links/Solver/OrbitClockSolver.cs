@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Constellation.Clocks;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -187,26 +186,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
 
     private OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)
     {
-        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _model.System.Satellites.Count).Select(i => Estimate(i, epoch))];
+        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _model.System.Satellites.Count).Select(i => _model.Estimate(i, epoch, _x, Covariance))];
         return new OrbitClockSolution(epoch, estimates, tally.Used, tally.Rejected, tally.Used == 0 ? double.NaN : Math.Sqrt(tally.SumOfSquares / tally.Used));
-    }
-
-    private OrbitClockEstimate Estimate(int satellite, Epoch epoch)
-    {
-        const double c = PhysicalConstants.SpeedOfLight;
-        const int size = OrbitClockEstimate.Size;
-        int clock = _model.Layout.Clock(satellite);
-        double[] covariance = new double[size * size];
-        for (int i = 0; i < size; i++)
-        {
-            for (int j = i; j < size; j++)
-            {
-                covariance[(i * size) + j] = covariance[(j * size) + i] = Covariance(Place(satellite, i < 6 ? i : i + 3), Place(satellite, j < 6 ? j : j + 3));
-            }
-        }
-
-        covariance[(6 * size) + 6] += c * c * _model.ClockOf(satellite).PhaseJitterVariance;
-        return new(
-            _model.System.Satellites[satellite].Id, _model.StateOf(satellite, epoch, _x), new ClockState(_x[clock] / c, _x[clock + 1] / c), _x[clock + 2] / c, covariance);
     }
 }

@@ -42,7 +42,7 @@ internal static class ClockPredictions
 
         Duration round = scenario.Control.Interval;
         int rounds = (int)Math.Clamp((scenario.Control.WarmUp.TotalSeconds + (scenario.Duration.TotalSeconds / 2)) / round.TotalSeconds, 3, MostRounds);
-        KalmanPredictor predictor = new(model);
+        KalmanPredictor predictor = new(model with { HarmonicAmplitude = 0, HigherHarmonics = [] });      // nor does the control segment's filter know the waves
         int last = Math.Max(1, (int)Math.Ceiling(oldest / round.TotalSeconds)), step = Math.Max(1, last / TheoryPoints);
         List<(double, double)> theory = [(0, estimateRms)];
         for (int k = step; k <= last; k += step)

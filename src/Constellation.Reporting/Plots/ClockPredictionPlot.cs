@@ -10,7 +10,8 @@ public sealed class ClockPredictionPlot(IReadOnlyList<ClockPrediction> kinds, do
     public override bool HasData => kinds.Count > 0;
 
     public override string Caption =>
-        $"Points: root mean square over bins of {Numbers.Duration(binWidth)} of age of data, about each satellite's mean over the run, so that a constant delay of its signal does not count. "
+        $"Points: root mean square over bins of {Numbers.Duration(binWidth)} of age of data, about each satellite's mean over the run, so that a constant delay of its signal does not count; "
+        + "in a run of few messages that mean holds some of the errors themselves, and the curve begins too high. "
         + "Dashed: what a Kalman filter of the clock's own noise expects of its prediction, with the rms error of the control segment's clock estimates added in quadrature.";
 
     public override string AltText => "Broadcast clock error over age of data. " + string.Join(" ", kinds.Select(k =>

@@ -3,6 +3,7 @@ using Constellation.Cli;
 using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Time;
 
 namespace Constellation.Tests.Cli;
 
@@ -12,6 +13,15 @@ public sealed class ClockLaboratoryVerbTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Revolutions: 12.9 h of BeiDou's medium orbits, a sidereal day of the inclined and geostationary ones, and what was asked for before all.</summary>
+    [Theory, InlineData("C30", 46_391), InlineData("C06", 86_164), InlineData("C16", 86_164), InlineData("C38", 86_164), InlineData("C59", 86_164), InlineData("C01", 86_164), InlineData("C11", 46_391), InlineData("E01", 50_685), InlineData("J02", 86_164)]
+    public void Waves_are_sought_at_the_satellites_own_revolution(string satellite, double revolution)
+    {
+        StabilitySource clock = new(satellite, [0, 1e-9, 2e-9], Duration.FromMinutes(15), false, null, []);
+        Assert.Equal([revolution, revolution / 2], ClockHistories.PeriodsOf(clock, null).Select(p => p.TotalSeconds));
+        Assert.Equal([3600.0], ClockHistories.PeriodsOf(clock, [Duration.FromHours(1)]).Select(p => p.TotalSeconds));
+    }
 
     [Fact]
     public void Fit_writes_the_columns_of_the_contract_and_an_entry_that_is_read_back()

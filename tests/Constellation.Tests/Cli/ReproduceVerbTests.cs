@@ -36,4 +36,28 @@ public sealed class ReproduceVerbTests : IDisposable
         Assert.Equal(2, Program.Run(["reproduce", "orbits", "--data", Path.Combine(_folder, "nowhere")], TestContext.Current.CancellationToken));
         Assert.Equal(2, Program.Run(["reproduce", "clocks-of-mars", "--data", _folder], TestContext.Current.CancellationToken));
     }
+
+    /// <summary>Real clocks and orbits of the shared data, all sections: nothing that must be met is missed, or the page says so and the status is 1.</summary>
+    [Fact, Trait("Category", "Long")]
+    public void Clocks_become_a_page()
+    {
+        string data = Path.GetDirectoryName(Path.GetDirectoryName(TestData.Shared("data/clk/GRG0MGXFIN_20201770000_01D_30S_CLK.CLK.gz")))!, page = Path.Combine(_folder, "clocks.md");
+        int status = Program.Run(["reproduce", "clocks", "--data", data, "-o", page], TestContext.Current.CancellationToken);
+        string text = File.ReadAllText(page);
+        Assert.Equal(text.Contains("**no**", StringComparison.Ordinal) ? 1 : 0, status);
+        Assert.Contains("20 deviations of NBS14 | [SP1065] tables 31, 32 | 1 unit of the last digit | 18 of 20 to every digit", text, StringComparison.Ordinal);
+        Assert.Equal(19, text.Split('\n').Count(l => l.Contains("| its theory |", StringComparison.Ordinal) && l.EndsWith("| yes |", StringComparison.Ordinal)));
+        Assert.DoesNotContain(data, text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without the files a page says that they are not at hand, and judges nothing by them.</summary>
+    [Fact]
+    public void Records_that_are_not_there_are_told()
+    {
+        ClockRecords none = new(_folder);
+        Requirement[] rows = [.. new RecordedStability(none, TestContext.Current.CancellationToken).Judge(), .. new RecordedPrediction(none, 1, TestContext.Current.CancellationToken).Judge(), .. PrintedDigits.Judge(_folder)];
+        Assert.All(rows, r => Assert.Null(r.Met));
+        Assert.Contains("are not at hand", rows[^2].ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Program.Run(["reproduce", "clocks", "--data", Path.Combine(_folder, "nowhere")], TestContext.Current.CancellationToken));
+    }
 }

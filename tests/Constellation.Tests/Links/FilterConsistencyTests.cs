@@ -1,4 +1,5 @@
 using Constellation.Links;
+using Constellation.Time;
 
 namespace Constellation.Tests.Links;
 
@@ -12,6 +13,64 @@ public class FilterConsistencyTests(ITestOutputHelper output)
 
     [Theory, Trait("Category", "Long"), InlineData("isl+anchor"), InlineData("ground-global"), InlineData("ground+isl")]
     public void Long_arc_over_sixty_seeds(string segment) => Check(segment, seeds: 60, planes: 3, perPlane: 4, hours: 24);
+
+    /// <summary>
+    /// One hundred runs inside the 95 % band (two-sided, normal approximation of chi-square): estimation errors by group at the end, and the innovations of all frames,
+    /// each over its predicted variance after those before it.
+    /// </summary>
+    [Theory, Trait("Category", "Long"), InlineData("isl+anchor"), InlineData("ground+isl")]
+    public void Errors_and_innovations_lie_in_their_95_percent_band(string segment)
+    {
+        const int seeds = 100;
+        double[] nees = new double[4];
+        (double squares, double innovations, double satellites) = (0, 0, 0);
+        int inside = 0;
+        for (int seed = 1; seed <= seeds; seed++)
+        {
+            LinkWorld world = new LinkWorld { Seed = (ulong)seed, Segment = segment, Planes = 2, PerPlane = 3, Length = 4 * 3600 }.Build();
+            (double sum, double count) = (0, 0);
+            OrbitClockSolution? last = null;
+            foreach (OrbitClockSolution solution in world.Solve())
+            {
+                sum += solution.Used * solution.InnovationRms * solution.InnovationRms;
+                count += solution.Used;
+                last = solution;
+            }
+
+            inside += Math.Abs((sum / count) - 1) <= 1.96 * Math.Sqrt(2 / count) ? 1 : 0;
+            (squares, innovations, satellites) = (squares + sum, innovations + count, satellites + last!.Satellites.Count);
+            for (int g = 0; g < 4; g++)
+            {
+                nees[g] += Consistency.Nees(world, last, g);
+            }
+        }
+
+        double bandNees = 1.96 * Math.Sqrt(2 / satellites), bandNis = 1.96 * Math.Sqrt(2 / innovations);
+        output.WriteLine($"{segment}: NEES {string.Join(' ', nees.Select(s => (s / satellites).ToString("F3")))} +- {bandNees:F3}; NIS {squares / innovations:F4} +- {bandNis:F4} of {innovations} innovations, {inside} runs inside their own band");
+        for (int g = 0; g < 4; g++)
+        {
+            Assert.InRange(nees[g] / satellites, 1 - bandNees, 1 + bandNees);
+        }
+
+        Assert.InRange(squares / innovations, 1 - bandNis, 1 + bandNis);
+        Assert.InRange(inside, 89, 100); // 95 expected, sigma 2.2
+    }
+
+    /// <summary>Reference orbits of an hour, each predicted from the estimate, against one of six hours from the first guess: the same estimates.</summary>
+    [Fact]
+    public void Estimates_do_not_depend_on_the_reference_orbit()
+    {
+        LinkWorld one = new LinkWorld { Seed = 5 }.Build(), many = (one with { FirstReference = 3700, ReferenceLength = Duration.FromHours(1) }).Build();
+        OrbitClockSolution a = one.Solve().Last(), b = many.Solve().Last();
+        for (int i = 0; i < a.Satellites.Count; i++)
+        {
+            double[] x = one.Error(a.Satellites[i], i), y = many.Error(b.Satellites[i], i);
+            for (int g = 0; g < 4; g++)
+            {
+                Tests.Check.Within(Tolerance.Of(1e-3, "m", "rounding of 3e7 m in the predicted references, axes of the accelerations turned by 1e-6"), x[g], y[g], $"satellite {i}, {s_groups[g]}");
+            }
+        }
+    }
 
     /// <summary>Sum over the seeds is chi-square with seeds x satellites degrees of freedom: mean 1, sigma sqrt(2 / dof); the band is 3.3 sigma (99.9 %).</summary>
     private void Check(string segment, int seeds, int planes, int perPlane, double hours)

@@ -123,6 +123,8 @@ internal sealed record LinkWorld
 
     public DistributedFilter OnBoard() => new(System, Apriori, Earth, Settings);
 
+    public ConcertedFilter InConcert() => new(System, Apriori, Earth, Settings);
+
     public FixedIntervalSmoother Smoother() => new(Solver, new MemoryStream());
 
     /// <summary>Estimate minus truth: radial, along, cross, clock, m.</summary>

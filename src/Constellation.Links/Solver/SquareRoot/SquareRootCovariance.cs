@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Constellation.Core;
 
 namespace Constellation.Links;
 
@@ -48,28 +49,26 @@ internal sealed class SquareRootCovariance
     /// <summary>Makes an unknown independent of all others: only before the first step.</summary>
     public void SetSigma(int place, double sigma) => Root[place, place] = sigma;
 
-    /// <summary>h P h' of a row whose indices count from <paramref name="offset"/>.</summary>
+    /// <summary>h S of a row whose indices count from <paramref name="offset"/>.</summary>
+    public double[] Project(MeasurementRow row, int offset)
+    {
+        double[] u = new double[Size];
+        foreach ((int index, double partial) in row.Partials)
+        {
+            for (int j = index - offset; j < Size; j++)
+            {
+                u[j] += partial * Root[index - offset, j];
+            }
+        }
+
+        return u;
+    }
+
+    /// <summary>h P h' of such a row.</summary>
     public double VarianceOf(MeasurementRow row, int offset)
     {
-        double variance = 0;
-        int first = Size;
-        foreach ((int index, _) in row.Partials)
-        {
-            first = Math.Min(first, index - offset);
-        }
-
-        for (int j = first; j < Size; j++)
-        {
-            double u = 0;
-            foreach ((int index, double partial) in row.Partials)
-            {
-                u += index - offset <= j ? partial * Root[index - offset, j] : 0;
-            }
-
-            variance += u * u;
-        }
-
-        return variance;
+        double[] u = Project(row, offset);
+        return RowKernel.Dot(u, u);
     }
 
     /// <summary>Takes the measurements in one after the other; adds to <paramref name="correction"/> what they change of the state.</summary>

@@ -108,6 +108,35 @@ public class ClockPredictorTests
         Assert.InRange(squares / draws / (expected * expected), 0.755, 1.29);
     }
 
+    /// <summary>A wave of the revolution and its half: the filter that knows them has the error of the theory (300 draws, chi-square, as above), and less than a filter that does not.</summary>
+    [Fact]
+    public void A_filter_that_knows_the_waves_predicts_them()
+    {
+        const int draws = 300, rows = 97, ahead = 24;
+        ClockModel model = Rubidium with { HarmonicAmplitude = 1e-9, HarmonicPeriod = 46_391, HigherHarmonics = [new ClockHarmonic(2, 3e-10)] };
+        KalmanPredictor knows = new(model), ignores = new(model with { HarmonicAmplitude = 0, HigherHarmonics = [] });
+        double expected = PredictionTheory.RootMeanSquare(model, knows, s_step, rows, s_step * ahead), squares = 0;
+        Assert.True(expected < 0.8 * PredictionTheory.RootMeanSquare(model, ignores, s_step, rows, s_step * ahead));
+        for (uint run = 0; run < draws; run++)
+        {
+            // The phase of a drawn wave is uniform, its amplitude fixed: the variance is that of the theory.
+            double[] offsets = DrawnClock.Offsets(model, s_step, rows + ahead, run, 1);
+            squares += Math.Pow(new PredictionStudy(offsets, s_step).Errors(knows, s_step * (rows - 1), [s_step * ahead], cancel: TestContext.Current.CancellationToken)[0].Rms, 2);
+        }
+
+        Assert.InRange(squares / draws / (expected * expected), 0.755, 1.29);
+    }
+
+    /// <summary>Without noise a wave and a line are predicted to a thousandth of the wave; the filter's weights sum to one and reproduce a constant frequency.</summary>
+    [Fact]
+    public void A_pure_wave_is_carried_on()
+    {
+        ClockModel model = new("W", "", "") { H0 = 1e-30, HarmonicAmplitude = 1e-9, HarmonicPeriod = 43_200 };
+        double[] offsets = [.. Enumerable.Range(0, 200).Select(k => 3e-6 + (2e-12 * 900 * k) + (1e-9 * Math.Cos((2 * Math.PI * 900 * k / 43_200) + 0.7)))];
+        PredictionError error = new PredictionStudy(offsets, s_step).Errors(new KalmanPredictor(model), s_step * 96, [s_step * 60], cancel: TestContext.Current.CancellationToken)[0];
+        Assert.InRange(error.Rms, 0, 1e-12);
+    }
+
     /// <summary>Nothing is predicted into, from or across a reset or a missing end; a gap inside the window is bridged.</summary>
     [Fact]
     public void Gaps_and_resets_are_honoured()

@@ -64,7 +64,7 @@ public sealed class RunComparisonTests : IDisposable
     [Fact]
     public void The_verb_writes_a_table()
     {
-        RunFolder a = _a.Write(s_small), b = _b.Write(s_small with { EveryClock = "PHM-BDS3" });
+        RunFolder a = _a.Write(s_small), b = _b.Write(new SampleRun { Epochs = 49, GridStepDeg = 30, EveryClock = "PHM-BDS3" });
         string csv = Path.Combine(a.Path, "change.csv");
         Assert.Equal(0, Program.Run(["compare", a.Path, b.Path, "-q", "-o", csv], TestContext.Current.CancellationToken));
         string[] lines = File.ReadAllLines(csv);
