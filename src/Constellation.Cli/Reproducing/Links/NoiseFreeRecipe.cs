@@ -8,11 +8,11 @@ internal sealed class NoiseFreeRecipe : LinkRecipe
 {
     public override string Title => "Noise-free closed loop";
 
-    public override string Setup => "`constellation run noise-free`: perfect clocks, links and receivers, equal forces; greatest error of any satellite at any epoch of six hours after twelve of warm-up.";
+    public override string Setup => "`constellation run noise-free --set control.warm_up=26h`: perfect clocks, links and receivers, equal forces; greatest error of any satellite at any epoch of six hours, after the filter's reference orbits have started anew from its own estimates (before, Sun and Moon pull on displacements of 100 m that its gradient has only Earth for: 1.0 mm after 18 h).";
 
     public override IReadOnlyList<LinkFinding> Run(int threads, CancellationToken cancel)
     {
-        RunResult result = Execute(Scenario("noise-free"), threads, cancel);
+        RunResult result = Execute(Scenario("noise-free", "control.warm_up=26h"), threads, cancel);
         double orbit = result.Odts.Max(r => Math.Sqrt((r.Radial * r.Radial) + (r.Along * r.Along) + (r.Cross * r.Cross)));
         double clock = result.Odts.Max(r => Math.Abs(r.Clock)) / PhysicalConstants.SpeedOfLight;
         return
