@@ -41,7 +41,7 @@ public sealed class LinkEstimation
     {
         List<string> notes = [];
         TruthFiles files = TruthFiles.Open(scenario);
-        RunPlan plan = SimulatedControlRun.PlanOf(scenario, files, notes);
+        RunPlan plan = RunPlan.For(scenario, files, notes);
         Truth truth = Truth.Realise(scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], EarthOrientation.BuiltIn, threads, notes, cancel);
         LinkEstimation estimation = new(scenario, plan, truth, Control.Prepare(scenario, truth, plan, threads), threads, cancel);
         estimation._notes.AddRange(notes);
