@@ -16,8 +16,8 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, AccelerationNoise acceleration, LinkNetwork network, OrbitClockSolver solver) =>
-        (System, LinkTruth, FirstKnowledge, Acceleration, _network, _solver) = (system, truth, apriori, acceleration, network, solver);
+    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, SolverSettings settings, LinkNetwork network, OrbitClockSolver solver) =>
+        (System, LinkTruth, FirstKnowledge, Settings, _network, _solver) = (system, truth, apriori, settings, network, solver);
 
     public LinkSystem System { get; }
 
@@ -30,8 +30,8 @@ internal sealed class Control
     /// <summary>The filter of the run: whoever takes it, takes it alone.</summary>
     public OrbitClockSolver Solver => _solver;
 
-    /// <summary>Accelerations that its forces lack.</summary>
-    public AccelerationNoise Acceleration { get; }
+    /// <summary>How its models are weighed, with the accelerations that its forces lack.</summary>
+    public SolverSettings Settings { get; }
 
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
     {
@@ -41,9 +41,9 @@ internal sealed class Control
         LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan, system.Stations.Count > 0));
-        AccelerationNoise acceleration = AccelerationOf(scenario, truth.Satellites);
-        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = acceleration });
-        return new Control(system, linkTruth, apriori, acceleration, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
+        SolverSettings settings = new() { Acceleration = AccelerationOf(scenario, truth.Satellites) };
+        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, settings);
+        return new Control(system, linkTruth, apriori, settings, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>

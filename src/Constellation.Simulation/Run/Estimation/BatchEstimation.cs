@@ -10,15 +10,15 @@ internal static class BatchEstimation
     {
         Control control = estimation.Control;
         IReadOnlyList<LinkFrame> frames = [.. control.Measure(estimation.Plan.Frames, estimation.Cancel)];
-        BatchSettings settings = new() { Acceleration = control.Acceleration, Threads = estimation.Threads };
-        BatchSolution solution = BatchSolver.Solve(control.System, Satellites(estimation), frames, estimation.Truth.Earth, settings, estimation.Cancel);
+        BatchSettings settings = new() { Acceleration = control.Settings.Acceleration, Threads = estimation.Threads };
+        BatchSolution solution = BatchSolver.Solve(control.System, Satellites(estimation), frames, estimation.Truth.OperatorEarth, settings, estimation.Cancel);
         Describe(estimation, solution);
         return solution.Estimates(estimation.Plan.Grid.Start);
     }
 
     /// <summary>What the operator knew, with the forces that it predicts by.</summary>
     public static BatchSatellite[] Satellites(LinkEstimation estimation) =>
-        [.. estimation.Control.FirstKnowledge.Select((apriori, i) => new BatchSatellite(apriori, Truth.OperatorForces(estimation.Scenario, estimation.Truth.Satellites[i], estimation.Truth.Earth)))];
+        [.. estimation.Control.FirstKnowledge.Select((apriori, i) => new BatchSatellite(apriori, Truth.OperatorForces(estimation.Scenario, estimation.Truth.Satellites[i], estimation.Truth.OperatorEarth)))];
 
     private static void Describe(LinkEstimation estimation, BatchSolution solution)
     {

@@ -14,8 +14,8 @@ internal static class KinematicEstimation
 
     public static IEnumerable<OrbitClockSolution> Solve(LinkEstimation estimation)
     {
-        KinematicSolver solver = new(estimation.Control.System, estimation.Truth.Earth);
-        ForceModel[] forces = [.. estimation.Truth.Satellites.Select(s => Truth.OperatorForces(estimation.Scenario, s, estimation.Truth.Earth))];
+        KinematicSolver solver = new(estimation.Control.System, estimation.Truth.OperatorEarth);
+        ForceModel[] forces = [.. estimation.Truth.Satellites.Select(s => Truth.OperatorForces(estimation.Scenario, s, estimation.Truth.OperatorEarth))];
         Queue<OrbitClockSolution> past = new();
         PdopSummary pdop = new(estimation.OrbitClasses);
         string held = "";

@@ -80,7 +80,7 @@ public sealed class LinkEstimation
                 .Where(s => !system.Stations.Any(known => known.Name == s.Name && (s.IsAnchor ? known.IsAnchor : known.IsMonitor)))
                 .Select(s => new CandidateStation(new GroundStation(s.Name, s.Position, s.IsAnchor, !s.IsAnchor), s.IsAnchor)),
         ];
-        return ObservabilityAnalysis.Of(system, BatchEstimation.Satellites(this), frames, Truth.Earth, candidates);
+        return ObservabilityAnalysis.Of(system, BatchEstimation.Satellites(this), frames, Truth.OperatorEarth, candidates);
     }
 
     internal void Note(string note) => _notes.Add(note);

@@ -12,6 +12,8 @@ public sealed class LinkEstimator
     [
         new("filter", "the sequential filter of a run: what is known at each round", FilterEstimation.Solve),
         new("smoother", "that filter forward and back again over warm-up and duration: what is known afterwards", SmootherEstimation.Solve),
+        new("distributed", "filters on board that know how their errors correlate, each corrected by its own links alone", e => OnBoardEstimation.Solve(e, new ConcertedFilter(e.Control.System, e.Control.FirstKnowledge, e.Truth.OperatorEarth, e.Control.Settings))),
+        new("intersection", "filters on board that know nothing of each other's errors and fuse by covariance intersection", e => OnBoardEstimation.Solve(e, new DistributedFilter(e.Control.System, e.Control.FirstKnowledge, e.Truth.OperatorEarth, e.Control.Settings))),
         new("batch", "least squares over warm-up and duration together: what is known afterwards", BatchEstimation.Solve),
         new("kinematic", "each round by its links alone, two satellites held to predictions of the filter an hour old", KinematicEstimation.Solve),
     ];
