@@ -22,7 +22,9 @@ public sealed class ObservabilityPlot(ObservabilityReport report) : RunPlot
     public override string AltText => string.Create(CultureInfo.InvariantCulture,
         $"{report.Eigenvalues.Count} eigenvalues, {report.NullDimension} of them zero; not seen or weak: {string.Join(", ", Shown.Select(d => d.Name))}.");
 
-    private List<ObservableDirection> Shown => [.. report.Directions.Where(d => d.State != ObservabilityState.Seen).Take(MostDirections)];
+    /// <summary>Those of the whole net before those of single satellites.</summary>
+    private List<ObservableDirection> Shown =>
+        [.. report.Directions.Where(d => d.State != ObservabilityState.Seen).OrderByDescending(d => d.BySatellite.Count(share => share > 0.2) > 1).Take(MostDirections)];
 
     public override Plot Draw()
     {
