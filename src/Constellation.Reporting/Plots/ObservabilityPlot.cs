@@ -60,6 +60,7 @@ public sealed class ObservabilityPlot(ObservabilityReport report) : RunPlot
 
         plot.Axes.Left.SetTicks([.. ticks.Select(t => t.At)], [.. ticks.Select(t => t.Label)]);
         plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, satellites).Select(i => (double)i)], [.. report.Satellites.Select(s => s.ToString())]);
+        plot.Axes.Bottom.MinimumSize = 48;
         plot.Axes.Bottom.TickLabelStyle.Rotation = satellites > 24 ? -90 : 0;
         plot.Axes.Bottom.TickLabelStyle.Alignment = satellites > 24 ? Alignment.MiddleRight : Alignment.UpperCenter;
         plot.Axes.SetLimits(-0.6, satellites - 0.4, -shown.Count + 0.4, Height(LowestDecade + Decades) + 0.3);
