@@ -30,7 +30,7 @@ internal sealed class AutonomyRecipe : LinkRecipe
             LinkFinding.Below("clocks against their mean", "< 0.3 ns (A1)", 0.3 * 0.299792458, held.Clock, LinkFinding.Nanoseconds),
             LinkFinding.Below("clocks after 2 h of prediction", "< 0.6 ns (A1)", 0.6 * 0.299792458, held.ClockAhead, LinkFinding.Nanoseconds),
             new("common time, last day", "", LinkFinding.Nanoseconds(Math.Abs(last.Split.CommonTime)), LinkVerdict.Shown, "no user of one system sees it: a receiver takes it for its own clock"),
-            new($"turn with the true Earth orientation, first {FreeDays} days", "", $"not held {LinkFinding.Metres(loose.Inertial)}, held {LinkFinding.Metres(AutonomySummary.Of(rows[..FreeDays]).Inertial)}", LinkVerdict.Shown, FormattableString.Invariant($"URE: the unknown radial force makes the filter turn the net about the Earth's axis (A3); without the turn {loose.OrbitInternal:0.00} m")),
+            new($"URE of the turn that is left with the true Earth orientation, first {FreeDays} days", "", $"not held {LinkFinding.Metres(loose.Inertial)}, held {LinkFinding.Metres(AutonomySummary.Of(rows[..FreeDays]).Inertial)}", LinkVerdict.Shown, FormattableString.Invariant($"the unknown radial force makes the filter turn the net about the Earth's axis (A3); what is left without the turn is {loose.OrbitInternal:0.00} m")),
         ];
     }
 }
