@@ -49,6 +49,9 @@ public sealed record LinkSystem
     /// <summary>Variance of a one-way range that a node receives beyond its white noise, m^2.</summary>
     internal double StatedVariance(int node) => PayloadOf(node)?.Errors.StatedVariance ?? 0;
 
+    /// <summary>The same for a filter that takes a round every <paramref name="interval"/> seconds and believes that rounds are independent.</summary>
+    internal double WhiteVariance(int node, double interval) => PayloadOf(node)?.Errors.WhiteVariance(interval) ?? 0;
+
     /// <summary>The terminal as the operator knows it; null for stations, and where nothing depends on its mount.</summary>
     internal TerminalMount? Mount(int node, Vector3d sun) => IsStation(node) ? null : Satellites[node].Mount(sun);
 

@@ -67,6 +67,22 @@ public sealed record LinkRangingErrors
         }
     }
 
+    /// <summary>The variance that white noise needs to do as much harm to a filter that takes a round every so often, m^2.</summary>
+    /// <remarks>What lasts from round to round does not average out: a first-order Gauss-Markov process of variance s has the power of white noise of s (1 + e) / (1 - e),
+    /// e = exp(-interval / time), over times longer than its own. A partner's direction in the body turns by a radian in 1/n (7,400 s for medium orbits), and a pattern of third
+    /// degree changes in a third of it; arms from the centre of mass err like its first degree.</remarks>
+    /// <param name="interval">From round to round, s; infinite: one round alone.</param>
+    internal double WhiteVariance(double interval)
+    {
+        double pattern = PatternPeak / 3, arm = AttitudeSigma * PhaseCentre.Norm;
+        return (ColouredNoise * ColouredNoise * Persistence(interval / ColouredTime))
+            + (((2 * pattern * pattern) + (PhaseCentreSigma * PhaseCentreSigma) + (arm * arm)) * Persistence(interval / PatternTime));
+    }
+
+    private const double PatternTime = 2500;
+
+    private static double Persistence(double ratio) => 1 / Math.Tanh(ratio / 2);
+
     /// <summary>Whether anything depends on how the body is turned or moves.</summary>
     internal bool NeedsAttitude => PhaseCentre != default || PhaseCentreSigma > 0 || Eccentricity || PatternPeak > 0;
 

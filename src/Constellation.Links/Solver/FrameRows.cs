@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Constellation.Geodesy;
+using Constellation.Time;
 
 namespace Constellation.Links;
 
@@ -15,6 +16,8 @@ internal sealed class FrameRows(
     private readonly List<MeasurementRow> _pool = [];
     private StationPlace[] _places = [];
     private double[] _x = [];
+    private double _interval = double.PositiveInfinity;
+    private Epoch? _last;
     private int _used;
 
     private int SatelliteCount => _system.Satellites.Count;
@@ -23,6 +26,8 @@ internal sealed class FrameRows(
     public ReadOnlySpan<MeasurementRow> Form(LinkFrame frame, double[] x)
     {
         (_x, _used) = (x, 0);
+        _interval = _last is { } last ? (frame.Epoch - last).TotalSeconds : double.PositiveInfinity;
+        _last = frame.Epoch;
         Predict(frame);
         foreach (DualOneWay link in frame.Links)
         {
@@ -176,7 +181,7 @@ internal sealed class FrameRows(
     private double LinkVariance(DualOneWay link)
     {
         double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
-        return ((a * a) + (b * b) + (_system.StatedVariance(link.A) + _system.StatedVariance(link.B))) / 4;
+        return ((a * a) + (b * b) + (_system.WhiteVariance(link.A, _interval) + _system.WhiteVariance(link.B, _interval))) / 4;
     }
 
     /// <summary>What a clock adds, m^2: phase jitter, and white frequency noise between the slot and the centre of the frame.</summary>

@@ -206,4 +206,29 @@ public sealed class RangingErrorTests(ITestOutputHelper output)
     }
 
     private static RangeNoise Noise(LinkRangingErrors errors) => new(DualOneWayReferenceTests.System(errors), LinkFaults.None, 11, 0);
+
+    /// <summary>Variance of the mean of N terms of a first-order process, times N: the sum over its autocorrelation, written out.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(300)]
+    [InlineData(3600)]
+    public void Lasting_errors_count_as_white_noise_of_their_power(double interval)
+    {
+        LinkRangingErrors errors = new() { ColouredNoise = 0.02, ColouredTime = 600, PatternPeak = 0.03, PhaseCentreSigma = 0.005 };
+        double Summed(double variance, double time)
+        {
+            const int terms = 1_000_000;
+            double sum = 1;
+            for (int k = 1; k < terms; k++)
+            {
+                sum += 2 * (1 - (k / (double)terms)) * Math.Exp(-k * interval / time);
+            }
+
+            return variance * sum;
+        }
+
+        double expected = Summed(4e-4, 600) + Summed((2 * 1e-4) + 2.5e-5, 2500);
+        Check.Within(Tolerance.Of(1e-4 * expected, "m^2", "the mean of a million rounds: 1 - k/N leaves 1e-4 of the sum at most"), expected, errors.WhiteVariance(interval), "variance");
+        Check.Within(Tolerance.Of(1e-15, "m^2", "rounding"), errors.StatedVariance + 2.5e-5, errors.WhiteVariance(double.PositiveInfinity), "one round alone");
+    }
 }
