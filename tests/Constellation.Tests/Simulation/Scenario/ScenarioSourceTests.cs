@@ -89,7 +89,7 @@ public sealed class ScenarioSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("beidou-4", "beidou-4: error CN2200: is neither a scenario of the library nor a file; known: beidou-3, galileo, glonass, gps, noise-free; did you mean beidou-3?")]
+    [InlineData("beidou-4", "beidou-4: error CN2200: is neither a scenario of the library nor a file; known: beidou-3, galileo, glonass, gps, isl+anchor, isl-only, ladder, noise-free; did you mean beidou-3?")]
     [InlineData("no/such.toml", "no/such.toml: error CN2200: is neither a scenario of the library nor a file; known: beidou-3, ")]
     public void A_scenario_that_is_not_there(string name, string told) =>
         Assert.StartsWith(told, Assert.Single(ScenarioReader.Read(name, []).Diagnostics).ToString(), StringComparison.Ordinal);
