@@ -59,6 +59,9 @@ public sealed record LinkPayload(string Name, string Description, string Source)
 
     private const double SquareRootOfDay = 293.938769133981;
 
+    /// <summary>From one partner to the first measurement of another that is <paramref name="angle"/> (rad) away, s: turn, settle, acquire.</summary>
+    public double ChangeTime(LinkTerminal terminal, double angle) => terminal.RepointingTime(angle) + (Hardware?.Tracking.AcquisitionTime ?? 0);
+
     /// <summary>The same terminal with its noise and its delays scaled.</summary>
     public LinkPayload Scaled(double noiseScale, double delayScale) =>
         this with

@@ -35,9 +35,12 @@ public sealed record LinkSystem
     /// <summary>Whether a node is an anchor station.</summary>
     public bool IsAnchor(int node) => IsStation(node) && Station(node).IsAnchor;
 
-    internal bool IsStation(int node) => node >= Satellites.Count;
+    public bool IsStation(int node) => node >= Satellites.Count;
 
     internal GroundStation Station(int node) => Stations[node - Satellites.Count];
+
+    /// <summary>A satellite's id or a station's name.</summary>
+    public string NameOf(int node) => IsStation(node) ? Station(node).Name : Satellites[node].Id.ToString();
 
     internal LinkPayload? PayloadOf(int node) => IsStation(node) ? (Station(node).IsAnchor ? Payload : null) : Satellites[node].Payload;
 

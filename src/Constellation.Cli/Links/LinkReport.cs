@@ -26,9 +26,8 @@ internal static class LinkReport
             {
                 string name = kind.ToString().ToUpperInvariant();
                 string own = nodes.Length > 1 ? $", {name} among them {Range(nodes, n => statistics.Partners(n, kind))}" : "";
-                int[] permanent = [.. nodes.Select(n => Count(pairs, n, LinkPermanence.Permanent))], never = [.. nodes.Select(n => Count(pairs, n, LinkPermanence.Never))];
-                int others = system.Satellites.Count - 1;
-                people.WriteLine($"links: partners of {name} satellites {Range(nodes, statistics.Partners)}{own}; {Span(permanent)} permanent, {Span([.. never.Select(n => others - n)])} of {others} satellites ever");
+                int[] permanent = [.. nodes.Select(n => Of(pairs, n).Count(p => p.Permanence == LinkPermanence.Permanent))], ever = [.. nodes.Select(n => Of(pairs, n).Count(p => p.Usable > 0))];
+                people.WriteLine($"links: partners of {name} satellites {Range(nodes, statistics.Partners)}{own}; {Span(permanent)} permanent, {Span(ever)} of {nodes.Max(n => Of(pairs, n).Count())} satellites ever");
             }
         }
 
@@ -57,8 +56,8 @@ internal static class LinkReport
     {
         if (pairs.Length > 0)
         {
-            int Of(LinkPermanence p) => pairs.Count(x => x.Permanence == p);
-            people.WriteLine($"links: {pairs.Length} {name} over {survey.Grid.Count} epochs: {Of(LinkPermanence.Permanent)} permanent, {Of(LinkPermanence.Intermittent)} intermittent, {Of(LinkPermanence.Never)} never usable; {Obstacles(pairs)}");
+            int Kind(LinkPermanence p) => pairs.Count(x => x.Permanence == p);
+            people.WriteLine($"links: {pairs.Length} {name} over {survey.Grid.Count} epochs: {Kind(LinkPermanence.Permanent)} permanent, {Kind(LinkPermanence.Intermittent)} intermittent, {Kind(LinkPermanence.Never)} never usable; {Obstacles(pairs)}");
         }
     }
 
@@ -69,7 +68,7 @@ internal static class LinkReport
             .Select(x => $"{(x.Obstacle == LinkObstacle.None ? "usable" : x.Obstacle.ToString().ToLowerInvariant())} {(100 * x.Share).ToString("0.0", CultureInfo.InvariantCulture)} %"));
     }
 
-    private static int Count(PairStatistics[] pairs, int node, LinkPermanence permanence) => pairs.Count(p => (p.Pair.A == node || p.Pair.B == node) && p.Permanence == permanence);
+    private static IEnumerable<PairStatistics> Of(PairStatistics[] pairs, int node) => pairs.Where(p => p.Pair.A == node || p.Pair.B == node);
 
     private static string Range(int[] nodes, Func<int, PartnerCount> count) =>
         $"{nodes.Min(n => count(n).Least)} to {nodes.Max(n => count(n).Most)}, mean {nodes.Average(n => count(n).Mean).ToString("0.0", CultureInfo.InvariantCulture)}";

@@ -7,9 +7,12 @@ namespace Constellation.Cli;
 /// <summary>Opens the tables of <c>links</c> that need the filter: --start and --stop bound what is shown, --step is the time between rounds.</summary>
 internal static class LinkRequests
 {
-    public static LinkMeasurementRun Prepare(LinkRequest request)
+    public static LinkMeasurementRun Prepare(LinkRequest request) => LinkMeasurementRun.Prepare(Within(request), request.Threads, CancellationToken.None);
+
+    /// <summary>The scenario between the epochs that were asked for.</summary>
+    public static ScenarioDefinition Within(LinkRequest request)
     {
-        (ScenarioDefinition scenario, Epoch? start, Epoch? stop, Duration? step, _, int threads) = request;
+        (ScenarioDefinition scenario, Epoch? start, Epoch? stop, Duration? step, _, _) = request;
         Epoch? first = start ?? scenario.Start;
         if (stop is { } last)
         {
@@ -34,7 +37,7 @@ internal static class LinkRequests
             };
         }
 
-        return LinkMeasurementRun.Prepare(scenario with { Start = first }, threads, CancellationToken.None);
+        return scenario with { Start = first };
     }
 
     private static InputException Wrong(string option, string problem, string remedy) => new(Diagnostic.Error("CN1003", new SourceSpan(option), problem, remedy));

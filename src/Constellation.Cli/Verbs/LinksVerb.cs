@@ -20,19 +20,20 @@ internal static class LinksVerb
         Option<bool> anchors = new("--anchors") { Description = "Also the links to anchor stations, under their names in sat_b" };
         Option<int?> days = new("--days") { Description = "Days without the ground, for autonomy; those of the scenario if not given", HelpName = "N" };
         Option<double?> grazing = Options.Length("--grazing-height", "Least height of rays between satellites above the ellipsoid, such as 0km or 1000km; that of the payload if not given", 0, 1e8);
+        Option<string> estimator = new("--estimator") { Description = "Who estimates the solution. " + string.Join("; ", LinkEstimator.All.Select(e => $"{e.Name}: {e.Description}")), HelpName = string.Join('|', LinkEstimator.All.Select(e => e.Name)), DefaultValueFactory = _ => LinkEstimator.All[0].Name };
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
-        Option<string?> output = Options.Output(), plot = new("--plot") { Description = "Also draw the table to FILE (.png or .svg): visibility as partners over time, statistics as a matrix of pairs, budget as C/N0 over range, ladder and autonomy as errors", HelpName = "FILE" };
+        Option<string?> output = Options.Output(), plot = new("--plot") { Description = "Also draw the table to FILE (.png or .svg): visibility as partners over time, statistics as a matrix of pairs, budget as C/N0 over range, schedule as slots (up to three rounds) or as a matrix of pairs, routes as a map of message ages, ladder and autonomy as errors, observability as what is not seen", HelpName = "FILE" };
         Command command = new("links", "Crosslinks of a scenario. Orbits by mean motion with J2 secular rates (1 to 2 km, some km a day), or from the scenario's files")
         {
-            scenario, what, settings, start, stop, step, anchors, days, grazing, threads, format, output, plot, LinkRangesVerb.Create(),
+            scenario, what, settings, start, stop, step, anchors, days, grazing, estimator, threads, format, output, plot, LinkRangesVerb.Create(),
         };
         command.SetAction((parsed, cancel) =>
         {
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             string[] all = [.. parsed.GetRequiredValue(settings), .. parsed.GetValue(days) is { } n ? [$"autonomy.days={n}"] : Array.Empty<string>()];
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), all);
-            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { GrazingHeight = parsed.GetValue(grazing) });
+            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { GrazingHeight = parsed.GetValue(grazing), Estimator = parsed.GetRequiredValue(estimator) });
             IPlottable? picture = parsed.GetValue(plot) is { } path ? Drawable(table, kind, path) : null;
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);
@@ -43,8 +44,12 @@ internal static class LinksVerb
             "constellation links beidou-3 --what visibility --stop 2024-09-20T06:00:00GPST -o visibility.csv",
             "constellation links beidou-3 --what statistics -o pairs.csv --plot pairs.png",
             "constellation links beidou-3 --what budget --anchors --plot cn0.svg -o budget.parquet --format parquet",
+            "constellation links beidou-3 --what schedule --stop 2024-09-20T00:02:00GPST --plot slots.svg",
+            "constellation links beidou-3 --what routes --set network.mode=on-demand -o routes.csv",
             "constellation links beidou-3 --what measurements --stop 2024-09-20T06:00:00GPST -o pairs.parquet --format parquet",
             "constellation links beidou-3 --what reduction --set clocks.noise_scale=0",
+            "constellation links beidou-3 --what solution --estimator batch -o solution.csv",
+            "constellation links beidou-3 --what observability --set control.segment=isl-only --plot unseen.png",
             "constellation links beidou-3 --what visibility --step 1min --set constellation.satellites=C@plane-A --anchors",
             "constellation links isl+anchor --what autonomy --days 85 --set control.orientation=bulletin-a -o autonomy.csv --plot autonomy.png",
             "constellation links ladder --what ladder");

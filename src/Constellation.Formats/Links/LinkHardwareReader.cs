@@ -1,5 +1,6 @@
 using Constellation.Geodesy;
 using Constellation.Links;
+using Constellation.Signals;
 
 namespace Constellation.Formats;
 
@@ -132,6 +133,6 @@ internal static class LinkHardwareReader
     private static GroundTerminal Ground(TomlTable table, LinkCarrier carrier) => new(
         table.Number("gain_dbi", null, -20, 160), table.Number("transmit_power_w", null, 1e-6, 1e6), carrier.IsOptical ? 0 : table.Number("noise_temperature_k", null, 1, 1e5))
     {
-        ZenithLoss = carrier.IsOptical || table.Has("zenith_loss_db") ? table.Number("zenith_loss_db", null, 0, 60) : null,
+        ZenithLoss = carrier.Frequency >= GasAttenuation.HighestFrequency || table.Has("zenith_loss_db") ? table.Number("zenith_loss_db", null, 0, 60) : null,
     };
 }

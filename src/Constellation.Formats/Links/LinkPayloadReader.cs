@@ -45,6 +45,12 @@ public static class LinkPayloadReader
             slots.Error("per_frame", "CN2005", $"a round of {payload.FrameLength} s is longer than {LinkPayload.LongestFrame} s", "shorten the slots or take fewer");
         }
 
+        // In a slot each side has half of it to find the other and to measure.
+        if (payload.Access != LinkAccess.Continuous && payload.Terminals.Min(t => payload.ChangeTime(t, 0)) >= payload.SlotLength / 2 && slots.Has("length_s"))
+        {
+            slots.Error("length_s", "CN2144", $"half a slot of {payload.SlotLength} s is over before the quickest terminal has its partner, after {payload.Terminals.Min(t => payload.ChangeTime(t, 0))} s", "lengthen the slots, or shorten settle_s and acquisition.time_s, or let access be \"continuous\"");
+        }
+
         if (fromBudget && hardware is null)
         {
             ranging.Error("noise", "CN2143", "the noise is to come from the link budget, and there is none", "add [carrier], [antenna], [acquisition], [code_loop] and [carrier_loop], or give noise = \"stated\" and noise_m");

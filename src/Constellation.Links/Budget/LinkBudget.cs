@@ -56,9 +56,7 @@ public readonly record struct LinkBudget(
         {
             GroundTerminal ground = (up ? sends : receives).Ground!;
             zenith = ground.ZenithLoss ?? GasAttenuation.Zenith(carrier.Frequency, system.Station(up ? transmitter : receiver).Position.Height);
-
-            // A flat atmosphere: at 10 degrees 4 % more than a curved one has.
-            air = zenith / Math.Sin(sight.Elevation);
+            air = zenith * StationEquipment.Mapping(sight.Elevation);
         }
 
         double noise = down ? GroundNoise(receives, zenith, air) : receives.Carrier.NoiseDensity;

@@ -21,6 +21,7 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     private readonly NodeState?[] _orbits;
     private readonly NodeState?[] _clocks;
     private readonly TimeKeeper? _keeper;
+    private readonly JumpRecovery _jumps;
     private Epoch? _epoch;
     private Epoch? _exchange;
 
@@ -29,6 +30,7 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         _settings = settings ?? new SolverSettings();
         _model = new FilterModel(system, apriori, _settings);
         _rows = new FrameRows(_model, earth, _settings);
+        _jumps = new JumpRecovery(_model, _settings.Gate);
         _x = new double[_model.Layout.Size];
         double[] sigma = new double[_x.Length];
         _model.Initialise(_x, sigma);
@@ -57,7 +59,13 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         PropagateTo(frame.Epoch);
         bool orbitsToo = !(frame.Epoch - _exchange < _settings.OrbitExchange);
         _exchange = orbitsToo ? frame.Epoch : _exchange;
-        (List<MeasurementRow> accepted, int rejected, double squares) = Gate(_rows.Form(frame with { Ranges = [] }, _x), orbitsToo);
+        ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame with { Ranges = [] }, _x);
+        foreach (Widening wider in _jumps.Search(rows, VarianceOf))
+        {
+            Widen(wider);
+        }
+
+        (List<MeasurementRow> accepted, int rejected, double squares) = Gate(rows, orbitsToo);
         List<(NodeState Node, PartnerRows[] Partners, double[] Cost)> work = [];
         foreach (NodeState?[] states in orbitsToo ? (NodeState?[][])[_orbits, _clocks] : [_clocks])
         {
@@ -105,7 +113,7 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         return _model.System.IsStation(node) ? [1, 0, 0, 1] : ErrorCost.OfOrbit(_model.StateOf(node, epoch, _x), own.Size);
     }
 
-    /// <summary>Leaves out what lies beyond the gate however the two ends' errors correlate: (a + b)^2 is at most 2 (a^2 + b^2).</summary>
+    /// <summary>Leaves out what lies beyond the gate.</summary>
     private (List<MeasurementRow> Accepted, int Rejected, double Squares) Gate(ReadOnlySpan<MeasurementRow> rows, bool orbitsToo)
     {
         List<MeasurementRow> accepted = [];
@@ -117,9 +125,7 @@ public sealed class DistributedFilter : IOrbitClockEstimator
                 continue;
             }
 
-            NodeState?[] states = row.OfClocks ? _clocks : _orbits;
-            double variance = row.Variance + (2 * (VarianceOf(states[row.NodeA], row) + VarianceOf(states[row.NodeB], row)));
-            double square = row.Innovation * row.Innovation / variance;
+            double square = row.Innovation * row.Innovation / (row.Variance + VarianceOf(row));
             if (square <= _settings.Gate * _settings.Gate)
             {
                 accepted.Add(row);
@@ -132,6 +138,13 @@ public sealed class DistributedFilter : IOrbitClockEstimator
         }
 
         return (accepted, rejected, squares);
+    }
+
+    /// <summary>What both ends' errors add to a row's variance at most, however they correlate: (a + b)^2 is at most 2 (a^2 + b^2).</summary>
+    private double VarianceOf(MeasurementRow row)
+    {
+        NodeState?[] states = row.OfClocks ? _clocks : _orbits;
+        return 2 * (VarianceOf(states[row.NodeA], row) + VarianceOf(states[row.NodeB], row));
     }
 
     private static double VarianceOf(NodeState? node, MeasurementRow row)
@@ -170,9 +183,31 @@ public sealed class DistributedFilter : IOrbitClockEstimator
                     }
                 }
             }
+
+            foreach (Widening wider in _model.Heed(last, epoch, _x))
+            {
+                Widen(wider);
+            }
         }
 
         _epoch = epoch;
+    }
+
+    /// <summary>What widens the keeper's clock widens all that count from it.</summary>
+    private void Widen(Widening wider)
+    {
+        NodeState?[] states = wider.Place < _model.Layout.FirstClock ? _orbits : _clocks;
+        NodeState? node = states.FirstOrDefault(s => s?.Places.Contains(wider.Place) == true);
+        if (node is not null)
+        {
+            node.Widen(wider, isShared: false);
+            return;
+        }
+
+        foreach (NodeState? clock in _clocks)
+        {
+            clock?.Widen(wider with { Place = clock.Places[0] }, isShared: true);
+        }
     }
 
     /// <summary>Within one satellite and one group; the keeper's clock is exact.</summary>

@@ -23,12 +23,15 @@ internal sealed class LocalGains
         (_wide, _reflections) = Room(_capacity = 64);
     }
 
-    /// <summary>Turns the root into that of the covariance after the frame and returns what the nodes add to their unknowns.</summary>
-    public double[] Update(SquareRootCovariance root, IReadOnlyList<MeasurementRow> rows)
+    /// <summary>Turns the root into that of the covariance after the frame.</summary>
+    /// <param name="root">S.</param>
+    /// <param name="all">Rows of the frame.</param>
+    /// <param name="gate">Those beyond this many sigma of the prediction are left out by all.</param>
+    /// <param name="correction">Gets what the nodes add to their unknowns.</param>
+    public UpdateTally Update(SquareRootCovariance root, IReadOnlyList<MeasurementRow> all, double gate, Span<double> correction)
     {
         int size = _group.Size;
-        double[] correction = new double[size];
-        double[][] u = [.. rows.Select(r => root.Project(r, _group.Start))];
+        (List<MeasurementRow> rows, List<double[]> u, UpdateTally tally) = Accept(root, all, gate);
         if (rows.Count > _capacity)
         {
             (_wide, _reflections) = Room(_capacity = rows.Count + 64);
@@ -70,11 +73,34 @@ internal sealed class LocalGains
             _wide.Panel(p)[..size].CopyTo(root.Root.Panel(p));
         }
 
-        return correction;
+        return tally;
+    }
+
+    private (List<MeasurementRow> Rows, List<double[]> Projections, UpdateTally Tally) Accept(SquareRootCovariance root, IReadOnlyList<MeasurementRow> all, double gate)
+    {
+        (List<MeasurementRow> rows, List<double[]> projections, UpdateTally tally) = ([], [], default);
+        foreach (MeasurementRow row in all)
+        {
+            double[] u = root.Project(row, _group.Start);
+            double square = row.Innovation * row.Innovation / (RowKernel.Dot(u, u) + row.Variance);
+            if (square <= gate * gate)
+            {
+                rows.Add(row);
+                projections.Add(u);
+                tally.Used++;
+                tally.SumOfSquares += square;
+            }
+            else
+            {
+                tally.Rejected++;
+            }
+        }
+
+        return (rows, projections, tally);
     }
 
     /// <summary>(H P H' + R)^-1 of a node's rows.</summary>
-    private static double[] Weight(int[] own, IReadOnlyList<MeasurementRow> rows, double[][] u)
+    private static double[] Weight(int[] own, List<MeasurementRow> rows, List<double[]> u)
     {
         int k = own.Length;
         double[] v = new double[k * k], inverse = new double[k * k];

@@ -59,6 +59,19 @@ internal sealed class NodeState
         }
     }
 
+    public void Widen(Widening wider, bool isShared)
+    {
+        double[] covariance = isShared ? Dependent : Independent;
+        int i = Array.IndexOf(Places, wider.Place);
+        covariance[i * (Size + 1)] += (wider.First * wider.First) + (wider.Shared * wider.Shared);
+        if (wider.Next != 0)
+        {
+            covariance[(i * Size) + i + 1] += wider.Shared * wider.Next;
+            covariance[((i + 1) * Size) + i] += wider.Shared * wider.Next;
+            covariance[(i + 1) * (Size + 1)] += wider.Next * wider.Next;
+        }
+    }
+
     private void AddNoise(double[] covariance, TransitionBlock block, int at)
     {
         for (int i = 0; i < block.Size; i++)

@@ -15,8 +15,7 @@ public sealed class LinkNetwork
     private readonly LinkSystem _system;
     private readonly LinkTruth _truth;
     private readonly LinkFaults _faults;
-    private readonly LinkScheduler _scheduler;
-    private readonly LinkScene _scene;
+    private readonly ILinkSchedule _schedule;
     private readonly RangeMaker _ranges;
     private readonly RandomDraws[] _rangeNoise;
     private readonly RandomDraws[] _troposphere;
@@ -25,7 +24,7 @@ public sealed class LinkNetwork
     private Epoch? _last;
     private ulong _frames;
 
-    public LinkNetwork(LinkSystem system, LinkTruth truth, ulong seed, uint run = 0, LinkFaults? faults = null)
+    public LinkNetwork(LinkSystem system, LinkTruth truth, ulong seed, uint run = 0, LinkFaults? faults = null, ILinkSchedule? schedule = null)
     {
         if (truth.Orbits.Count != system.Satellites.Count || truth.SatelliteClocks.Count != system.Satellites.Count || truth.StationClocks.Count != system.Stations.Count)
         {
@@ -35,8 +34,7 @@ public sealed class LinkNetwork
         }
 
         (_system, _truth, _faults) = (system, truth, faults ?? LinkFaults.None);
-        _scheduler = new LinkScheduler(system.NodeCount);
-        _scene = new LinkScene(system);
+        _schedule = schedule ?? new LinkPlanner(system);
         RandomDraws[] Streams(NoisePurpose purpose) =>
             [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(seed, run, system.Entity(n), purpose))];
         _rangeNoise = Streams(NoisePurpose.StationNoise);
@@ -79,36 +77,27 @@ public sealed class LinkNetwork
 
     private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, ICollection<LinkLedger>? ledger)
     {
-        if (_system.Payload is not { } payload)
+        if (_system.Payload is null)
         {
             return;
         }
 
-        List<LinkPair> visible = [], slot = [];
-        _scene.Set(positions, [.. Enumerable.Range(0, positions.Length).Select(n => _ranges.Tracks[n].Velocity)], places, Sun.PositionGcrf(epoch).Vector);
-        _scene.Fill(visible);
-        visible.RemoveAll(pair => silent[pair.A] || (!_system.IsStation(pair.B) && silent[pair.B]));
+        LinkView view = LinkView.Of(_system, epoch, [.. positions.Select((position, n) => (position, _ranges.Tracks[n].Velocity))], places, silent);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
-        for (int k = 0; k < payload.SlotsPerFrame; k++)
+        foreach (LinkContact contact in _schedule.Round(view).Contacts)
         {
-            double start = (k * payload.SlotLength) - (payload.FrameLength / 2);
-            _scheduler.NextSlot(visible, slot);
-            foreach (LinkPair pair in slot)
+            if ((anchorLost && _system.IsStation(contact.B)) || _ranges.IsLost(contact.A, contact.B, contact.Forward))
             {
-                double forward = start + (payload.SlotLength / 4), back = start + (payload.SlotLength * 3 / 4);
-                if ((anchorLost && _system.IsStation(pair.B)) || _ranges.IsLost(pair.A, pair.B, forward))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                double there = _ranges.OneWay(pair.A, pair.B, forward, out RangeTerms thereTerms), returned = _ranges.OneWay(pair.B, pair.A, back, out RangeTerms backTerms);
-                DualOneWay link = new(pair.A, pair.B, epoch + Duration.FromSeconds(forward), epoch + Duration.FromSeconds(back), there, returned);
-                links.Add(link);
-                if (ledger is not null)
-                {
-                    (double distance, double clocks) = _ranges.TruthAt(pair.A, pair.B, (forward + back) / 2);
-                    ledger.Add(new LinkLedger(link, thereTerms, backTerms, _ranges.TwoWay(pair.A, pair.B, forward), distance, clocks));
-                }
+            double there = _ranges.OneWay(contact.A, contact.B, contact.Forward, out RangeTerms thereTerms), returned = _ranges.OneWay(contact.B, contact.A, contact.Back, out RangeTerms backTerms);
+            DualOneWay link = new(contact.A, contact.B, epoch + Duration.FromSeconds(contact.Forward), epoch + Duration.FromSeconds(contact.Back), there, returned);
+            links.Add(link);
+            if (ledger is not null)
+            {
+                (double distance, double clocks) = _ranges.TruthAt(contact.A, contact.B, (contact.Forward + contact.Back) / 2);
+                ledger.Add(new LinkLedger(link, thereTerms, backTerms, _ranges.TwoWay(contact.A, contact.B, contact.Forward), distance, clocks));
             }
         }
     }

@@ -11,6 +11,9 @@ internal sealed class RangeMaker
     private readonly LinkSystem _system;
     private readonly LinkTruth _truth;
     private readonly RangeNoise _noise;
+
+    /// <summary>All nodes at the epoch, where any payload's noise comes from its link budget.</summary>
+    private readonly LinkScene? _scene;
     private readonly TerminalDelays?[] _delays;
     private readonly (AntennaPattern Transmit, AntennaPattern Receive)?[] _patterns;
     private readonly Vector3d[] _arms;
@@ -28,6 +31,7 @@ internal sealed class RangeMaker
     {
         (_system, _truth, _troposphere) = (system, truth, troposphere);
         _noise = new RangeNoise(system, faults, seed, run);
+        _scene = system.Satellites.Any(s => s.Payload is { NoiseFromBudget: true }) ? new LinkScene(system) : null;
         int nodes = system.NodeCount;
         (_tracks, _terminals, _arms) = (new LocalTrack[nodes], new LocalTrack[nodes], new Vector3d[nodes]);
         (_delays, _patterns) = (new TerminalDelays?[nodes], new (AntennaPattern, AntennaPattern)?[nodes]);
@@ -67,9 +71,17 @@ internal sealed class RangeMaker
             SolarGeometry? geometry = station || sun == default ? null : SolarGeometry.Of(_tracks[n].CentreAt(0), _tracks[n].VelocityAt(0), sun);
             _delays[n]?.Advance(epoch, elapsed, geometry);
         }
+
+        if (_scene is not null)
+        {
+            LocalTrack[] satellites = _tracks[.._system.Satellites.Count];
+            EarthRotation rotation = _truth.Earth.At(epoch);
+            _scene.Set([.. satellites.Select(t => t.CentreAt(0))], [.. satellites.Select(t => t.Velocity)], [.. _system.Stations.Select(s => s.At(rotation))], Sun.PositionGcrf(epoch).Vector);
+        }
     }
 
-    public bool IsLost(int a, int b, double slot) => _noise.IsLost(a, b, After(slot));
+    /// <summary>Whether a slot brings nothing: lost, or too weak in either direction.</summary>
+    public bool IsLost(int a, int b, double slot) => _noise.IsLost(a, b, After(slot)) || double.IsNaN(Sigma(a, b) + Sigma(b, a));
 
     /// <summary>Pseudorange: path, clocks at reception and transmission, delays of both terminals, residual troposphere, noise. [Tang18]</summary>
     /// <param name="transmitter">Node.</param>
@@ -82,7 +94,7 @@ internal sealed class RangeMaker
         Epoch received = After(reception);
         double clocks = PhysicalConstants.SpeedOfLight * (ClockOffset(receiver, received) - ClockOffset(transmitter, received - Duration.FromSeconds(light)));
         TerminalDelays from = _delays[transmitter]!, to = _delays[receiver]!;
-        double troposphere = Troposphere(transmitter, receiver), white = _noise.White(receiver, received);
+        double troposphere = Troposphere(transmitter, receiver), white = _noise.White(receiver, received, Sigma(transmitter, receiver));
         double eccentricity = _terminals[receiver].ClockTermAt(reception) - _terminals[transmitter].ClockTermAt(reception - light);
         double pattern = Pattern(transmitter, reception - light, receiver, reception, transmits: true) + Pattern(receiver, reception, transmitter, reception - light, transmits: false);
         double drift = from.Drift.Transmit + to.Drift.Receive, heat = from.Heat.Transmit + to.Heat.Receive;
@@ -110,7 +122,7 @@ internal sealed class RangeMaker
         double eccentricity = _terminals[a].ClockTermAt(reception) - _terminals[a].ClockTermAt(sent);
         double delays = Sum(_delays[a]!, received) + Sum(_delays[b]!, received);
         double pattern = Pattern(a, sent, b, turn, transmits: true) + Pattern(b, turn, a, sent, transmits: false) + Pattern(b, turn, a, reception, transmits: true) + Pattern(a, reception, b, turn, transmits: false);
-        return new(a, b, received, ((there + back + clock + eccentricity + delays + pattern) / 2) + Troposphere(a, b) + _noise.TwoWay(a, b, received));
+        return new(a, b, received, ((there + back + clock + eccentricity + delays + pattern) / 2) + Troposphere(a, b) + _noise.TwoWay(a, b, received, Sigma(b, a), Sigma(a, b)));
     }
 
     /// <summary>True distance and clock difference (m) at seconds from the epoch.</summary>
@@ -122,6 +134,9 @@ internal sealed class RangeMaker
 
     public double ClockOffset(int node, Epoch epoch) =>
         (_system.IsStation(node) ? _truth.StationClocks[node - _system.Satellites.Count] : _truth.SatelliteClocks[node]).At(epoch).Offset;
+
+    /// <summary>Of the white noise, m: stated, or that of the link budget at the epoch, from which range and angles are half a round away at most (0.04 dB). NaN without a lock.</summary>
+    private double Sigma(int transmitter, int receiver) => _scene?.RangingNoise(transmitter, receiver) ?? _system.ReceiveNoise(receiver);
 
     private static Vector3d TrueArm(LinkRangingErrors errors, RandomDraws draws)
     {

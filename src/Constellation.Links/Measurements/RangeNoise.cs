@@ -26,14 +26,12 @@ internal sealed class RangeNoise
         _states = new (double, Epoch?)[system.NodeCount * system.NodeCount];
     }
 
-    public double White(int receiver, Epoch received) => _system.ReceiveNoise(receiver) * _white[receiver].NormalAt(Milliseconds(received));
+    /// <summary>With a deviation of <paramref name="sigma"/> metres.</summary>
+    public double White(int receiver, Epoch received, double sigma) => sigma * _white[receiver].NormalAt(Milliseconds(received));
 
     /// <summary>Of half of the way there and back: both receivers' white noise, halved.</summary>
-    public double TwoWay(int a, int b, Epoch received)
-    {
-        double own = _system.ReceiveNoise(a), partner = _system.ReceiveNoise(b);
-        return Math.Sqrt((own * own) + (partner * partner)) / 2 * _twoWay[a].NormalAt(Index(received, b));
-    }
+    public double TwoWay(int a, int b, Epoch received, double own, double partner) =>
+        Math.Sqrt((own * own) + (partner * partner)) / 2 * _twoWay[a].NormalAt(Index(received, b));
 
     /// <summary>First-order Gauss-Markov along the receptions of one link and direction, stationary from the first on.</summary>
     public double Coloured(int transmitter, int receiver, Epoch received)

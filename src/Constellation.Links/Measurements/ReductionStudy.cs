@@ -26,7 +26,9 @@ public sealed class ReductionStudy(LinkSystem system, LinkTruth truth)
         LinkReducer here = new(system, truth.Earth, target, orbits, clocks);
         LocalTrack[] tracks = [.. truth.Orbits.Select((o, i) => LocalTrack.Of(o, slot).With(system.Mount(i, system.NeedsSun ? Sun.PositionGcrf(slot).Vector : default)))];
         List<LinkPair> visible = [];
-        LinkVisibility.Fill(system with { Stations = [] }, [.. tracks.Select(t => t.CentreAt(0))], [], visible);
+        LinkScene scene = new(system with { Stations = [] });
+        scene.Set([.. tracks.Select(t => t.CentreAt(0))], [.. tracks.Select(t => t.Velocity)], [], Sun.PositionGcrf(slot).Vector);
+        scene.Fill(visible);
         foreach (LinkPair pair in visible)
         {
             (int a, int b) = (pair.A, pair.B);

@@ -114,6 +114,16 @@ internal sealed class FilterModel
         return blocks;
     }
 
+    /// <summary>For every node the places of its unknowns in a group, counted from the group's first.</summary>
+    public IReadOnlyList<int[]> PlacesByNode(int group) =>
+    [
+        .. Enumerable.Range(0, System.NodeCount).Select(node => BlocksOf(node, false).Concat(BlocksOf(node, true))
+            .SelectMany(b => Enumerable.Range(b.Place, b.Block.Size))
+            .Where(place => GroupOf(place) == group)
+            .Select(place => place - Groups[group].Start)
+            .ToArray()),
+    ];
+
     /// <summary>State and sigmas before the first measurement.</summary>
     public void Initialise(Span<double> x, Span<double> sigma)
     {

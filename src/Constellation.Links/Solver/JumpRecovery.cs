@@ -9,7 +9,9 @@ internal sealed class JumpRecovery(FilterModel model, double gate)
     private readonly double[] _greatest = new double[model.System.NodeCount * 2];
 
     /// <summary>Phases (positions) of every satellite with more than half of its rows beyond the gate, and the greatest innovation as the sigma to add to each.</summary>
-    public IEnumerable<Widening> Search(ReadOnlySpan<MeasurementRow> rows, IReadOnlyList<SquareRootCovariance> roots)
+    /// <param name="rows">Of a frame.</param>
+    /// <param name="varianceOf">What the state's uncertainty adds to a row's own variance.</param>
+    public IEnumerable<Widening> Search(ReadOnlySpan<MeasurementRow> rows, Func<MeasurementRow, double> varianceOf)
     {
         Array.Clear(_all);
         Array.Clear(_beyond);
@@ -21,19 +23,13 @@ internal sealed class JumpRecovery(FilterModel model, double gate)
 
             // Within the gate of the measurement's own noise it is within any: the covariance is asked in doubt only.
             double square = row.Innovation * row.Innovation / (gate * gate);
-            bool isBeyond = square > row.Variance && square > VarianceOf(row, roots) + row.Variance;
+            bool isBeyond = square > row.Variance && square > varianceOf(row) + row.Variance;
             any |= isBeyond;
             Count(row.NodeA, kind, row, isBeyond);
             Count(row.NodeB, kind, row, isBeyond);
         }
 
         return any ? Places() : [];
-    }
-
-    private double VarianceOf(MeasurementRow row, IReadOnlyList<SquareRootCovariance> roots)
-    {
-        int group = model.GroupOf(row.Partials[0].Index);
-        return roots[group].VarianceOf(row, model.Groups[group].Start);
     }
 
     private void Count(int node, int kind, MeasurementRow row, bool isBeyond)

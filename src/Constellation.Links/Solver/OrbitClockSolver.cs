@@ -19,9 +19,20 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     private readonly FrameRows _rows;
     private readonly JumpRecovery _jumps;
     private readonly List<MeasurementRow>[] _sorted;
+    private readonly LocalGains[]? _local;
     private Epoch? _epoch;
 
     public OrbitClockSolver(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings = null)
+        : this(system, apriori, earth, settings, inConcert: false)
+    {
+    }
+
+    /// <param name="system">Who ranges.</param>
+    /// <param name="apriori">What is known before.</param>
+    /// <param name="earth">Where the stations turn.</param>
+    /// <param name="settings">Weights.</param>
+    /// <param name="inConcert">Whether every node uses its own links only, see <see cref="ConcertedFilter"/>.</param>
+    internal OrbitClockSolver(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings, bool inConcert)
     {
         _settings = settings ?? new SolverSettings();
         _model = new FilterModel(system, apriori, _settings);
@@ -33,6 +44,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         _model.Initialise(_x, sigma);
         _roots = [.. _model.Groups.Select(g => new SquareRootCovariance(g.Size, g.Blocks))];
         _sorted = [.. _roots.Select(_ => new List<MeasurementRow>())];
+        _local = inConcert ? [.. _model.Groups.Select((group, g) => new LocalGains(group, _model.PlacesByNode(g)))] : null;
         for (int i = 0; i < sigma.Length; i++)
         {
             int group = _model.GroupOf(i);
@@ -58,7 +70,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     {
         PropagateTo(frame.Epoch);
         ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame, _x);
-        foreach (Widening wider in _jumps.Search(rows, _roots))
+        foreach (Widening wider in _jumps.Search(rows, VarianceOf))
         {
             Widen(wider);
         }
@@ -119,6 +131,12 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         return _model.GroupOf(j) == group ? _roots[group][i - start, j - start] : 0;
     }
 
+    private double VarianceOf(MeasurementRow row)
+    {
+        int group = _model.GroupOf(row.Partials[0].Index);
+        return _roots[group].VarianceOf(row, _model.Groups[group].Start);
+    }
+
     private UpdateTally Update(ReadOnlySpan<MeasurementRow> rows)
     {
         Array.Clear(_correction);
@@ -136,8 +154,10 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         for (int g = 0; g < _roots.Length; g++)
         {
             StateGroup group = _model.Groups[g];
-            UpdateTally tally = _roots[g].Update(
-                CollectionsMarshal.AsSpan(_sorted[g]), group.Start, _settings.Gate, _correction.AsSpan(group.Start, group.Size));
+            Span<double> correction = _correction.AsSpan(group.Start, group.Size);
+            UpdateTally tally = _local is null
+                ? _roots[g].Update(CollectionsMarshal.AsSpan(_sorted[g]), group.Start, _settings.Gate, correction)
+                : _local[g].Update(_roots[g], _sorted[g], _settings.Gate, correction);
             all = all.Plus(tally);
         }
 

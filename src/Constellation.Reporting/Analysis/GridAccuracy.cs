@@ -7,14 +7,10 @@ namespace Constellation.Reporting;
 /// <summary>What users of each cell of the world grid got over a run: <c>grid.parquet</c>. Arrays are [row from the south, column from 180 W].</summary>
 public sealed class GridAccuracy
 {
-    private GridAccuracy(double stepDeg, double[,] horizontal95, double[,] meanPdop) =>
-        (StepDeg, Horizontal95, MeanPdop) = (stepDeg, horizontal95, meanPdop);
+    private GridAccuracy(WorldGrid grid, double[,] horizontal95, double[,] meanPdop) =>
+        (Grid, Horizontal95, MeanPdop) = (grid, horizontal95, meanPdop);
 
-    public double StepDeg { get; }
-
-    public int Rows => Horizontal95.GetLength(0);
-
-    public int Columns => Horizontal95.GetLength(1);
+    public WorldGrid Grid { get; }
 
     /// <summary>95th percentile of the horizontal error over the epochs with a position, m; NaN where there is none.</summary>
     public double[,] Horizontal95 { get; }
@@ -24,8 +20,8 @@ public sealed class GridAccuracy
 
     public static GridAccuracy Of(RunFolder folder)
     {
-        double step = folder.Manifest.GridStepDeg;
-        int rows = (int)Math.Round(180 / step), columns = 2 * rows;
+        WorldGrid grid = new(folder.Manifest.GridStepDeg);
+        (double step, int rows, int columns) = (grid.StepDeg, grid.Rows, grid.Columns);
         ColumnTable table = folder.Table(RunFolder.GridFile, "lat_deg,lon_deg,pdop,hpe_m");
         int[] cells = Cells(folder, table, step, rows, columns);
         double[][] horizontal = ByCell(cells, table.Real("hpe_m"), rows * columns), pdop = ByCell(cells, table.Real("pdop"), rows * columns);
@@ -36,15 +32,8 @@ public sealed class GridAccuracy
             meanPdop[cell / columns, cell % columns] = WeightedStatistics.Mean(pdop[cell], []);
         }
 
-        return new(step, horizontal95, meanPdop);
+        return new(grid, horizontal95, meanPdop);
     }
-
-    /// <summary>Middle of a cell, degrees.</summary>
-    public (double LatitudeDeg, double LongitudeDeg) Middle(int row, int column) =>
-        (-90 + ((row + 0.5) * StepDeg), -180 + ((column + 0.5) * StepDeg));
-
-    /// <summary>cos(latitude): proportional to the area of the row's cells.</summary>
-    public double Weight(int row) => Math.Cos(double.DegreesToRadians(Middle(row, 0).LatitudeDeg));
 
     private static int[] Cells(RunFolder folder, ColumnTable table, double step, int rows, int columns)
     {

@@ -3,7 +3,7 @@ using Constellation.Simulation;
 namespace Constellation.Reporting;
 
 /// <summary>The 95 % horizontal position error of each cell of the world grid.</summary>
-public sealed class AccuracyMap(GridAccuracy grid, IReadOnlyList<RunSite> sites) : WorldMap(grid, grid.Horizontal95, sites)
+public sealed class AccuracyMap(GridAccuracy grid, IReadOnlyList<RunSite> sites) : WorldMap(grid.Grid, grid.Horizontal95, sites)
 {
     public override string Name => "map-horizontal";
 

@@ -3,7 +3,7 @@ using Constellation.Simulation;
 namespace Constellation.Reporting;
 
 /// <summary>The mean PDOP of each cell of the world grid.</summary>
-public sealed class PdopMap(GridAccuracy grid, IReadOnlyList<RunSite> sites) : WorldMap(grid, grid.MeanPdop, sites)
+public sealed class PdopMap(GridAccuracy grid, IReadOnlyList<RunSite> sites) : WorldMap(grid.Grid, grid.MeanPdop, sites)
 {
     public override string Name => "map-pdop";
 

@@ -7,7 +7,7 @@ namespace Constellation.Reporting;
 /// <summary>A value per cell of the world grid as colours under the coastlines: longitude to the right, latitude upwards, degrees alike.</summary>
 public abstract class WorldMap : RunPlot
 {
-    private readonly GridAccuracy _grid;
+    private readonly WorldGrid _grid;
     private readonly IReadOnlyList<RunSite> _sites;
     private readonly double[,] _values;
     private readonly (double Value, double Weight)[] _cells;
@@ -15,7 +15,7 @@ public abstract class WorldMap : RunPlot
     /// <param name="grid">The grid.</param>
     /// <param name="values">[row from the south, column from the west]; NaN: none.</param>
     /// <param name="sites">Places to mark.</param>
-    protected WorldMap(GridAccuracy grid, double[,] values, IReadOnlyList<RunSite> sites)
+    protected WorldMap(WorldGrid grid, double[,] values, IReadOnlyList<RunSite> sites)
     {
         (_grid, _values, _sites) = (grid, values, sites);
         _cells =
@@ -53,7 +53,10 @@ public abstract class WorldMap : RunPlot
 
     protected string ScaleRemark =>
         $"Colours span the middle 98 % of the surface; the worst cell has {Numbers.Text(_cells.Max(c => c.Value), Unit)} ({Place(Worst)})."
-        + (_cells.Length < _values.Length ? " Grey: no position at any epoch." : "");
+        + (_cells.Length < _values.Length ? $" Grey: {NoData}." : "");
+
+    /// <summary>What it means that a cell has no value.</summary>
+    protected virtual string NoData => "no position at any epoch";
 
     public override Plot Draw()
     {

@@ -58,7 +58,7 @@ public static class StaleOrientation
         IReadOnlyList<SatelliteDefinition> satellites = scenario.Satellites;
         foreach (SatelliteDefinition satellite in satellites)
         {
-            IOrbit orbit = ConstellationOrbits.Mean(satellite, scenario.Constellation.Epoch);
+            KeplerJ2Orbit orbit = ConstellationOrbits.Mean(satellite, scenario.Constellation.Epoch);
             double weight = SisreWeights.For(satellite.Id.System, satellite.OrbitClass).TransverseSquared;
             for (int k = 0; k < Samples; k++)
             {

@@ -16,8 +16,8 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, LinkNetwork network, OrbitClockSolver solver) =>
-        (System, LinkTruth, FirstKnowledge, _network, _solver) = (system, truth, apriori, network, solver);
+    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, SolverSettings settings, LinkNetwork network, OrbitClockSolver solver) =>
+        (System, LinkTruth, FirstKnowledge, Settings, _network, _solver) = (system, truth, apriori, settings, network, solver);
 
     public LinkSystem System { get; }
 
@@ -27,6 +27,12 @@ internal sealed class Control
     /// <summary>What the operator knows before the first measurement.</summary>
     public IReadOnlyList<SatelliteApriori> FirstKnowledge { get; }
 
+    /// <summary>The filter of the run: whoever takes it, takes it alone.</summary>
+    public OrbitClockSolver Solver => _solver;
+
+    /// <summary>How its models are weighed, with the accelerations that its forces lack.</summary>
+    public SolverSettings Settings { get; }
+
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
@@ -35,8 +41,9 @@ internal sealed class Control
         LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan, system.Stations.Count > 0));
-        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, new SolverSettings { Acceleration = AccelerationOf(scenario, truth.Satellites) });
-        return new Control(system, linkTruth, apriori, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults), solver);
+        SolverSettings settings = new() { Acceleration = AccelerationOf(scenario, truth.Satellites) };
+        OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, settings);
+        return new Control(system, linkTruth, apriori, settings, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
@@ -56,6 +63,16 @@ internal sealed class Control
         return scenario.Control.AccelerationSigma is { } given ? acceleration with { Radial = given, Along = given, Cross = given } : acceleration;
     }
 
+    /// <summary>Measures alone, for estimators that need all rounds. Once: measurements go on from round to round.</summary>
+    public IEnumerable<LinkFrame> Measure(EpochGrid frames, CancellationToken cancel)
+    {
+        for (int i = 0; i < frames.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return _network.Measure(frames[i]);
+        }
+    }
+
     /// <summary>Measures and solves round after round; estimate and measurements of each are handed on and not kept.</summary>
     /// <param name="frames">Centres of the rounds.</param>
     /// <param name="ledger">Holds what the pairs of the round are made of while it is handed on; null: nobody asks.</param>
@@ -67,6 +84,19 @@ internal sealed class Control
             LinkFrame frame = _network.Measure(frames[i], ledger);
             yield return (frame, _solver.Process(frame));
         }
+    }
+
+    /// <summary>Estimate minus truth of every satellite that has a clock; without a station clocks count from their median.</summary>
+    public static IReadOnlyList<OdtsRow> Compare(LinkSystem system, Truth truth, OrbitClockSolution solved)
+    {
+        int[] running = [.. Enumerable.Range(0, truth.Satellites.Count).Where(i => truth.Clocks[i].IsAvailable(solved.Epoch))];
+        OdtsRow[] rows = [.. running.Select(i => Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].Clock.At(solved.Epoch)))];
+        if (system.Stations.Count == 0)
+        {
+            ClockDatum.RemoveMedian(rows, [.. running.Select(i => truth.Satellites[i])]);
+        }
+
+        return rows;
     }
 
     /// <summary>Estimate minus truth.</summary>

@@ -39,7 +39,7 @@ public sealed class LinkMeasurementRun
         List<string> notes = [];
         IEarthOrientation earth = EarthOrientation.BuiltIn;
         TruthFiles files = TruthFiles.Open(scenario);
-        RunPlan plan = SimulatedControlRun.PlanOf(scenario, files, notes);
+        RunPlan plan = RunPlan.For(scenario, files, notes);
         Truth truth = Truth.Realise(scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, notes, cancel);
         return new(scenario, truth, Control.Prepare(scenario, truth, plan, threads), plan, notes);
     }

@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
@@ -22,6 +23,35 @@ internal sealed record RunPlan(EpochGrid Grid, EpochGrid Frames, EpochSpan Truth
         Epoch first = start - (interval * before);
         long frames = Duration.FloorDivide(grid.Last - first, interval) + 1;
         return new(grid, new EpochGrid(first, interval, checked((int)frames)), new EpochSpan(first - Margin, grid.Last + Margin));
+    }
+
+    /// <summary>Where files bound the run and no start is given, the filter warms up on their first hours and users begin after it.</summary>
+    public static RunPlan For(ScenarioDefinition scenario, TruthFiles files, List<string> notes)
+    {
+        if (files.Coverage is not { } coverage)
+        {
+            return For(scenario, scenario.Start ?? throw new InputException(Diagnostic.Error(
+                "CN2151", new SourceSpan(scenario.Name), "the scenario has no start and no file that could give one", "add start = \"2024-09-20T00:00:00GPST\" to [time]")), scenario.Duration);
+        }
+
+        Duration interval = scenario.Control.Interval;
+        Duration margin = interval * (Duration.FloorDivide(Margin, interval) + 1);
+        Epoch start = scenario.Start ?? coverage.First + margin + (interval * Duration.FloorDivide(scenario.Control.WarmUp, interval));
+        Duration left = coverage.Last - Margin - start;
+        if (left < scenario.Step)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4004", new SourceSpan(scenario.Name), $"the files end at {coverage.Last.ToString(TimeScale.Gpst)}, before users could begin after {scenario.Control.WarmUp.TotalSeconds / 3600:0.##} h of warm-up", "give more days, or shorten control.warm_up"));
+        }
+
+        if (left < scenario.Duration)
+        {
+            Duration whole = scenario.Step * Duration.FloorDivide(left, scenario.Step);
+            notes.Add($"shortened to {whole.TotalSeconds / 3600:0.##} h: the files end at {coverage.Last.ToString(TimeScale.Gpst)}");
+            return For(scenario, start, whole);
+        }
+
+        return For(scenario, start, scenario.Duration);
     }
 
     /// <summary>From the first signal of each round of measurements to the last.</summary>

@@ -25,7 +25,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
         }
 
-        RunPlan plan = PlanOf(scenario, files, _notes);
+        RunPlan plan = RunPlan.For(scenario, files, _notes);
         progress(new("orbits and clocks", 0));
         Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
             scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, _notes, cancel));
@@ -46,38 +46,9 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
     }
 
-    /// <summary>Where files bound the run and no start is given, the filter warms up on their first hours and users begin after it.</summary>
-    internal static RunPlan PlanOf(ScenarioDefinition scenario, TruthFiles files, List<string> notes)
-    {
-        if (files.Coverage is not { } coverage)
-        {
-            return RunPlan.For(scenario, scenario.Start ?? throw new InputException(Diagnostic.Error(
-                "CN2151", new SourceSpan(scenario.Name), "the scenario has no start and no file that could give one", "add start = \"2024-09-20T00:00:00GPST\" to [time]")), scenario.Duration);
-        }
-
-        Duration interval = scenario.Control.Interval;
-        Duration margin = interval * (Duration.FloorDivide(RunPlan.Margin, interval) + 1);
-        Epoch start = scenario.Start ?? coverage.First + margin + (interval * Duration.FloorDivide(scenario.Control.WarmUp, interval));
-        Duration left = coverage.Last - RunPlan.Margin - start;
-        if (left < scenario.Step)
-        {
-            throw new InputException(Diagnostic.Error(
-                "CN4004", new SourceSpan(scenario.Name), $"the files end at {coverage.Last.ToString(TimeScale.Gpst)}, before users could begin after {scenario.Control.WarmUp.TotalSeconds / 3600:0.##} h of warm-up", "give more days, or shorten control.warm_up"));
-        }
-
-        if (left < scenario.Duration)
-        {
-            Duration whole = scenario.Step * Duration.FloorDivide(left, scenario.Step);
-            notes.Add($"shortened to {whole.TotalSeconds / 3600:0.##} h: the files end at {coverage.Last.ToString(TimeScale.Gpst)}");
-            return RunPlan.For(scenario, start, whole);
-        }
-
-        return RunPlan.For(scenario, start, scenario.Duration);
-    }
-
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
     {
-        UploadPlan uploads = new(truth.Satellites.Count, plan, scenario.Broadcast.UploadInterval, scenario.Broadcast.UploadDelay);
+        UploadPlan uploads = Uploads(truth, control, plan);
         MessageMaker maker = new(scenario, truth.Satellites, truth.OperatorEarth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
 
@@ -105,6 +76,21 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         return [.. making.SelectMany(task => task.GetAwaiter().GetResult())];
     }
 
+    private UploadPlan Uploads(Truth truth, Control control, RunPlan plan)
+    {
+        BroadcastSettings broadcast = scenario.Broadcast;
+        if (broadcast.Upload == UploadMode.Interval)
+        {
+            return new UploadPlan(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay);
+        }
+
+        LinkSystem system = control.System;
+        UploadChances chances = new(
+            epoch => LinkView.Of(system, epoch, [.. truth.Orbits.Select(o => o.At(epoch)).Select(s => (s.Position, s.Velocity))], [.. system.Stations.Select(s => s.At(truth.Earth.At(epoch)))]),
+            system.Payload is null ? null : LinkSky.ScheduleOf(scenario, system), scenario.Network.Processing);
+        return UploadPlan.OverNetwork(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay, chances);
+    }
+
     /// <summary>Users of a run whose satellites say nothing see no fix; they are told why.</summary>
     private void NoteSilent(SatelliteEpochState[][] satellites)
     {
@@ -118,21 +104,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     private void Record(Truth truth, LinkSystem system, LinkFrame measured, OrbitClockSolution solved)
     {
-        List<SatelliteDefinition> recorded = [];
-        for (int i = 0; i < truth.Satellites.Count; i++)
-        {
-            if (truth.Clocks[i].IsAvailable(solved.Epoch))
-            {
-                recorded.Add(truth.Satellites[i]);
-                _odts.Add(Control.Compare(solved.Satellites[i], truth.Orbits[i].At(solved.Epoch), truth.Clocks[i].Clock.At(solved.Epoch)));
-            }
-        }
-
-        if (system.Stations.Count == 0)
-        {
-            ClockDatum.RemoveMedian(CollectionsMarshal.AsSpan(_odts)[^recorded.Count..], recorded);
-        }
-
+        _odts.AddRange(Control.Compare(system, truth, solved));
         foreach (DualOneWay link in measured.Links)
         {
             // Both signals arrive in the middle of their half of the slot.

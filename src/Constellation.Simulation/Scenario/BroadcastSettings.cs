@@ -10,6 +10,9 @@ public sealed record BroadcastSettings
 
     public MessageFidelity Message { get; init; } = MessageFidelity.Icd;
 
+    /// <summary>What decides when uploads arrive.</summary>
+    public UploadMode Upload { get; init; } = UploadMode.Interval;
+
     /// <summary>Time between uploads of predictions.</summary>
     public Duration UploadInterval { get; init; } = Duration.FromHours(1);
 

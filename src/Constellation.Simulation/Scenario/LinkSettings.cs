@@ -12,6 +12,15 @@ public sealed record LinkSettings
     /// <summary>The payload's file as the scenario gives it, where it is not of the library.</summary>
     public string? PayloadFile { get; init; }
 
+    /// <summary>The schedule's file as the scenario gives it; null: it is made to <see cref="Goals"/>.</summary>
+    public string? ScheduleFile { get; init; }
+
+    /// <summary>What that file says.</summary>
+    public GivenSchedule? Schedule { get; init; }
+
+    /// <summary>What a schedule is made for.</summary>
+    public ScheduleGoals Goals { get; init; } = ScheduleGoals.Default;
+
     /// <summary>Satellites that carry no terminal.</summary>
     public IReadOnlyList<SatelliteId> Without { get; init; } = [];
 

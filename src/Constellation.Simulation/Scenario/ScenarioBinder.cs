@@ -43,6 +43,7 @@ internal sealed class ScenarioBinder
             Orbits = Orbits(_root.Table("orbits")),
             Clocks = clocks,
             Links = links,
+            Network = Network(_root.Table("network"), chosen),
             Control = Control(_root.Table("control"), links),
             Broadcast = Broadcast(_root.Table("broadcast")),
             Users = Users(users),
@@ -50,7 +51,39 @@ internal sealed class ScenarioBinder
             Autonomy = Autonomy(_root.Table("autonomy")),
         };
         ScenarioChecks.Check(scenario, _root);
-        return scenario;
+        return scenario.Links.ScheduleFile is { } file ? scenario with { Links = scenario.Links with { Schedule = Schedule(scenario, _root.Table("links"), file) } } : scenario;
+    }
+
+    /// <summary>A schedule that is given, held against the satellites that take part and, on mean orbits, against the Earth.</summary>
+    private GivenSchedule? Schedule(ScenarioDefinition scenario, TomlTable table, string file)
+    {
+        string key = ScenarioKeys.Schedule.Name;
+        if (scenario.Links.Payload is null || !scenario.Control.Segment.Crosslinks || scenario.Satellites.Count == 0)
+        {
+            return Refuse<GivenSchedule>(table, key, "CN2221", "a schedule is given, and there are no crosslinks", "give a payload and a control segment with crosslinks, or leave the schedule out");
+        }
+
+        LinkSystem system = LinkSky.SystemOf(scenario);
+        try
+        {
+            ReadResult<GivenSchedule> read = LinkScheduleReader.Read(ScenarioPaths.Resolve(table, key, file), system);
+            if (!read.Succeeded)
+            {
+                _document.Report(read.Diagnostics);
+                return null;
+            }
+
+            if (scenario.Start is { } start && scenario.Orbits.Source.IsSimulated)
+            {
+                _document.Report(read.Value!.Impossible(LinkSky.Open(scenario).At, start - scenario.Control.WarmUp, start + scenario.Duration));
+            }
+
+            return read.Value;
+        }
+        catch (InputException e)
+        {
+            return Refuse<GivenSchedule>(table, key, "CN2202", $"'{file}' {e.Diagnostics[0].Problem}", e.Diagnostics[0].Remedy + "; a relative path in a file starts from the file's folder");
+        }
     }
 
     private static readonly ConstellationDefinition s_none = new() { Name = "", Description = "", Epoch = default, Satellites = [] };
@@ -176,6 +209,30 @@ internal sealed class ScenarioBinder
             Without = table.TryGet(ScenarioKeys.Without.Name, out _) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
             NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
             DelayScale = ScenarioKeys.DelayScale.Read(table),
+            ScheduleFile = ScenarioKeys.Schedule.Read(table) is var schedule && schedule is "generated" or "" ? null : schedule,
+            Goals = new ScheduleGoals
+            {
+                Geometry = ScenarioKeys.GeometryGoal.Read(table),
+                Partners = ScenarioKeys.PartnersGoal.Read(table),
+                Latency = ScenarioKeys.LatencyGoal.Read(table),
+                Robustness = ScenarioKeys.RobustnessGoal.Read(table),
+                Permanent = (int)ScenarioKeys.PermanentTerminals.Read(table),
+            },
+        };
+    }
+
+    private static NetworkSettings Network(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen)
+    {
+        const string messageBlock = "BDS-3M-CAST";
+        IEnumerable<SatelliteDefinition> Usual() => chosen.Any(s => s.Block == messageBlock) ? chosen.Where(s => s.Block == messageBlock) : chosen.Where(s => s.OrbitClass == OrbitClass.Meo);
+        IReadOnlyList<SatelliteDefinition> global = ScenarioKeys.GlobalMessages.Read(table, chosen), regional = ScenarioKeys.RegionalMessages.Read(table, chosen);
+        return new NetworkSettings
+        {
+            Processing = ScenarioKeys.Processing.Read(table),
+            OnDemand = ScenarioKeys.NetworkMode.Read(table),
+            GlobalMessages = [.. (table.Has(ScenarioKeys.GlobalMessages.Name) ? global : Usual()).Select(s => s.Id)],
+            RegionalMessages = [.. (table.Has(ScenarioKeys.RegionalMessages.Name) ? regional : chosen.Where(s => s.OrbitClass == OrbitClass.Geo)).Select(s => s.Id)],
+            MessageMask = double.DegreesToRadians(ScenarioKeys.MessageMask.Read(table)),
         };
     }
 
@@ -222,6 +279,7 @@ internal sealed class ScenarioBinder
     {
         Source = ScenarioKeys.BroadcastSource.Read(table),
         Message = ScenarioKeys.Message.Read(table),
+        Upload = ScenarioKeys.Upload.Read(table),
         UploadInterval = ScenarioKeys.UploadInterval.Read(table),
         UploadDelay = ScenarioKeys.UploadDelay.Read(table),
         SignalBiasSigma = ScenarioKeys.SignalBias.Read(table),

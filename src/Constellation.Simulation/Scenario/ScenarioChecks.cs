@@ -25,6 +25,7 @@ internal static class ScenarioChecks
         Grid(scenario, root.Table("users"));
         Sites(root.Table("users"));
         Segment(scenario, root.Table("links"), root.Table("control"));
+        Uploads(scenario, root.Table("broadcast"));
         Orientation(scenario, root.Table("control"));
         Faults(scenario, root.Table("faults"));
         ClockChecks.Check(scenario, root.Table("clocks"));
@@ -91,6 +92,14 @@ internal static class ScenarioChecks
         if (scenario.Links.Payload is { } payload && scenario.Control.Segment.Crosslinks && scenario.Control.Interval.TotalSeconds < payload.FrameLength)
         {
             control.Error(ScenarioKeys.Interval.Name, "CN2214", $"rounds every {scenario.Control.Interval} overlap: one round of '{payload.Name}' lasts {payload.FrameLength} s", "lengthen the interval");
+        }
+    }
+
+    private static void Uploads(ScenarioDefinition scenario, TomlTable broadcast)
+    {
+        if (scenario.Broadcast is { Upload: UploadMode.Network, Source.IsSimulated: true } && scenario.Control.Segment is { AnchorSet: null, MonitorSet: null } segment)
+        {
+            broadcast.Error(ScenarioKeys.Upload.Name, "CN2222", $"the control segment '{segment.Name}' has no ground station that could upload", "choose a segment with stations, or upload = \"interval\"");
         }
     }
 

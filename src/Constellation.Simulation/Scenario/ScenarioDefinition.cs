@@ -41,6 +41,8 @@ public sealed record ScenarioDefinition
 
     public LinkSettings Links { get; init; } = new();
 
+    public NetworkSettings Network { get; init; } = new();
+
     public required ControlSettings Control { get; init; }
 
     public BroadcastSettings Broadcast { get; init; } = new();

@@ -64,10 +64,18 @@ public sealed class ScenarioText
 
         Line(ScenarioKeys.LinkNoiseScale, s.Links.NoiseScale);
         Line(ScenarioKeys.DelayScale, s.Links.DelayScale);
+        Line(ScenarioKeys.Schedule, s.Links.ScheduleFile ?? "generated");
+        Line(ScenarioKeys.GeometryGoal, s.Links.Goals.Geometry);
+        Line(ScenarioKeys.PartnersGoal, s.Links.Goals.Partners);
+        Line(ScenarioKeys.LatencyGoal, s.Links.Goals.Latency);
+        Line(ScenarioKeys.RobustnessGoal, s.Links.Goals.Robustness);
+        Line(ScenarioKeys.PermanentTerminals, s.Links.Goals.Permanent);
+        Write(s.Network);
         Write(s.Control);
         Begin(ScenarioKeys.Broadcast);
         Line(ScenarioKeys.BroadcastSource, s.Broadcast.Source);
         Line(ScenarioKeys.Message, s.Broadcast.Message);
+        Line(ScenarioKeys.Upload, s.Broadcast.Upload);
         Line(ScenarioKeys.UploadInterval, s.Broadcast.UploadInterval);
         Line(ScenarioKeys.UploadDelay, s.Broadcast.UploadDelay);
         Line(ScenarioKeys.SignalBias, s.Broadcast.SignalBiasSigma);
@@ -160,6 +168,24 @@ public sealed class ScenarioText
             Line(ScenarioKeys.MonitorPhase, monitor.PhaseThreshold);
             Line(ScenarioKeys.MonitorFrequency, monitor.FrequencyThreshold);
         }
+    }
+
+    private void Write(NetworkSettings network)
+    {
+        Begin(ScenarioKeys.Network);
+        Line(ScenarioKeys.Processing, network.Processing);
+        Line(ScenarioKeys.NetworkMode, network.OnDemand);
+        if (network.GlobalMessages.Count > 0)
+        {
+            Line(ScenarioKeys.GlobalMessages, network.GlobalMessages);
+        }
+
+        if (network.RegionalMessages.Count > 0)
+        {
+            Line(ScenarioKeys.RegionalMessages, network.RegionalMessages);
+        }
+
+        Line(ScenarioKeys.MessageMask, Degrees.Of(network.MessageMask));
     }
 
     private void Write(ControlSettings control)

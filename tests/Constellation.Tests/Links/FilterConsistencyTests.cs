@@ -52,7 +52,9 @@ public class FilterConsistencyTests(ITestOutputHelper output)
             Assert.InRange(nees[g] / satellites, 1 - bandNees, 1 + bandNees);
         }
 
-        Assert.InRange(squares / innovations, 1 - bandNis, 1 + bandNis);
+        // Truth's clocks run straight for 30 s where the filter allows for white frequency noise: c^2 q1 15 s of two clocks is 0.6 % of the variance of every second row.
+        const double straight = 0.003;
+        Assert.InRange(squares / innovations, 1 - straight - bandNis, 1 + bandNis);
         Assert.InRange(inside, 89, 100); // 95 expected, sigma 2.2
     }
 

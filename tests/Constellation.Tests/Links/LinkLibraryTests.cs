@@ -54,6 +54,7 @@ public class LinkLibraryTests
         Assert.Equal((TerminalBoresight.Fore, Math.PI / 8), (payload.Terminals[0].Boresight, payload.Terminals[0].Depression));
         Assert.Equal(Math.PI / 180, payload.Terminals[2].SlewRate, 1e-15);
         Assert.Equal(40, payload.Terminals[2].RepointingTime(Math.PI / 6), 1e-9);
+        Assert.Equal(70, payload.ChangeTime(payload.Terminals[2], Math.PI / 6), 1e-9);
         Assert.Equal((LinkAccess.Continuous, true, Math.PI / 36), (payload.Access, payload.NoiseFromBudget, payload.SunExclusion));
         Assert.Equal(1550e-9, payload.Hardware!.Carrier.Wavelength, 1e-20);
         Assert.True(payload.Hardware.Carrier.IsOptical);
@@ -93,6 +94,9 @@ public class LinkLibraryTests
     [InlineData("optical-kepler", "[view]", "[view]\nscan_limit_deg = 60", "CN2143")]
     [InlineData("optical-kepler", "quantum_efficiency = 0.6", "quantum_efficiency = 0.6\nnoise_temperature_k = 300", "CN2143")]
     [InlineData("optical-kepler", "zenith_loss_db = 1.5", "", "CN2004")]
+    [InlineData("ka-bds3", "frequency_hz = 23.0e9", "frequency_hz = 60e9", "CN2004")]
+    [InlineData("ka-bds3", "time_s = 0.3", "time_s = 1.5", "CN2144")]
+    [InlineData("optical-kepler", "access = \"continuous\"", "access = \"polling\"", "CN2144")]
     public void Impossible_payloads_are_named(string name, string good, string bad, string code)
     {
         string text = File.ReadAllText(EphemerisLibrary.BuiltIn.Find(LibraryKind.Payload, name)!);

@@ -21,7 +21,7 @@ public class WorldMapTests(SharedRun shared)
         (double[] latitude, double[] longitude, double[] error, double[] pdop) = (table.Real("lat_deg"), table.Real("lon_deg"), table.Real("hpe_m"), table.Real("pdop"));
         foreach ((int row, int column) in new[] { (0, 0), (17, 35), (12, 30), (3, 7) })
         {
-            (double lat, double lon) = grid.Middle(row, column);
+            (double lat, double lon) = grid.Grid.Middle(row, column);
             int[] own = [.. Enumerable.Range(0, table.Rows).Where(i => Math.Abs(latitude[i] - lat) < 1e-9 && Math.Abs(longitude[i] - lon) < 1e-9)];
             Assert.Equal(shared.Run.Epochs, own.Length);
             Assert.Equal(WeightedStatistics.Percentile([.. own.Select(i => error[i])], [], 0.95), grid.Horizontal95[row, column]);
@@ -35,12 +35,12 @@ public class WorldMapTests(SharedRun shared)
         GridAccuracy grid = Grid;
         using Plot plot = new PdopMap(grid, []).Draw();
         Heatmap map = plot.GetPlottables<Heatmap>().Single();
-        for (int row = 0; row < grid.Rows; row++)
+        for (int row = 0; row < grid.Grid.Rows; row++)
         {
-            for (int column = 0; column < grid.Columns; column++)
+            for (int column = 0; column < grid.Grid.Columns; column++)
             {
-                (double latitude, double longitude) = grid.Middle(row, column);
-                double half = 0.499 * grid.StepDeg;
+                (double latitude, double longitude) = grid.Grid.Middle(row, column);
+                double half = 0.499 * grid.Grid.StepDeg;
                 Assert.Equal(grid.MeanPdop[row, column], map.GetValue(new Coordinates(longitude - half, latitude - half)));
                 Assert.Equal(grid.MeanPdop[row, column], map.GetValue(new Coordinates(longitude + half, latitude + half)));
             }
@@ -58,7 +58,7 @@ public class WorldMapTests(SharedRun shared)
         (double low, double high) = figure.Scale;
         foreach ((double latitude, double longitude) in new[] { (-45.0, -115.0), (35.0, -35.0), (-25.0, 85.0), (25.0, 155.0), (-5.0, -165.0) })
         {
-            int row = (int)((latitude + 90) / grid.StepDeg), column = (int)((longitude + 180) / grid.StepDeg);
+            int row = (int)((latitude + 90) / grid.Grid.StepDeg), column = (int)((longitude + 180) / grid.Grid.StepDeg);
             Pixel at = plot.GetPixel(new Coordinates(longitude, latitude));
             SKColor seen = picture.GetPixel((int)at.X, (int)at.Y);
             Color expected = new ScottPlot.Colormaps.Viridis().Reversed().GetColor(Math.Clamp((grid.MeanPdop[row, column] - low) / (high - low), 0, 1));

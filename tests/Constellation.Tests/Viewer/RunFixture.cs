@@ -85,16 +85,14 @@ internal sealed record RunFixture
             Satellites = [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, payload))],
             Stations = [.. stations.Select(s => new GroundStation(s.Name, GeodeticPoint.FromDegrees(s.LatitudeDeg, s.LongitudeDeg, s.HeightM), s.Anchor, s.Monitor))],
         };
-        LinkScheduler scheduler = new(system.NodeCount);
+        LinkPlanner planner = new(system);
         Table(folder, RunFolder.LinksFile, TableColumn.From(RunFolder.LinkColumns, text: ["node_a", "node_b"]), writer =>
         {
             for (int k = 0; k < grid.Count; k++)
             {
                 EarthRotation earth = EarthOrientation.BuiltIn.At(grid[k]);
-                List<LinkPair> visible = [], links = [];
-                LinkVisibility.Fill(system, [.. orbits.Select(o => o.At(grid[k]).Position)], [.. system.Stations.Select(s => s.At(earth))], visible);
-                scheduler.NextSlot(visible, links);
-                foreach (LinkPair link in links)
+                LinkView view = LinkView.Of(system, grid[k], [.. orbits.Select(o => o.At(grid[k])).Select(o => (o.Position, o.Velocity))], [.. system.Stations.Select(s => s.At(earth))]);
+                foreach (LinkContact link in planner.Round(view).Contacts.Where(c => c.Slot == 0))
                 {
                     writer.Epoch(grid[k]).Text(Name(link.A)).Text(Name(link.B)).EndRow();
                 }

@@ -87,6 +87,14 @@ public sealed class CholeskyFactor
     public void Solve(DenseMatrix b, int threads = 1)
     {
         SolveLower(b, threads);
+        SolveUpper(b, threads);
+    }
+
+    /// <summary>Replaces the columns of B by the solutions of L' X = B.</summary>
+    public void SolveUpper(DenseMatrix b, int threads = 1)
+    {
+        ThrowIfFailed();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(b.Rows, Size);
         TriangularKernel.SolveUpper(_l.Whole, b.Whole, threads);
     }
 

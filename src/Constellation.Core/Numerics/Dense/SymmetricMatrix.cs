@@ -59,12 +59,44 @@ public sealed class SymmetricMatrix(int size)
     }
 
     /// <summary>Adds sign A' A of the first rows of A: what a block of observations, scaled by the roots of their weights, brings; or takes away.</summary>
+    /// <param name="a">Its columns are the last unknowns; those before them are not touched.</param>
+    /// <param name="rows">How many rows of it count.</param>
+    /// <param name="sign">1 or -1.</param>
+    /// <param name="threads">How many may work; the same bits for any number.</param>
     public void AddSquare(DenseMatrix a, int rows, double sign = 1, int threads = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(a.Columns, size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(a.Columns, size);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, a.Rows);
-        MatrixPart used = a.Whole.Part(0, 0, rows, size);
-        ProductKernel.Add(Lower.Whole, sign, used.Transposed, used, lower: true, threads);
+        int first = size - a.Columns;
+        MatrixPart used = a.Whole.Part(0, 0, rows, a.Columns);
+        ProductKernel.Add(Lower.Whole.Part(first, first, a.Columns, a.Columns), sign, used.Transposed, used, lower: true, threads);
+    }
+
+    /// <summary>S A S' of this A, a row of S at a time given by the caller: diagonal elements alone, s A s'.</summary>
+    /// <param name="rows">Each row a combination of the last unknowns, those before them being zero.</param>
+    /// <param name="count">How many rows of it count.</param>
+    /// <param name="diagonal">Receives one number a row.</param>
+    /// <param name="threads">How many may work.</param>
+    public void QuadraticForms(DenseMatrix rows, int count, Span<double> diagonal, int threads = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Columns, size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, rows.Rows);
+        int first = size - rows.Columns;
+
+        // s A s' = 2 s L s' - s diag(A) s' with the lower triangle L: the product takes L as it is stored, zeros above.
+        DenseMatrix product = new(count, rows.Columns);
+        ProductKernel.Add(product.Whole, 1, rows.Whole.Part(0, 0, count, rows.Columns), Lower.Whole.Part(first, first, rows.Columns, rows.Columns), lower: false, threads);
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<double> row = rows.Row(i);
+            double twice = RowKernel.Dot(row, product.Row(i)), squares = 0;
+            for (int k = 0; k < row.Length; k++)
+            {
+                squares += row[k] * row[k] * Lower[first + k, first + k];
+            }
+
+            diagonal[i] = (2 * twice) - squares;
+        }
     }
 
     /// <summary>A x.</summary>

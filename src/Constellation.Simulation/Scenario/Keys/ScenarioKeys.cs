@@ -19,6 +19,7 @@ internal static class ScenarioKeys
     private static readonly ThermalProfile s_thermal = new();
     private static readonly SteeringSettings s_steering = new();
     private static readonly LinkSettings s_links = new();
+    private static readonly NetworkSettings s_network = new();
     private static readonly ControlSettings s_control = new() { Segment = ControlSegment.Named("ground-global"), StationSets = new Dictionary<string, StationSet>() };
     private static readonly BroadcastSettings s_broadcast = new();
     private static readonly UserSettings s_users = new();
@@ -100,6 +101,19 @@ internal static class ScenarioKeys
     public static readonly SatellitesKey Without = Links.Add(new SatellitesKey("without", "Satellites that carry no terminal, as in `constellation.satellites`") { DefaultNote = "none" });
     public static readonly NumberKey LinkNoiseScale = Links.Add(new NumberKey("noise_scale", "Factor on the ranging noise of links", 0, 1000) { Default = s_links.NoiseScale });
     public static readonly NumberKey DelayScale = Links.Add(new NumberKey("delay_scale", "Factor on hardware delays and their walk", 0, 1000) { Default = s_links.DelayScale });
+    public static readonly TextKey Schedule = Links.Add(new TextKey("schedule", "Who links with whom and when: `generated` to the goals below, or the path of a table `slot,sat_a,sat_b` (one round that repeats), with `epoch_gpst` for rounds of their own, as `links --what schedule` writes it") { Kind = "word or path", Longest = LongestPath, Default = "generated" });
+    public static readonly NumberKey GeometryGoal = Links.Add(new NumberKey("goal_geometry", "Weight of small PDOP from the partners of a round in a generated schedule; as many links as possible come before all goals", 0, 100) { Default = s_links.Goals.Geometry });
+    public static readonly NumberKey PartnersGoal = Links.Add(new NumberKey("goal_partners", "Weight of many different partners in a round", 0, 100) { Default = s_links.Goals.Partners });
+    public static readonly NumberKey LatencyGoal = Links.Add(new NumberKey("goal_latency", "Weight of few slots to a satellite that the ground sees", 0, 100) { Default = s_links.Goals.Latency });
+    public static readonly NumberKey RobustnessGoal = Links.Add(new NumberKey("goal_robustness", "Weight of the same by a second satellite", 0, 100) { Default = s_links.Goals.Robustness });
+    public static readonly IntegerKey PermanentTerminals = Links.Add(new IntegerKey("permanent_terminals", "Terminals of every satellite that stay on neighbours of its plane while the others change from slot to slot; the last one always changes", 0, 31) { Default = s_links.Goals.Permanent });
+
+    public static readonly ScenarioTable Network = Table("network", "Messages over the crosslinks: telemetry, uploads, short messages of users.");
+    public static readonly NumberKey Processing = Network.Add(new NumberKey("processing_s", "From the reception of a message to its retransmission or delivery", 0, 60) { Default = s_network.Processing });
+    public static readonly ChoiceKey<bool> NetworkMode = Network.Add(new ChoiceKey<bool>("mode", "Stored on board until the slot of the next hop, or beams that turn for a message as it comes (fewest hops)", ("scheduled", false), ("on-demand", true)) { Default = "scheduled" });
+    public static readonly SatellitesKey GlobalMessages = Network.Add(new SatellitesKey("global_messages", "Satellites that receive short messages and pass them on by crosslink") { DefaultNote = "those of block BDS-3M-CAST (14, as many as carry the payload; which ones is assumed), or all MEO" });
+    public static readonly SatellitesKey RegionalMessages = Network.Add(new SatellitesKey("regional_messages", "Satellites that receive them too and stand in view of the ground themselves") { DefaultNote = "all GEO" });
+    public static readonly NumberKey MessageMask = Network.Add(new NumberKey("message_mask_deg", "Least elevation of such a satellite at a user", 0, 89) { Default = Degrees.Of(s_network.MessageMask) });
 
     public static readonly ScenarioTable Control = Table("control", "The control segment: which measurements it has and how it weighs them.");
     public static readonly SegmentKey Segment = Control.Add(new SegmentKey("segment", "Which links and which sets of stations; `ground+isl` is regional monitors, crosslinks and an anchor, a mix has what it names") { DefaultNote = "`isl+anchor` with a payload, `ground-global` without" });
@@ -116,6 +130,7 @@ internal static class ScenarioKeys
     public static readonly ScenarioTable Broadcast = Table("broadcast", "What the satellites broadcast. Messages from files replace control segment and broadcast stage.");
     public static readonly SourceKey BroadcastSource = Broadcast.Add(new SourceKey("source", "Predicted from the control segment's estimates, or read", DataSourceKind.Nav));
     public static readonly ChoiceKey<MessageFidelity> Message = Broadcast.Add(new ChoiceKey<MessageFidelity>("message", "The prediction itself, or fitted and rounded as the system's message is", ("icd", MessageFidelity.Icd), ("exact", MessageFidelity.Exact)) { Default = "icd" });
+    public static readonly ChoiceKey<UploadMode> Upload = Broadcast.Add(new ChoiceKey<UploadMode>("upload", "What decides when an upload arrives: the clock alone, or a way from the ground (in view of an anchor, or of a monitor station where there is no anchor, or over the crosslinks)", ("interval", UploadMode.Interval), ("network", UploadMode.Network)) { Default = "interval" });
     public static readonly DurationKey UploadInterval = Broadcast.Add(new DurationKey("upload_interval", "Time between uploads of predictions", Duration.FromMinutes(1), Duration.FromDays(14)) { Default = s_broadcast.UploadInterval });
     public static readonly DurationKey UploadDelay = Broadcast.Add(new DurationKey("upload_delay", "From the last measurement used to the first second on air", Duration.Zero, Duration.FromDays(1)) { Default = s_broadcast.UploadDelay });
     public static readonly NumberKey SignalBias = Broadcast.Add(new NumberKey("signal_bias_sigma_m", "What group delays and the operator's clock miss of the delay of the navigation signals: a constant of each satellite, m, one sigma", 0, 100) { Default = s_broadcast.SignalBiasSigma });

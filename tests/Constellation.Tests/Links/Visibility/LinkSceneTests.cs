@@ -71,6 +71,26 @@ public sealed class LinkSceneTests
     public void Neighbours_in_a_circular_orbit_stand_still() =>
         Assert.Equal(LinkObstacle.None, Between(new("x", "", "") { Terminals = [new("t", TerminalBoresight.Nadir, 1.1) { SlewRate = 1e-9 }] }, 90));
 
+    /// <summary>Overhead of two stations, one an anchor: it alone has a terminal, with the satellite in its zenith.</summary>
+    [Fact]
+    public void Only_anchors_have_terminals_on_the_ground()
+    {
+        LinkSystem system = WalkerScene.System(new("x", "", ""), 1) with
+        {
+            Stations = [new GroundStation("monitor", default, IsAnchor: false, IsMonitor: true), new GroundStation("anchor", default, IsAnchor: true, IsMonitor: false)],
+        };
+        (Vector3d r, Vector3d v) = WalkerScene.Equatorial(WalkerScene.Medium, 0);
+        StationPlace below = new(new(6_378_137, 0, 0), Vector3d.Zero, new(1, 0, 0));
+        LinkScene scene = new(system);
+        scene.Set([r], [v], [below, below], default);
+        Assert.Equal(LinkObstacle.NoTerminal, scene.Between(0, 1).Obstacle);
+        Assert.Equal(LinkObstacle.None, scene.Between(0, 2).Obstacle);
+        Assert.Equal(Math.PI / 2, scene.Between(0, 2).Elevation, 1e-7);
+        List<LinkPair> pairs = [];
+        scene.Fill(pairs);
+        Assert.Equal([new LinkPair(0, 2)], pairs);
+    }
+
     [Fact]
     public void Without_velocities_only_terminals_that_look_down_are_judged()
     {

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Constellation.Cli;
+
+namespace Constellation.Tests.Cli;
+
+public class LinkSolutionVerbTests
+{
+    private static readonly string[] s_small =
+        ["beidou-3", "--set", "constellation.satellites=C19-C24,C38,C59", "--set", "control.warm_up=2h", "--stop", "2024-09-20T02:00:00GPST", "--step", "15min"];
+
+    [Theory, InlineData("filter"), InlineData("smoother"), InlineData("batch"), InlineData("kinematic")]
+    public void Every_estimator_fills_the_same_table(string estimator)
+    {
+        string[] lines = Run(0, [.. s_small, "--what", "solution", "--estimator", estimator]);
+        Assert.Equal("epoch_gpst,sat,radial_m,along_m,cross_m,clock_m,sigma_radial_m,sigma_along_m,sigma_cross_m,sigma_clock_m", lines[0]);
+        Assert.Equal(1 + (9 * 8), lines.Length);
+        foreach (string line in lines[1..])
+        {
+            double[] numbers = [.. line.Split(',')[2..].Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+            Assert.All(numbers[4..], sigma => Assert.InRange(sigma, 1e-4, 30));
+            Assert.All(Enumerable.Range(0, 4), k => Assert.InRange(Math.Abs(numbers[k]) / numbers[4 + k], 0, 8));
+        }
+    }
+
+    [Fact]
+    public void Threads_do_not_change_a_byte() => Assert.Equal(
+        Run(0, [.. s_small, "--what", "solution", "--estimator", "batch", "--threads", "1"]), Run(0, [.. s_small, "--what", "solution", "--estimator", "batch", "--threads", "2"]));
+
+    [Fact]
+    public void What_cannot_be_told_is_listed_and_drawn()
+    {
+        string picture = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".svg");
+        try
+        {
+            string[] lines = Run(0, [.. s_small, "--set", "control.segment=isl-only", "--what", "observability", "--plot", picture]);
+            Assert.Equal("direction,state,unseen_share,sigma_over_apriori,removed_by", lines[0]);
+            Assert.Contains(lines, l => l.StartsWith("offset common to all clocks,unseen", StringComparison.Ordinal));
+            Assert.Contains(lines, l => l.StartsWith("turn of all orbits about the pole,", StringComparison.Ordinal) && l.Contains("an anchor at ", StringComparison.Ordinal));
+            Assert.Contains("turn of all orbits about the pole", File.ReadAllText(picture), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(picture);
+        }
+    }
+
+    [Theory]
+    [InlineData("--what", "solution", "--estimator", "guess")]
+    [InlineData("--what", "solution", "--step", "10s")]
+    [InlineData("--what", "solution", "--stop", "2024-09-19T00:00:00GPST")]
+    [InlineData("--what", "solution", "--plot", "a.png")]
+    [InlineData("--what", "observability", "--plot", "a.pdf")]
+    [InlineData("--what", "observability", "--set", "links.payload=none")]
+    [InlineData("--what", "solution", "--estimator", "batch", "--set", "links.payload=none")]
+    [InlineData("--what", "solution", "--estimator", "kinematic", "--set", "links.payload=none")]
+    [InlineData("--what", "solution", "--estimator", "kinematic", "--set", "control.segment=ground-regional")]
+    [InlineData("--what", "solution", "--estimator", "batch", "--set", "control.segment=ground-regional", "--set", "control.warm_up=0h", "--set", "time.duration=30min")]
+    public void Wrong_input_is_exit_2(params string[] options) => Run(2, ["beidou-3", "--set", "control.warm_up=1h", "--set", "time.duration=1h", .. options]);
+
+    private static string[] Run(int status, string[] args)
+    {
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            Assert.Equal(status, Program.Run(["links", .. args, "-o", file], TestContext.Current.CancellationToken));
+            Assert.Equal(status == 0, File.Exists(file));
+            return status == 0 ? File.ReadAllLines(file) : [];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
