@@ -55,7 +55,7 @@ internal sealed class LinkSurvey
         GroundStation[] anchors = request.Anchors && scenario.Control.Segment.AnchorSet is { } set
             ? [.. scenario.Control.StationSets[set].Sites.Select(s => new GroundStation(s.Name, s.Position, IsAnchor: true, IsMonitor: false))]
             : [];
-        LinkSystem system = new() { Satellites = [.. scenario.Satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, payload))], Stations = anchors };
+        LinkSystem system = new() { Satellites = [.. scenario.Satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, scenario.Links.Without.Contains(s.Id) ? null : payload))], Stations = anchors };
         return new LinkSurvey(system, orbits, grid);
     }
 

@@ -22,7 +22,7 @@ public static class LadderStudy
         if (scenario.Links.Payload is null)
         {
             throw new InputException(Diagnostic.Error(
-                "CN4045", new SourceSpan(scenario.Name), "the ladder has rungs with crosslinks, and the scenario has no payload", "give one: --set links.payload=ka-bds3 ('constellation list payloads')"));
+                "CN4065", new SourceSpan(scenario.Name), "the ladder has rungs with crosslinks, and the scenario has no payload", "give one: --set links.payload=ka-bds3 ('constellation list payloads')"));
         }
 
         foreach (string segment in segments)

@@ -33,9 +33,9 @@ public class LinksAutonomyVerbTests
     [InlineData("CN2005", "--set", "control.segment=anchor+moon")]
     [InlineData("CN2005", "--set", "control.orientation_age=200d")]
     [InlineData("CN2219", "--set", "control.orientation=linear", "--set", "time.start=2031-01-01T00:00:00GPST")]
-    [InlineData("CN4041", "--set", "control.segment=ground-regional")]
-    [InlineData("CN4042", "--set", "autonomy.anchors=3")]
-    [InlineData("CN4043", "--step", "1s")]
+    [InlineData("CN4061", "--set", "control.segment=ground-regional")]
+    [InlineData("CN4062", "--set", "autonomy.anchors=3")]
+    [InlineData("CN4063", "--step", "1s")]
     public void Wrong_input_is_exit_2(string code, params string[] options)
     {
         ProgramRun run = ProgramRun.Of(["links", "isl+anchor", "--what", "autonomy", .. options]);
@@ -52,5 +52,16 @@ public class LinksAutonomyVerbTests
         Assert.Equal("epoch_gpst,sat,clock_m,error_m", run.Lines[0]);
         Assert.Equal(1 + (3 * 9), run.Lines.Length);
         Assert.Contains("noise of a compared clock", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A satellite without a terminal has no usable pair, in the tables of visibility as in measurements.</summary>
+    [Fact]
+    public void A_satellite_without_a_terminal_links_with_nobody()
+    {
+        ProgramRun run = ProgramRun.Of("links", "beidou-3", "--what", "visibility", "--stop", "2024-09-20T00:30:00GPST", "--set", "links.without=C19,C59");
+        Assert.Equal(0, run.Status);
+        string[][] usable = [.. run.Lines.Skip(1).Select(l => l.Split(',')).Where(f => f[^1] == "1")];
+        Assert.NotEmpty(usable);
+        Assert.DoesNotContain(usable, f => f[1] is "C19" or "C59" || f[2] is "C19" or "C59");
     }
 }

@@ -53,9 +53,9 @@ public class AutonomyStudyTests
     public void No_day_gives_no_row() => Assert.Empty(Run(1, "isl+anchor", [.. s_small, "autonomy.days=0", "control.interval=1h"]));
 
     [Theory]
-    [InlineData("CN4041", "control.segment=ground-global")]
-    [InlineData("CN4042", "autonomy.anchors=2")]
-    [InlineData("CN4042", "control.segment=isl-only", "autonomy.anchors=1")]
+    [InlineData("CN4061", "control.segment=ground-global")]
+    [InlineData("CN4062", "autonomy.anchors=2")]
+    [InlineData("CN4062", "control.segment=isl-only", "autonomy.anchors=1")]
     public void What_cannot_be_is_told(string code, params string[] settings)
     {
         InputException told = Assert.Throws<InputException>(() => Run(1, "isl+anchor", [.. s_small, .. settings]));
@@ -66,7 +66,7 @@ public class AutonomyStudyTests
     public void Rows_shorter_than_rounds_are_refused()
     {
         ScenarioDefinition scenario = ScenarioReader.Read("isl+anchor", s_small).ValueOrThrow();
-        Assert.Equal("CN4043", Assert.Throws<InputException>(() => new AutonomyStudy(scenario, Duration.FromSeconds(60), 1, CancellationToken.None)).Diagnostics[0].Code);
+        Assert.Equal("CN4063", Assert.Throws<InputException>(() => new AutonomyStudy(scenario, Duration.FromSeconds(60), 1, CancellationToken.None)).Diagnostics[0].Code);
     }
 
     private static AutonomyRow[] Run(int threads, string scenario, params string[] settings) =>

@@ -21,5 +21,5 @@ public class LadderStudyTests
 
     [Fact]
     public void Without_a_payload_there_is_no_ladder() =>
-        Assert.Equal("CN4045", Assert.Throws<InputException>(() => LadderStudy.Run(ScenarioReader.Read("gps", []).ValueOrThrow(), LadderStudy.Steps, 1, CancellationToken.None).ToList()).Diagnostics[0].Code);
+        Assert.Equal("CN4065", Assert.Throws<InputException>(() => LadderStudy.Run(ScenarioReader.Read("gps", []).ValueOrThrow(), LadderStudy.Steps, 1, CancellationToken.None).ToList()).Diagnostics[0].Code);
 }
