@@ -46,6 +46,9 @@ public sealed record LinkSystem
 
     internal double ReceiveNoise(int node) => IsStation(node) ? Payload?.Noise ?? 0 : Satellites[node].ReceiveNoise;
 
+    /// <summary>White noise of the ranges that A and B of a pair took, m, one sigma.</summary>
+    internal (double A, double B) NoiseOf(in DualOneWay link) => (link.ReturnSigma ?? ReceiveNoise(link.A), link.ForwardSigma ?? ReceiveNoise(link.B));
+
     /// <summary>Variance of a one-way range that a node receives beyond its white noise, m^2.</summary>
     internal double StatedVariance(int node) => PayloadOf(node)?.Errors.StatedVariance ?? 0;
 

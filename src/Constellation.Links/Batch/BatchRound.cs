@@ -90,7 +90,7 @@ internal sealed class BatchRound
         }
 
         double clocks = reduced.GeometryFree - reduced.PredictedGeometryFree - ((Value(_layout.DelayDifference(link.B)) - Value(_layout.DelayDifference(link.A))) / 2);
-        double ownA = _system.ReceiveNoise(link.A), ownB = _system.ReceiveNoise(link.B);
+        (double ownA, double ownB) = _system.NoiseOf(link);
         double varianceA = (ownA * ownA) + _system.StatedVariance(link.A), varianceB = (ownB * ownB) + _system.StatedVariance(link.B);
         double jitter = ClockVariance(link.A, dt) + ClockVariance(link.B, dt), wet = mapping * mapping * _zenithVariance;
         if (_point.Settings.Observable == LinkObservable.OneWay)

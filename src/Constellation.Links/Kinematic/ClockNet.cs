@@ -46,7 +46,7 @@ internal sealed class ClockNet
                 continue;
             }
 
-            double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
+            (double a, double b) = _system.NoiseOf(link);
             double variance = Math.Max(((a * a) + (b * b) + _system.StatedVariance(link.A) + _system.StatedVariance(link.B)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
             double residual = reduced[at].GeometryFree - reduced[at].PredictedGeometryFree;
             int[] unknowns = [link.A, link.B, _delay[link.A], _delay[link.B]];

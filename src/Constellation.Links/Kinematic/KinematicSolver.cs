@@ -148,7 +148,7 @@ public sealed class KinematicSolver
 
     private double Variance(DualOneWay link)
     {
-        double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
+        (double a, double b) = _system.NoiseOf(link);
         return Math.Max(((a * a) + (b * b) + _system.StatedVariance(link.A) + _system.StatedVariance(link.B)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
     }
 

@@ -12,6 +12,12 @@ namespace Constellation.Links;
 /// <remarks>Reception epochs are system time: what an unknown receiver clock of 1 us adds through the range rate (4 mm) is left out.</remarks>
 public readonly record struct DualOneWay(int A, int B, Epoch Forward, Epoch Return, double ForwardRange, double ReturnRange)
 {
+    /// <summary>White noise of the forward range as B's terminal tells it from its C/N0, m, one sigma; null: what its payload states.</summary>
+    public double? ForwardSigma { get; init; }
+
+    /// <summary>White noise of the return range as A's terminal tells it, m, one sigma; null: what its payload states.</summary>
+    public double? ReturnSigma { get; init; }
+
     /// <summary>The epoch to which the pair is reduced.</summary>
     public Epoch Centre => Forward + Duration.FromSeconds((Return - Forward).TotalSeconds / 2);
 }

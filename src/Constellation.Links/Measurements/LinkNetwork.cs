@@ -92,7 +92,11 @@ public sealed class LinkNetwork
             }
 
             double there = _ranges.OneWay(contact.A, contact.B, contact.Forward, out RangeTerms thereTerms), returned = _ranges.OneWay(contact.B, contact.A, contact.Back, out RangeTerms backTerms);
-            DualOneWay link = new(contact.A, contact.B, epoch + Duration.FromSeconds(contact.Forward), epoch + Duration.FromSeconds(contact.Back), there, returned);
+            DualOneWay link = new(contact.A, contact.B, epoch + Duration.FromSeconds(contact.Forward), epoch + Duration.FromSeconds(contact.Back), there, returned)
+            {
+                ForwardSigma = _ranges.SigmaOfBudget(contact.A, contact.B),
+                ReturnSigma = _ranges.SigmaOfBudget(contact.B, contact.A),
+            };
             links.Add(link);
             if (ledger is not null)
             {

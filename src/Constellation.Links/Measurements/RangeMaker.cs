@@ -135,8 +135,10 @@ internal sealed class RangeMaker
     public double ClockOffset(int node, Epoch epoch) =>
         (_system.IsStation(node) ? _truth.StationClocks[node - _system.Satellites.Count] : _truth.SatelliteClocks[node]).At(epoch).Offset;
 
-    /// <summary>Of the white noise, m: stated, or that of the link budget at the epoch, from which range and angles are half a round away at most (0.04 dB). NaN without a lock.</summary>
-    private double Sigma(int transmitter, int receiver) => _scene?.RangingNoise(transmitter, receiver) ?? _system.ReceiveNoise(receiver);
+    /// <summary>White noise that the link budget gives at the epoch, m, from which range and angles are half a round away at most (0.04 dB); NaN without a lock, null where no payload asks for it.</summary>
+    public double? SigmaOfBudget(int transmitter, int receiver) => _scene?.RangingNoise(transmitter, receiver);
+
+    private double Sigma(int transmitter, int receiver) => SigmaOfBudget(transmitter, receiver) ?? _system.ReceiveNoise(receiver);
 
     private static Vector3d TrueArm(LinkRangingErrors errors, RandomDraws draws)
     {

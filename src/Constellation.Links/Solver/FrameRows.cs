@@ -180,7 +180,7 @@ internal sealed class FrameRows(
     /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances, with what the payload states beyond white noise.</summary>
     private double LinkVariance(DualOneWay link)
     {
-        double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B);
+        (double a, double b) = _system.NoiseOf(link);
         return ((a * a) + (b * b) + (_system.WhiteVariance(link.A, _interval) + _system.WhiteVariance(link.B, _interval))) / 4;
     }
 

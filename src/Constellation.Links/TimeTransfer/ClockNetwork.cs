@@ -47,7 +47,8 @@ public sealed class ClockNetwork
         {
             double half = (link.Return - link.Forward).TotalSeconds / 2, centre = (link.Forward - frame.Epoch).TotalSeconds + half;
             ReducedLink reduced = reducer.Reduce(link);
-            double a = _system.ReceiveNoise(link.A), b = _system.ReceiveNoise(link.B), time = centre - (reduced.PredictedClockFree / (2 * PhysicalConstants.SpeedOfLight));
+            (double a, double b) = _system.NoiseOf(link);
+            double time = centre - (reduced.PredictedClockFree / (2 * PhysicalConstants.SpeedOfLight));
             double weight = 1 / Math.Max(((a * a) + (b * b)) / 4, LeastNoise * LeastNoise);
             rows.Add((link.A, link.B, time, reduced.GeometryFree, weight));
             Add(normal, x, link.A, link.B, time, reduced.GeometryFree, weight);

@@ -6,7 +6,7 @@ namespace Constellation.Links;
 /// <remarks>Receptions are kept in seconds from the frame's epoch: to 4e-15 s in half a minute.</remarks>
 internal readonly record struct FrameRecord(Epoch Epoch, long Place, int Links, int Ranges)
 {
-    private const int LinkSize = 6, RangeSize = 3;
+    private const int LinkSize = 8, RangeSize = 3;
 
     public static FrameRecord Append(Scratch scratch, LinkFrame frame)
     {
@@ -14,7 +14,7 @@ internal readonly record struct FrameRecord(Epoch Epoch, long Place, int Links, 
         int at = 0;
         foreach (DualOneWay link in frame.Links)
         {
-            ReadOnlySpan<double> row = [link.A, link.B, (link.Forward - frame.Epoch).TotalSeconds, (link.Return - frame.Epoch).TotalSeconds, link.ForwardRange, link.ReturnRange];
+            ReadOnlySpan<double> row = [link.A, link.B, (link.Forward - frame.Epoch).TotalSeconds, (link.Return - frame.Epoch).TotalSeconds, link.ForwardRange, link.ReturnRange, link.ForwardSigma ?? double.NaN, link.ReturnSigma ?? double.NaN];
             row.CopyTo(values.AsSpan(at));
             at += LinkSize;
         }
@@ -37,7 +37,11 @@ internal readonly record struct FrameRecord(Epoch Epoch, long Place, int Links, 
         for (int i = 0; i < Links; i++)
         {
             ReadOnlySpan<double> row = values.AsSpan(i * LinkSize, LinkSize);
-            links[i] = new((int)row[0], (int)row[1], Epoch + Duration.FromSeconds(row[2]), Epoch + Duration.FromSeconds(row[3]), row[4], row[5]);
+            links[i] = new((int)row[0], (int)row[1], Epoch + Duration.FromSeconds(row[2]), Epoch + Duration.FromSeconds(row[3]), row[4], row[5])
+            {
+                ForwardSigma = double.IsNaN(row[6]) ? null : row[6],
+                ReturnSigma = double.IsNaN(row[7]) ? null : row[7],
+            };
         }
 
         for (int i = 0; i < Ranges; i++)

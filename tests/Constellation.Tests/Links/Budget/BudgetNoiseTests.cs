@@ -29,6 +29,8 @@ public sealed class BudgetNoiseTests(ITestOutputHelper output)
             {
                 noise.Add((link.Forward.White, scene.RangingNoise(link.Link.A, link.Link.B)));
                 noise.Add((link.Return.White, scene.RangingNoise(link.Link.B, link.Link.A)));
+                Assert.Equal(scene.RangingNoise(link.Link.A, link.Link.B), link.Link.ForwardSigma!.Value, 1e-6);
+                Assert.Equal(scene.RangingNoise(link.Link.B, link.Link.A), link.Link.ReturnSigma!.Value, 1e-6);
             }
         }
 

@@ -91,16 +91,6 @@ public sealed class LinkSceneTests
         Assert.Equal([new LinkPair(0, 2)], pairs);
     }
 
-    [Fact]
-    public void Without_velocities_only_terminals_that_look_down_are_judged()
-    {
-        List<LinkPair> pairs = [];
-        Vector3d[] two = [WalkerScene.Equatorial(WalkerScene.Medium, 0).R, WalkerScene.Equatorial(WalkerScene.Medium, 90).R];
-        LinkVisibility.Fill(WalkerScene.System(new("x", "", ""), 2), two, [], pairs);
-        Assert.Equal([new LinkPair(0, 1)], pairs);
-        Assert.Throws<ArgumentException>(() => LinkVisibility.Fill(WalkerScene.System(ForeAndAft(10), 2), two, [], pairs));
-    }
-
     private static LinkPayload ForeAndAft(double halfAngleDeg)
     {
         double half = double.DegreesToRadians(halfAngleDeg), tilt = double.DegreesToRadians(22.5);
