@@ -89,6 +89,11 @@ internal static class ScenarioChecks
             links.Error(ScenarioKeys.Without.Name, "CN2210", $"{scenario.Satellites.Count - scenario.Links.Without.Count} of {scenario.Satellites.Count} satellites carry a terminal: there is no crosslink", "leave at least two of them a terminal, or choose a control segment without isl");
         }
 
+        if (scenario.Links.Payload is { NoiseFromBudget: true, Hardware.Ground: null } deaf && scenario.Control.Segment is { AnchorSet: not null } anchored && scenario.Broadcast.Source.IsSimulated)
+        {
+            control.Error(ScenarioKeys.Segment.Name, "CN2210", $"the control segment '{anchored.Name}' has anchor stations, and '{deaf.Name}' has no terminal for the ground", "choose a segment without anchors (isl-only, ground-global+isl, ...), or give the payload a [ground] table");
+        }
+
         if (scenario.Links.Payload is { } payload && scenario.Control.Segment.Crosslinks && scenario.Control.Interval.TotalSeconds < payload.FrameLength)
         {
             control.Error(ScenarioKeys.Interval.Name, "CN2214", $"rounds every {scenario.Control.Interval} overlap: one round of '{payload.Name}' lasts {payload.FrameLength} s", "lengthen the interval");

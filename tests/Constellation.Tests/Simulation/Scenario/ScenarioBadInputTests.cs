@@ -106,6 +106,7 @@ public class ScenarioBadInputTests
     [InlineData("[links]", "[[clocks.replace]]\nsatellites = [\"C19\"]\nclock = \"RB-BDS3\"\n[links]", "CN2213", 18, 14, "the clock of C19 is replaced twice; name each satellite in one")]
     [InlineData("\"ka-bds3\"", "\"ka-bds4\"", "CN2104", 18, 11, "payload 'ka-bds4' is not in the library; known: ka-bds3, ka-bds3-upgraded, optical-kepler, uhf-gps; did you mean ka-bds3?")]
     [InlineData("\"ka-bds3\"", "\"none\"", "CN2210", 20, 11, "the control segment 'isl+anchor' measures with crosslinks, and 'links.payload' is \"none\"; give a payload")]
+    [InlineData("\"ka-bds3\"", "\"uhf-gps\"", "CN2210", 20, 11, "the control segment 'isl+anchor' has anchor stations, and 'uhf-gps' has no terminal for the ground")]
     [InlineData("\"isl+anchor\"", "\"isk\"", "CN2005", 20, 11, "'control.segment' = \"isk\": 'isk' is no part of a control segment; known: isl+anchor, ground+isl")]
     [InlineData("\"isl+anchor\"", "\"isl-only\"", "CN2211", 31, 18, "the control segment 'isl-only' has no anchor to lose; choose isl+anchor")]
     [InlineData("interval = \"5min\"", "interval = \"30s\"", "CN2214", 21, 12, "rounds every 30s overlap: one round of 'ka-bds3' lasts 60 s; lengthen")]
