@@ -9,6 +9,9 @@ internal sealed record LinkRequest(ScenarioDefinition Scenario, Epoch? Start, Ep
     /// <summary>Least height of rays between satellites, m; null: that of the payload.</summary>
     public double? GrazingHeight { get; init; }
 
+    /// <summary>Ends long work.</summary>
+    public CancellationToken Cancel { get; init; }
+
     /// <summary>Name of a <see cref="LinkEstimator"/>.</summary>
     public string Estimator { get; init; } = LinkEstimator.All[0].Name;
 }

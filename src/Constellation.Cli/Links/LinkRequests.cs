@@ -7,7 +7,7 @@ namespace Constellation.Cli;
 /// <summary>Opens the tables of <c>links</c> that need the filter: --start and --stop bound what is shown, --step is the time between rounds.</summary>
 internal static class LinkRequests
 {
-    public static LinkMeasurementRun Prepare(LinkRequest request) => LinkMeasurementRun.Prepare(Within(request), request.Threads, CancellationToken.None);
+    public static LinkMeasurementRun Prepare(LinkRequest request) => LinkMeasurementRun.Prepare(Within(request), request.Threads, request.Cancel);
 
     /// <summary>The scenario between the epochs that were asked for.</summary>
     public static ScenarioDefinition Within(LinkRequest request)

@@ -20,7 +20,7 @@ internal sealed class ObservabilityTable(LinkEstimation estimation, Observabilit
 
     private static ObservabilityTable Open(LinkRequest request)
     {
-        LinkEstimation estimation = LinkEstimation.Open(LinkRequests.Within(request), request.Threads);
+        LinkEstimation estimation = LinkEstimation.Open(LinkRequests.Within(request), request.Threads, request.Cancel);
         return new ObservabilityTable(estimation, estimation.Observability());
     }
 

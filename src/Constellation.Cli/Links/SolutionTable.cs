@@ -20,7 +20,7 @@ internal sealed class SolutionTable(LinkEstimation estimation, LinkEstimator est
         string[] names = [.. LinkEstimator.All.Select(e => e.Name)];
         LinkEstimator estimator = LinkEstimator.All.FirstOrDefault(e => e.Name == request.Estimator)
             ?? throw new InputException(Diagnostic.Error("CN1009", new SourceSpan("--estimator"), $"there is no estimator '{request.Estimator}'", "known: " + string.Join(", ", names) + Spelling.Hint(request.Estimator, names)));
-        return new SolutionTable(LinkEstimation.Open(LinkRequests.Within(request), request.Threads), estimator);
+        return new SolutionTable(LinkEstimation.Open(LinkRequests.Within(request), request.Threads, request.Cancel), estimator);
     }
 
     public void Write(TableWriter writer, CancellationToken cancel)

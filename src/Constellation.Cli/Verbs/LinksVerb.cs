@@ -33,7 +33,7 @@ internal static class LinksVerb
             LinkTableKind kind = Named(parsed.GetRequiredValue(what));
             string[] all = [.. parsed.GetRequiredValue(settings), .. parsed.GetValue(days) is { } n ? [$"autonomy.days={n}"] : Array.Empty<string>()];
             ScenarioDefinition read = Scenarios.Read(parsed.GetRequiredValue(scenario), all);
-            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { GrazingHeight = parsed.GetValue(grazing), Estimator = parsed.GetRequiredValue(estimator) });
+            ILinkTable table = kind.Open(new(read, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step), parsed.GetValue(anchors), parsed.GetValue(threads)) { Cancel = cancel, GrazingHeight = parsed.GetValue(grazing), Estimator = parsed.GetRequiredValue(estimator) });
             IPlottable? picture = parsed.GetValue(plot) is { } path ? Drawable(table, kind, path) : null;
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(kind.Header, text: [.. kind.Text], integer: [.. kind.Integer]), writer => table.Write(writer, cancel));
             table.Report(Console.Error);

@@ -19,6 +19,9 @@ internal sealed class BatchPoint(LinkSystem system, BatchLayout layout, IReadOnl
 
     public BatchSettings Settings { get; } = settings;
 
+    /// <summary>Mean time from round to round, s; infinite for one round.</summary>
+    public double Interval { get; } = clocks.Count > 1 ? (clocks.Epoch(clocks.Count - 1) - clocks.Epoch(0)).TotalSeconds / (clocks.Count - 1) : double.PositiveInfinity;
+
     /// <summary>Values of the unknowns of the arc that are no orbits: delays and zenith delays, m. Places of orbits are not used.</summary>
     public double[] Values { get; } = new double[layout.Size];
 
