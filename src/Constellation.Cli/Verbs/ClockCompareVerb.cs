@@ -46,7 +46,7 @@ internal static class ClockCompareVerb
                     continue;
                 }
 
-                foreach (StabilitySource source in histories.Read(parsed, [name], 3))
+                foreach (StabilitySource source in histories.Read(parsed, [name], 3, cancel))
                 {
                     AddRecord(severalFiles ? source with { Name = $"{source.Name} of {Path.GetFileName(name)}" } : source, hadamard, parsed.GetValue(confidence), histories.AskedPeriods(parsed), curves, rows, cancel);
                 }
@@ -95,7 +95,7 @@ internal static class ClockCompareVerb
             throw new InputException(Diagnostic.Error("CN4013", new SourceSpan(source.Name), $"{source.Values.Length} values are too many", "thin the record"));
         }
 
-        ClockModel? model = ClockHistories.Model(null, source, periods);
+        ClockModel? model = ClockHistories.Model(null, source, periods, cancel);
         IReadOnlyList<StabilityEstimate> estimates = StabilityAnalysis.Of(source.ToRecord(), statistic, factors, confidence, cancel);
         curves.Add(new(
             source.Name,

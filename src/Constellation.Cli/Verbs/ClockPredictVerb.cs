@@ -51,7 +51,7 @@ internal static class ClockPredictVerb
                 throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--fit"), "a duration is not positive", "write positive durations such as 24h"));
             }
 
-            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, 3);
+            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, 3, cancel);
             foreach (StabilitySource source in clocks)
             {
                 RequireOnGrid(source, window, ages);
@@ -63,7 +63,7 @@ internal static class ClockPredictVerb
             {
                 foreach (StabilitySource source in clocks)
                 {
-                    ClockModel? theory = ClockHistories.Model(named, source, periods);
+                    ClockModel? theory = ClockHistories.Model(named, source, periods, cancel);
                     if (theory is null)
                     {
                         Console.Error.WriteLine($"{source.Name}: the record is too short or has no noise, no model is made of it{(kind == PredictionKind.Kalman ? "; left out, give --clock" : "; no theory")}");

@@ -49,6 +49,7 @@ internal static class ClockStabilityVerb
                 Stations = parsed.GetValue(stations),
                 Frequency = parsed.GetRequiredValue(type) == "freq",
                 Rate = parsed.GetValue(rate) ?? double.NaN,
+                Cancel = cancel,
             };
             AveragingTimes times = AveragingTimes.Parse(parsed.GetRequiredValue(tau));
             IReadOnlyList<StabilitySource> clocks = reader.Read(parsed.GetRequiredValue(files), OrbitSources.RequireIds(parsed.GetRequiredValue(satellites)));

@@ -23,6 +23,9 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
     /// <summary>Values per second of a table; NaN if not given.</summary>
     public double Rate { get; init; } = double.NaN;
 
+    /// <summary>Looked at while a table is read.</summary>
+    public CancellationToken Cancel { get; init; }
+
     /// <exception cref="InputException">A file cannot be read, or there is no such satellite.</exception>
     public IReadOnlyList<StabilitySource> Read(IReadOnlyList<string> files, SatelliteSelector satellites)
     {
@@ -180,7 +183,7 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
 
     private StabilitySource[] Table(string path, SatelliteSelector satellites)
     {
-        ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate), rules)[0];
+        ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate, Cancel), rules)[0];
         string file = Path.GetFileName(path);
         ClockValues[] chosen = ReferenceEquals(satellites, SatelliteSelector.All)
             ? [.. table.Clocks]
