@@ -80,6 +80,7 @@ internal sealed class ClockHistories
         List<StabilitySource> usable = [];
         foreach (StabilitySource source in reader.Read(files, OrbitSources.RequireIds(parsed.GetRequiredValue(Satellites))))
         {
+            source.TellMissing(tell);
             StabilitySource clock = AsOffsets(source);
             if (clock.Present < fewest)
             {

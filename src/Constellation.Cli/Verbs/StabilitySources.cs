@@ -189,7 +189,7 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
             ? [.. table.Clocks]
             : [.. table.Clocks.Where(c => SatelliteId.TryParse(c.Name, out SatelliteId id) && satellites.Accepts(id))];
         return chosen.Length > 0
-            ? [.. chosen.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []))]
+            ? [.. chosen.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []) { NotFinite = c.NotFinite })]
             : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), $"{file} has no clock of such a satellite", "leave --sat out, or name the column of the satellites sat"));
     }
 }

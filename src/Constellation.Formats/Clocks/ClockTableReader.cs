@@ -85,7 +85,7 @@ public sealed class ClockTableReader
         {
             if (rows.ToGrid(_rate, _bag) is { } grid)
             {
-                clocks.Add(new ClockValues(name, grid.Values, grid.Interval));
+                clocks.Add(new ClockValues(name, grid.Values, grid.Interval) { NotFinite = rows.NotFinite });
             }
         }
 
@@ -230,11 +230,14 @@ public sealed class ClockTableReader
             return true;
         }
 
-        value = double.NaN;
-        return IsMissing(FixedField.Text(text));
+        string written = FixedField.Text(text);
+        value = IsInfinite(written) ? double.PositiveInfinity : double.NaN;
+        return IsMissing(written);
     }
 
-    private static bool IsMissing(string text) => text.Trim('"').ToLowerInvariant() is "" or "nan" or "+nan" or "-nan" or "na" or "n/a" or "null" or "-" or "inf" or "+inf" or "-inf" or "infinity";
+    private static bool IsMissing(string text) => IsInfinite(text) || text.Trim('"').ToLowerInvariant() is "" or "nan" or "+nan" or "-nan" or "na" or "n/a" or "null" or "-";
+
+    private static bool IsInfinite(string text) => text.Trim('"').ToLowerInvariant() is "inf" or "+inf" or "-inf" or "infinity" or "+infinity" or "-infinity";
 
     /// <summary>The field at a position, which moves behind its separator; -1 after the last.</summary>
     private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, scoped ref int position)
