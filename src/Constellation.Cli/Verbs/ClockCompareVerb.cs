@@ -15,6 +15,8 @@ internal static class ClockCompareVerb
     /// <summary>A model alone is shown at octaves of a second up to 12 days.</summary>
     private const int ModelOctaves = 20;
 
+    private static readonly string[] s_otherPictures = [".jpg", ".jpeg", ".gif", ".pdf", ".eps", ".ps", ".webp", ".bmp", ".tif", ".tiff", ".emf", ".html"];
+
     private static readonly TableColumn[] s_columns = TableColumn.From("source,stat,tau_s,n,deviation,low,high,theory", text: ["source", "stat"]);
 
     public static Command Create()
@@ -32,6 +34,8 @@ internal static class ClockCompareVerb
         command.Add(output);
         command.SetAction((parsed, cancel) =>
         {
+            string? path = parsed.GetValue(output);
+            RequireKnownPicture(path);
             bool hadamard = parsed.GetRequiredValue(statistic) == "ohdev";
             List<StabilityCurve> curves = [];
             List<(string Source, StabilityEstimate? Estimate, double Tau, double Theory)> rows = [];
@@ -52,7 +56,6 @@ internal static class ClockCompareVerb
                 }
             }
 
-            string? path = parsed.GetValue(output);
             bool picture = path is not null && PlotFile.IsPicture(path);
             if (picture)
             {
@@ -73,6 +76,16 @@ internal static class ClockCompareVerb
         return command.WithExamples(
             "constellation clock compare PHM-BDS3 RB-BDS3 CS-5071A -o clocks.svg",
             "constellation clock compare PHM-GAL final.clk.gz --sat E01-E05 -o galileo.png");
+    }
+
+    /// <summary>A picture that cannot be drawn is not quietly a table under its name.</summary>
+    private static void RequireKnownPicture(string? path)
+    {
+        string ending = Path.GetExtension(path ?? "").ToLowerInvariant();
+        if (s_otherPictures.Contains(ending))
+        {
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--output"), $"no picture is drawn as {ending}", "end its name in .png or .svg; a table goes to a name that ends otherwise, such as .csv"));
+        }
     }
 
     /// <summary>A name of the library or a model's file; a file that is there goes before a name.</summary>
