@@ -31,7 +31,7 @@ internal sealed class SystematicFit
         double origin = x.First(v => !double.IsNaN(v));
         for (int i = 0; i < x.Length; i++)
         {
-            Look(cancel, i);
+            Look(i, cancel);
             if (double.IsNaN(x[i]))
             {
                 continue;
@@ -69,7 +69,7 @@ internal sealed class SystematicFit
         double[] row = new double[_solution.Length], clean = new double[x.Length];
         for (int i = 0; i < x.Length; i++)
         {
-            Look(cancel, i);
+            Look(i, cancel);
             Row(i, row);
             double wave = 0;
             for (int a = 3; a < row.Length; a++)
@@ -110,7 +110,7 @@ internal sealed class SystematicFit
         return (2 * Deviation(2) / (_scale * _scale * _dt * _dt), amplitudes);
     }
 
-    private static void Look(CancellationToken cancel, int row)
+    private static void Look(int row, CancellationToken cancel)
     {
         if (row % Block == 0)
         {
