@@ -15,6 +15,8 @@ internal static class ClockCompareVerb
     /// <summary>A model alone is shown at octaves of a second up to 12 days.</summary>
     private const int ModelOctaves = 20;
 
+    private static readonly string[] s_otherPictures = [".jpg", ".jpeg", ".gif", ".pdf", ".eps", ".ps", ".webp", ".bmp", ".tif", ".tiff", ".emf", ".html"];
+
     private static readonly TableColumn[] s_columns = TableColumn.From("source,stat,tau_s,n,deviation,low,high,theory", text: ["source", "stat"]);
 
     public static Command Create()
@@ -32,6 +34,8 @@ internal static class ClockCompareVerb
         command.Add(output);
         command.SetAction((parsed, cancel) =>
         {
+            string? path = parsed.GetValue(output);
+            RequireKnownPicture(path);
             bool hadamard = parsed.GetRequiredValue(statistic) == "ohdev";
             List<StabilityCurve> curves = [];
             List<(string Source, StabilityEstimate? Estimate, double Tau, double Theory)> rows = [];
@@ -46,13 +50,12 @@ internal static class ClockCompareVerb
                     continue;
                 }
 
-                foreach (StabilitySource source in histories.Read(parsed, [name], 3))
+                foreach (StabilitySource source in histories.Read(parsed, [name], 3, cancel))
                 {
                     AddRecord(severalFiles ? source with { Name = $"{source.Name} of {Path.GetFileName(name)}" } : source, hadamard, parsed.GetValue(confidence), histories.AskedPeriods(parsed), curves, rows, cancel);
                 }
             }
 
-            string? path = parsed.GetValue(output);
             bool picture = path is not null && PlotFile.IsPicture(path);
             if (picture)
             {
@@ -75,6 +78,16 @@ internal static class ClockCompareVerb
             "constellation clock compare PHM-GAL final.clk.gz --sat E01-E05 -o galileo.png");
     }
 
+    /// <summary>A picture that cannot be drawn is not quietly a table under its name.</summary>
+    private static void RequireKnownPicture(string? path)
+    {
+        string ending = Path.GetExtension(path ?? "").ToLowerInvariant();
+        if (s_otherPictures.Contains(ending))
+        {
+            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--output"), $"no picture is drawn as {ending}", "end its name in .png or .svg; a table goes to a name that ends otherwise, such as .csv"));
+        }
+    }
+
     /// <summary>A name of the library or a model's file; a file that is there goes before a name.</summary>
     private static bool IsModel(string name) => name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) || !File.Exists(name);
 
@@ -95,7 +108,7 @@ internal static class ClockCompareVerb
             throw new InputException(Diagnostic.Error("CN4013", new SourceSpan(source.Name), $"{source.Values.Length} values are too many", "thin the record"));
         }
 
-        ClockModel? model = ClockHistories.Model(null, source, periods);
+        ClockModel? model = ClockHistories.Model(null, source, periods, cancel);
         IReadOnlyList<StabilityEstimate> estimates = StabilityAnalysis.Of(source.ToRecord(), statistic, factors, confidence, cancel);
         curves.Add(new(
             source.Name,

@@ -31,8 +31,8 @@ internal static class ClockEnsembleVerb
         {
             string[] paths = parsed.GetRequiredValue(files);
             // Weights come from the clocks without what their reference does, the scale from the readings as they are.
-            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, ClockFitter.FewestOffsets, removeCommon: false, _ => { });
-            IReadOnlyList<StabilitySource> free = histories.Read(parsed, paths, ClockFitter.FewestOffsets, removeCommon: true, Console.Error.WriteLine);
+            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, ClockFitter.FewestOffsets, removeCommon: false, _ => { }, cancel);
+            IReadOnlyList<StabilitySource> free = histories.Read(parsed, paths, ClockFitter.FewestOffsets, removeCommon: true, Console.Error.WriteLine, cancel);
             List<EnsembleMember> members = Members(paths[0], clocks, free, parsed.GetValue(clock), histories.AskedPeriods(parsed), cancel);
             Duration interval = clocks[0].Interval;
             IReadOnlyList<int> leftOut = [];
@@ -84,7 +84,7 @@ internal static class ClockEnsembleVerb
         for (int i = 0; i < clocks.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (ClockHistories.Model(named, free[i], periods) is not { IsPerfect: false } model)
+            if (ClockHistories.Model(named, free[i], periods, cancel) is not { IsPerfect: false } model)
             {
                 Console.Error.WriteLine($"{clocks[i].Name}: no noise that could be weighed; left out");
                 continue;

@@ -29,7 +29,7 @@ internal static class ClockFitVerb
         {
             string[] paths = parsed.GetRequiredValue(files);
             string? entry = parsed.GetValue(toml);
-            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, ClockFitter.FewestOffsets);
+            IReadOnlyList<StabilitySource> clocks = histories.Read(parsed, paths, ClockFitter.FewestOffsets, cancel);
             if (entry is not null && clocks.Count != 1)
             {
                 throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--toml"), $"{clocks.Count} clocks make no one entry", "choose one with --sat, such as --sat C25"));
@@ -39,7 +39,7 @@ internal static class ClockFitVerb
             foreach (StabilitySource clock in clocks)
             {
                 cancel.ThrowIfCancellationRequested();
-                if (ClockHistories.Fit(clock, histories.AskedPeriods(parsed)) is { } fit)
+                if (ClockHistories.Fit(clock, histories.AskedPeriods(parsed), cancel) is { } fit)
                 {
                     fits.Add((clock, fit));
                     Tell(clock, fit);

@@ -56,16 +56,17 @@ internal sealed class ClockHistories
 
     /// <summary>Reads the clocks as offsets; those with fewer values than needed are told of and left out.</summary>
     /// <exception cref="InputException">CN4030: no clock is left, or the file cannot be read.</exception>
-    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest) =>
-        Read(parsed, files, fewest, parsed.GetRequiredValue(Common) == "remove", Console.Error.WriteLine);
+    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest, CancellationToken cancel) =>
+        Read(parsed, files, fewest, parsed.GetRequiredValue(Common) == "remove", Console.Error.WriteLine, cancel);
 
-    /// <inheritdoc cref="Read(ParseResult, IReadOnlyList{string}, int)"/>
+    /// <inheritdoc cref="Read(ParseResult, IReadOnlyList{string}, int, CancellationToken)"/>
     /// <param name="parsed">The command line.</param>
     /// <param name="files">All of one kind.</param>
     /// <param name="fewest">Offsets that a clock must have.</param>
     /// <param name="removeCommon">Whether satellites are read against the median of their system; a table has no common clock.</param>
     /// <param name="tell">Told what is left out.</param>
-    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest, bool removeCommon, Action<string> tell)
+    /// <param name="cancel">Looked at while a table is read.</param>
+    public IReadOnlyList<StabilitySource> Read(ParseResult parsed, IReadOnlyList<string> files, int fewest, bool removeCommon, Action<string> tell, CancellationToken cancel)
     {
         bool frequency = parsed.GetRequiredValue(Type) == "freq";
         ReadingRules rules = new(parsed.GetValue(Strict), d => tell(d.ToString()));
@@ -74,10 +75,12 @@ internal sealed class ClockHistories
             RemoveCommon = removeCommon && FileKinds.Of(files[0]) != FileKind.Unknown,
             Frequency = frequency,
             Rate = parsed.GetValue(Rate) ?? double.NaN,
+            Cancel = cancel,
         };
         List<StabilitySource> usable = [];
         foreach (StabilitySource source in reader.Read(files, OrbitSources.RequireIds(parsed.GetRequiredValue(Satellites))))
         {
+            source.TellMissing(tell);
             StabilitySource clock = AsOffsets(source);
             if (clock.Present < fewest)
             {
@@ -127,14 +130,14 @@ internal sealed class ClockHistories
     }
 
     /// <summary>The catalogue's model where one is named, else one fitted to the record; null where the record has no noise to fit.</summary>
-    public static ClockModel? Model(string? named, StabilitySource clock, IReadOnlyList<Duration>? periods)
+    public static ClockModel? Model(string? named, StabilitySource clock, IReadOnlyList<Duration>? periods, CancellationToken cancel)
     {
         if (named is not null)
         {
             return EphemerisLibrary.BuiltIn.Clock(named, new SourceSpan("--clock"));
         }
 
-        ClockFit? fit = Fit(clock, periods);
+        ClockFit? fit = Fit(clock, periods, cancel);
         return fit?.ToModel(clock.Name, "", "");
     }
 
@@ -143,8 +146,8 @@ internal sealed class ClockHistories
         parsed.GetResult(Periods) is { Implicit: false } ? parsed.GetValue(Periods) : null;
 
     /// <summary>Noise, drift and sine waves of a record; null where it has none or is too short.</summary>
-    public static ClockFit? Fit(StabilitySource clock, IReadOnlyList<Duration>? periods) =>
-        ClockFitter.Fit(clock.Values, clock.Interval, PeriodsOf(clock, periods), clock.Resets);
+    public static ClockFit? Fit(StabilitySource clock, IReadOnlyList<Duration>? periods, CancellationToken cancel) =>
+        ClockFitter.Fit(clock.Values, clock.Interval, PeriodsOf(clock, periods), clock.Resets, cancel);
 
     /// <summary>Those asked for, or one revolution and half of it: satellite clocks follow their temperature, products their orbits. [Senior08]</summary>
     public static IReadOnlyList<Duration> PeriodsOf(StabilitySource clock, IReadOnlyList<Duration>? asked)

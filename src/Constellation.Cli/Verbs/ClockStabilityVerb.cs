@@ -49,6 +49,7 @@ internal static class ClockStabilityVerb
                 Stations = parsed.GetValue(stations),
                 Frequency = parsed.GetRequiredValue(type) == "freq",
                 Rate = parsed.GetValue(rate) ?? double.NaN,
+                Cancel = cancel,
             };
             AveragingTimes times = AveragingTimes.Parse(parsed.GetRequiredValue(tau));
             IReadOnlyList<StabilitySource> clocks = reader.Read(parsed.GetRequiredValue(files), OrbitSources.RequireIds(parsed.GetRequiredValue(satellites)));
@@ -61,6 +62,7 @@ internal static class ClockStabilityVerb
             StabilityStatistic[] wanted = parsed.GetRequiredValue(statistics);
             double probability = parsed.GetValue(confidence);
             RequireFeasible(usable, wanted, times);
+            RequireWindows(usable, parsed.GetValue(window), parsed.GetValue(step));
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), s_columns, table =>
             {
                 foreach (StabilitySource clock in usable)
@@ -107,13 +109,7 @@ internal static class ClockStabilityVerb
     private static void WriteWindows(
         TableWriter table, StabilitySource clock, StabilityStatistic[] statistics, AveragingTimes times, double confidence, Duration length, Duration? step, CancellationToken cancel)
     {
-        double places = Math.Round(length.TotalSeconds / clock.Interval.TotalSeconds);
-        double ahead = Math.Round((step ?? Duration.FromSeconds(length.TotalSeconds / 4)).TotalSeconds / clock.Interval.TotalSeconds);
-        if (places < 3 || places > clock.Values.Length || ahead < 1 || ahead > int.MaxValue)
-        {
-            throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--window"), $"{clock.Name} has {clock.Values.Length} values of {clock.Interval.TotalSeconds:G6} s; the window would hold {places:0} and move by {ahead:0}", "choose a window of at least three values within the record, and a step of at least one"));
-        }
-
+        (double places, double ahead) = Window(clock, length, step);
         for (long start = 0; start + (long)places <= clock.Values.Length; start += (long)ahead)
         {
             (int first, int count) = ((int)start, (int)places);
@@ -124,6 +120,33 @@ internal static class ClockStabilityVerb
             };
             double middle = (start + ((places - 1) / 2)) * clock.Interval.TotalSeconds;
             Write(table, clock.Name + "@" + middle.ToString("G12", CultureInfo.InvariantCulture), part.ToRecord(), statistics, times.For(part, _ => { }), confidence, cancel);
+        }
+    }
+
+    /// <summary>Values in a window, and from one window to the next.</summary>
+    private static (double Places, double Ahead) Window(StabilitySource clock, Duration length, Duration? step) => (
+        Math.Round(length.TotalSeconds / clock.Interval.TotalSeconds),
+        Math.Round((step ?? Duration.FromSeconds(length.TotalSeconds / 4)).TotalSeconds / clock.Interval.TotalSeconds));
+
+    private static void RequireWindows(StabilitySource[] clocks, Duration? window, Duration? step)
+    {
+        if (window is not { } length)
+        {
+            if (step is not null)
+            {
+                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), "there is no window to move", "give --window too, or leave --step out"));
+            }
+
+            return;
+        }
+
+        foreach (StabilitySource clock in clocks)
+        {
+            (double places, double ahead) = Window(clock, length, step);
+            if (places < 3 || places > clock.Values.Length || ahead < 1 || ahead > int.MaxValue)
+            {
+                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--window"), $"{clock.Name} has {clock.Values.Length} values of {clock.Interval.TotalSeconds:G6} s; the window would hold {places:0} and move by {ahead:0}", "choose a window of at least three values within the record, and a step of at least one"));
+            }
         }
     }
 
@@ -140,11 +163,7 @@ internal static class ClockStabilityVerb
 
     private static StabilitySource Inspect(StabilitySource clock, bool remove)
     {
-        int missing = clock.Values.Length - clock.Present;
-        if (missing > 0)
-        {
-            Console.Error.WriteLine($"{clock.Name}: {missing} of {clock.Values.Length} values are missing");
-        }
+        clock.TellMissing(Console.Error.WriteLine);
 
         if (clock.Resets.Count > 0)
         {

@@ -12,7 +12,20 @@ namespace Constellation.Cli;
 /// <param name="Resets">Indices of values that the file marks as beginning anew.</param>
 internal sealed record StabilitySource(string Name, double[] Values, Duration Interval, bool IsFrequency, Epoch? Start, IReadOnlyList<int> Resets)
 {
+    /// <summary>How many of the missing values are infinite in the file.</summary>
+    public int NotFinite { get; init; }
+
     public int Present => Values.Count(v => !double.IsNaN(v));
+
+    /// <summary>Says how many values are missing, and how many of them because they are not finite.</summary>
+    public void TellMissing(Action<string> tell)
+    {
+        int missing = Values.Length - Present;
+        if (missing > 0)
+        {
+            tell($"{Name}: {missing} of {Values.Length} values are missing{(NotFinite > 0 ? $"; {NotFinite} in the file are not finite" : "")}");
+        }
+    }
 
     public StabilityRecord ToRecord() => IsFrequency
         ? StabilityRecord.FromFrequency(Values, Interval)

@@ -23,6 +23,9 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
     /// <summary>Values per second of a table; NaN if not given.</summary>
     public double Rate { get; init; } = double.NaN;
 
+    /// <summary>Looked at while a table is read.</summary>
+    public CancellationToken Cancel { get; init; }
+
     /// <exception cref="InputException">A file cannot be read, or there is no such satellite.</exception>
     public IReadOnlyList<StabilitySource> Read(IReadOnlyList<string> files, SatelliteSelector satellites)
     {
@@ -180,13 +183,13 @@ internal sealed class StabilitySources(ReadingRules rules, Action<string> tell)
 
     private StabilitySource[] Table(string path, SatelliteSelector satellites)
     {
-        ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate), rules)[0];
+        ClockTable table = InputFiles.ReadUsable([path], p => ClockTableReader.Read(p, Frequency, Rate, Cancel), rules)[0];
         string file = Path.GetFileName(path);
         ClockValues[] chosen = ReferenceEquals(satellites, SatelliteSelector.All)
             ? [.. table.Clocks]
             : [.. table.Clocks.Where(c => SatelliteId.TryParse(c.Name, out SatelliteId id) && satellites.Accepts(id))];
         return chosen.Length > 0
-            ? [.. chosen.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []))]
+            ? [.. chosen.Select(c => new StabilitySource(c.Name.Length == 0 ? file : c.Name, c.Values, c.Interval, Frequency, null, []) { NotFinite = c.NotFinite })]
             : throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), $"{file} has no clock of such a satellite", "leave --sat out, or name the column of the satellites sat"));
     }
 }

@@ -7,7 +7,7 @@ namespace Constellation.Clocks;
 /// Many variances at once, none of which sees offset, frequency or drift: third differences of the phase at octaves of the averaging time, plain and (up to eight
 /// samples, to tell white from flicker phase noise) averaged. Expected values and the full covariance of all of them follow from the levels, so the levels come
 /// from generalised least squares, not negative, iterated because the weights depend on them. Where five power laws do not describe the record (a steered or interpolated clock), an error of the model is
-/// added to the covariance until they do within it, so that the best known variances do not rule the rest. See docs/theory/clock-prediction.md.
+/// added to the covariance until they do within it, so that the best known variances do not rule the rest. A year of seconds takes some tens of seconds and 40 B an offset. See docs/theory/clock-prediction.md.
 /// </remarks>
 public static class ClockFitter
 {
@@ -29,27 +29,30 @@ public static class ClockFitter
     /// <param name="interval">Spacing, positive.</param>
     /// <param name="periods">Sine waves to be found and removed, those of which the record holds less than two cycles left out.</param>
     /// <param name="resets">Indices of offsets without known relation to the one before.</param>
-    public static ClockFit? Fit(double[] offsets, Duration interval, IReadOnlyList<Duration>? periods = null, IReadOnlyList<int>? resets = null)
+    /// <param name="cancel">Looked at many times a second.</param>
+    public static ClockFit? Fit(double[] offsets, Duration interval, IReadOnlyList<Duration>? periods = null, IReadOnlyList<int>? resets = null, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, Duration.Zero);
-        double[] longest = Pieces(offsets, resets).MaxBy(p => p.Count(v => !double.IsNaN(v))) ?? [];
-        int count = longest.Length;
-        if (longest.Count(v => !double.IsNaN(v)) < FewestOffsets)
+        (int from, int to, int present) = Pieces(offsets, resets).Append(default).MaxBy(p => p.Present);
+        if (present < FewestOffsets)
         {
             return null;
         }
 
+        double[] longest = offsets[from..to];
+        int count = longest.Length;
+
         double dt = interval.TotalSeconds;
         double[] waves = [.. (periods ?? []).Select(p => p.TotalSeconds).Where(p => p > 2 * dt && 2 * p <= (count - 1) * dt)];
-        SystematicFit systematic = new(longest, dt, waves);
+        SystematicFit systematic = new(longest, dt, waves, cancel);
         if (!systematic.Usable && waves.Length > 0)
         {
             waves = [];
-            systematic = new(longest, dt, waves);
+            systematic = new(longest, dt, waves, cancel);
         }
 
-        double[] clean = systematic.WithoutWaves(longest);
-        if (Estimate(clean, dt) is not { } estimate)
+        double[] clean = systematic.WithoutWaves(longest, cancel);
+        if (Estimate(clean, dt, cancel) is not { } estimate)
         {
             return null;
         }
@@ -69,11 +72,10 @@ public static class ClockFitter
         return new(NoiseLevels.Of(estimate.Levels), NoiseLevels.Of(estimate.Sigmas), bandwidth, systematic.Drift, driftSigma, harmonics, estimate.ChiSquare);
     }
 
-    /// <summary>Parts of the record between resets and gaps so long that what lies beyond is another record.</summary>
-    private static List<double[]> Pieces(double[] offsets, IReadOnlyList<int>? resets)
+    /// <summary>Parts of the record between resets and gaps so long that what lies beyond is another record: from the first offset to behind the last, and how many are there.</summary>
+    private static List<(int From, int To, int Present)> Pieces(double[] offsets, IReadOnlyList<int>? resets)
     {
-        List<double[]> pieces = [];
-        int from = 0, gap = 0, longest = Math.Max(FewestOffsets, offsets.Count(v => !double.IsNaN(v)) / 4);
+        int gap = 0, longest = Math.Max(FewestOffsets, offsets.Count(v => !double.IsNaN(v)) / 4);
         SortedSet<int> cuts = [.. resets ?? [], offsets.Length];
         for (int i = 0; i < offsets.Length; i++)
         {
@@ -84,13 +86,22 @@ public static class ClockFitter
             }
         }
 
+        List<(int From, int To, int Present)> pieces = [];
+        int from = 0;
         foreach (int to in cuts)
         {
-            double[] piece = offsets[from..to];
-            int first = Array.FindIndex(piece, v => !double.IsNaN(v)), last = Array.FindLastIndex(piece, v => !double.IsNaN(v));
-            if (first >= 0)
+            (int first, int last, int present) = (from, from, 0);
+            for (int i = from; i < to; i++)
             {
-                pieces.Add(piece[first..(last + 1)]);
+                if (!double.IsNaN(offsets[i]))
+                {
+                    (first, last, present) = (present == 0 ? i : first, i, present + 1);
+                }
+            }
+
+            if (present > 0)
+            {
+                pieces.Add((first, last + 1, present));
             }
 
             from = to;
@@ -99,7 +110,7 @@ public static class ClockFitter
         return pieces;
     }
 
-    private static (double[] Levels, double[] Sigmas, double ChiSquare)? Estimate(double[] x, double dt)
+    private static (double[] Levels, double[] Sigmas, double ChiSquare)? Estimate(double[] x, double dt, CancellationToken cancel)
     {
         List<DifferenceFilter> filters = [];
         List<double> measured = [], shares = [];
@@ -114,7 +125,7 @@ public static class ClockFitter
 
         void Add(DifferenceFilter filter)
         {
-            (double sum, long terms) = filter.SquaresOf(x);
+            (double sum, long terms) = filter.SquaresOf(x, cancel);
             double share = terms / (double)(x.Length - filter.Length + 1);
             if (share > LeastShare)
             {
@@ -131,23 +142,23 @@ public static class ClockFitter
         }
 
         VarianceCovariance[,] pairs = new VarianceCovariance[n, n];
-        int lags = 0;
+        Dictionary<int, int> lags = [];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                pairs[i, j] = new VarianceCovariance(filters[i], filters[j], x.Length);
-                lags = Math.Max(lags, pairs[i, j].LagsNeeded);
+                VarianceCovariance pair = pairs[i, j] = new(filters[i], filters[j], x.Length);
+                lags[pair.Stride] = Math.Max(lags.GetValueOrDefault(pair.Stride), pair.LagsNeeded);
             }
         }
 
-        // In steps of the record, so that no level is of another size than the rest.
-        double[][] unit = [.. Enumerable.Range(0, levels).Select(noise => Enumerable.Range(0, lags).Select(lag => ClockCovariance.OfUnitLevel(noise, lag, 1, 0.5)).ToArray())];
-        double[][] expected = [.. unit.Select(table => filters.Select((_, i) => Mean(DifferenceFilter.Correlation(filters[i], filters[i]), table)).ToArray())];
+        // In steps of the record, so that no level is of another size than the rest; one table for each stride of lags.
+        PhaseCovarianceTables unit = new(lags, cancel);
+        double[][] expected = [.. Enumerable.Range(0, levels).Select(noise => Enumerable.Range(0, n).Select(i => pairs[i, i].Mean(unit.Of(noise, pairs[i, i].Stride))).ToArray())];
         Trial? best = null;
         foreach (double excess in s_excesses)
         {
-            best = Iterate(filters, pairs, unit, expected, [.. measured], [.. shares], excess);
+            best = Iterate(filters, pairs, unit, expected, [.. measured], [.. shares], excess, cancel);
             if (best is not { Misfit: var misfit } || misfit <= LargestMisfit * Math.Max(1, n - levels))
             {
                 break;
@@ -168,14 +179,15 @@ public static class ClockFitter
     /// <summary>Least squares and covariance in turn until they agree.</summary>
     /// <param name="filters">What was squared.</param>
     /// <param name="pairs">Covariances between them.</param>
-    /// <param name="unit">Covariance of the phase by lag, of each level.</param>
+    /// <param name="unit">Covariance of the phase by lag in strides, of each level, for each stride.</param>
     /// <param name="expected">Mean squares of each level.</param>
     /// <param name="measured">Mean squares of the record.</param>
     /// <param name="shares">Of the terms of a record without gaps.</param>
     /// <param name="excess">Relative error of each variance that is no estimation error: of the model.</param>
-    private static Trial? Iterate(List<DifferenceFilter> filters, VarianceCovariance[,] pairs, double[][] unit, double[][] expected, double[] measured, double[] shares, double excess)
+    /// <param name="cancel">Looked at for each row of the covariance.</param>
+    private static Trial? Iterate(List<DifferenceFilter> filters, VarianceCovariance[,] pairs, PhaseCovarianceTables unit, double[][] expected, double[] measured, double[] shares, double excess, CancellationToken cancel)
     {
-        int n = filters.Count, levels = ClockCovariance.Levels, lags = unit[0].Length;
+        int n = filters.Count, levels = ClockCovariance.Levels;
         double[] weighted = measured, solution = new double[levels];
         double[][] whitened = expected;
         double misfit = 0;
@@ -191,25 +203,18 @@ public static class ClockFitter
             }
             else
             {
-                double[] smooth = new double[lags];
-                for (int noise = 1; noise < levels; noise++)
-                {
-                    for (int lag = 0; solution[noise] > 0 && lag < lags; lag++)
-                    {
-                        smooth[lag] += solution[noise] * unit[noise][lag];
-                    }
-                }
-
+                double whitePhase = solution[0] * unit.Of(0, 1)[0];
+                Dictionary<int, double[]> smooth = unit.WithoutWhite(solution);
                 for (int i = 0; i < n; i++)
                 {
+                    cancel.ThrowIfCancellationRequested();
                     for (int j = 0; j <= i; j++)
                     {
-                        covariance[i, j] = pairs[i, j].Of(smooth, solution[0] * unit[0][0]) / Math.Sqrt(shares[i] * shares[j]);
+                        covariance[i, j] = pairs[i, j].Of(smooth[pairs[i, j].Stride], whitePhase) / Math.Sqrt(shares[i] * shares[j]);
                     }
 
                     double fitted = solution.Select((v, k) => v * expected[k][i]).Sum();
                     covariance[i, i] += excess * excess * fitted * measured[i];
-
                 }
             }
 
@@ -281,8 +286,6 @@ public static class ClockFitter
 
         return sigmas;
     }
-
-    private static double Mean((int Lag, double Value)[] correlation, double[] table) => correlation.Sum(c => c.Value * table[Math.Abs(c.Lag)]);
 
     private static double Norm(double[] v) => Math.Sqrt(v.Sum(x => x * x));
 }

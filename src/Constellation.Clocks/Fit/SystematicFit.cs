@@ -9,6 +9,9 @@ internal sealed class SystematicFit
     /// <summary>Places at which the noise of the estimates is evaluated; a longer record is thinned for it.</summary>
     private const int MostPlaces = 512;
 
+    /// <summary>Rows between two looks at a cancellation: some milliseconds.</summary>
+    private const int Block = 1 << 16;
+
     private readonly double[] _solution;
     private readonly double _scale;
     private readonly double[] _periods;
@@ -17,7 +20,8 @@ internal sealed class SystematicFit
     /// <param name="x">Offsets, NaN where missing.</param>
     /// <param name="dt">Their spacing, s.</param>
     /// <param name="periods">Periods of sine waves, s.</param>
-    public SystematicFit(double[] x, double dt, double[] periods)
+    /// <param name="cancel">Looked at now and then.</param>
+    public SystematicFit(double[] x, double dt, double[] periods, CancellationToken cancel)
     {
         (_dt, _periods) = (dt, periods);
         (_middle, _scale) = ((x.Length - 1) / 2.0, Math.Max(1, (x.Length - 1) / 2.0));
@@ -27,6 +31,7 @@ internal sealed class SystematicFit
         double origin = x.First(v => !double.IsNaN(v));
         for (int i = 0; i < x.Length; i++)
         {
+            Look(i, cancel);
             if (double.IsNaN(x[i]))
             {
                 continue;
@@ -59,23 +64,23 @@ internal sealed class SystematicFit
     public double Amplitude(int wave) => Math.Sqrt((_solution[3 + (2 * wave)] * _solution[3 + (2 * wave)]) + (_solution[4 + (2 * wave)] * _solution[4 + (2 * wave)]));
 
     /// <summary>The record without its sine waves.</summary>
-    public double[] WithoutWaves(double[] x)
+    public double[] WithoutWaves(double[] x, CancellationToken cancel)
     {
-        double[] row = new double[_solution.Length];
-        return
-        [
-            .. x.Select((v, i) =>
+        double[] row = new double[_solution.Length], clean = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            Look(i, cancel);
+            Row(i, row);
+            double wave = 0;
+            for (int a = 3; a < row.Length; a++)
             {
-                Row(i, row);
-                double wave = 0;
-                for (int a = 3; a < row.Length; a++)
-                {
-                    wave += row[a] * _solution[a];
-                }
+                wave += row[a] * _solution[a];
+            }
 
-                return v - Origin - wave;
-            }),
-        ];
+            clean[i] = x[i] - Origin - wave;
+        }
+
+        return clean;
     }
 
     /// <summary>Standard deviations of the drift and of the amplitudes (root mean square of sine and cosine) under a model's noise.</summary>
@@ -103,6 +108,14 @@ internal sealed class SystematicFit
         }
 
         return (2 * Deviation(2) / (_scale * _scale * _dt * _dt), amplitudes);
+    }
+
+    private static void Look(int row, CancellationToken cancel)
+    {
+        if (row % Block == 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+        }
     }
 
     private void Row(double place, Span<double> row)

@@ -17,6 +17,9 @@ internal sealed class ClockRows(bool timed)
     private readonly List<double> _times = [];
     private readonly List<double> _values = [];
 
+    /// <summary>Values that were infinite; they are missing.</summary>
+    public int NotFinite { get; private set; }
+
     public void Add(double time, double value)
     {
         if (timed)
@@ -24,7 +27,8 @@ internal sealed class ClockRows(bool timed)
             _times.Add(time);
         }
 
-        _values.Add(value);
+        NotFinite += double.IsInfinity(value) ? 1 : 0;
+        _values.Add(double.IsInfinity(value) ? double.NaN : value);
     }
 
     /// <summary>Values on the grid, or null with an error told.</summary>

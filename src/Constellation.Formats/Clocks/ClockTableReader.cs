@@ -13,10 +13,14 @@ public sealed class ClockTableReader
     /// <summary>A year of seconds fits; reading takes at most 1 GB.</summary>
     public const int MostRows = 35_000_000;
 
+    /// <summary>Lines between two looks at a cancellation: some milliseconds.</summary>
+    private const int LinesPerLook = 1 << 14;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly bool _frequency;
     private readonly double _rate;
+    private readonly CancellationToken _cancel;
     private readonly Dictionary<string, ClockRows> _clocks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClockRows>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private ClockTableColumns? _columns;
@@ -26,32 +30,38 @@ public sealed class ClockTableReader
     private ClockRows? _only;
     private Epoch? _firstEpoch;
 
-    private ClockTableReader(Stream stream, string fileName, bool frequency, double rate)
+    private ClockTableReader(Stream stream, string fileName, bool frequency, double rate, CancellationToken cancel)
     {
         _bag = new DiagnosticBag(fileName);
         _lines = new LineReader(stream, _bag);
-        (_frequency, _rate) = (frequency, rate);
+        (_frequency, _rate, _cancel) = (frequency, rate, cancel);
         _lookup = _clocks.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <param name="path">Plain or gzip.</param>
     /// <param name="frequency">Values are fractional frequencies, not offsets in seconds.</param>
     /// <param name="rate">Values per second; NaN to take it from the times, or 1 without times.</param>
+    /// <param name="cancel">Looked at now and then.</param>
     /// <exception cref="InputException">The file cannot be opened.</exception>
-    public static ReadResult<ClockTable> Read(string path, bool frequency, double rate)
+    public static ReadResult<ClockTable> Read(string path, bool frequency, double rate, CancellationToken cancel = default)
     {
         using Stream stream = TextSource.Open(path);
-        return new ClockTableReader(stream, path, frequency, rate).ReadFile();
+        return new ClockTableReader(stream, path, frequency, rate, cancel).ReadFile();
     }
 
-    /// <inheritdoc cref="Read(string, bool, double)"/>
-    public static ReadResult<ClockTable> Read(Stream stream, string fileName, bool frequency, double rate) =>
-        new ClockTableReader(TextSource.Decompress(stream), fileName, frequency, rate).ReadFile();
+    /// <inheritdoc cref="Read(string, bool, double, CancellationToken)"/>
+    public static ReadResult<ClockTable> Read(Stream stream, string fileName, bool frequency, double rate, CancellationToken cancel = default) =>
+        new ClockTableReader(TextSource.Decompress(stream), fileName, frequency, rate, cancel).ReadFile();
 
     private ReadResult<ClockTable> ReadFile()
     {
         while (!_bag.Full && _lines.TryRead(out ReadOnlySpan<byte> line))
         {
+            if (_lines.LineNumber % LinesPerLook == 0)
+            {
+                _cancel.ThrowIfCancellationRequested();
+            }
+
             int comment = line.IndexOf((byte)'#');
             line = Trimmed(comment < 0 ? line : line[..comment]);
             if (line.IsEmpty && (comment >= 0 || _columns is null || _fieldCount > 1))
@@ -75,7 +85,7 @@ public sealed class ClockTableReader
         {
             if (rows.ToGrid(_rate, _bag) is { } grid)
             {
-                clocks.Add(new ClockValues(name, grid.Values, grid.Interval));
+                clocks.Add(new ClockValues(name, grid.Values, grid.Interval) { NotFinite = rows.NotFinite });
             }
         }
 
@@ -220,11 +230,14 @@ public sealed class ClockTableReader
             return true;
         }
 
-        value = double.NaN;
-        return IsMissing(FixedField.Text(text));
+        string written = FixedField.Text(text);
+        value = IsInfinite(written) ? double.PositiveInfinity : double.NaN;
+        return IsMissing(written);
     }
 
-    private static bool IsMissing(string text) => text.Trim('"').ToLowerInvariant() is "" or "nan" or "+nan" or "-nan" or "na" or "n/a" or "null" or "-" or "inf" or "+inf" or "-inf" or "infinity";
+    private static bool IsMissing(string text) => IsInfinite(text) || text.Trim('"').ToLowerInvariant() is "" or "nan" or "+nan" or "-nan" or "na" or "n/a" or "null" or "-";
+
+    private static bool IsInfinite(string text) => text.Trim('"').ToLowerInvariant() is "inf" or "+inf" or "-inf" or "infinity" or "+infinity" or "-infinity";
 
     /// <summary>The field at a position, which moves behind its separator; -1 after the last.</summary>
     private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, scoped ref int position)

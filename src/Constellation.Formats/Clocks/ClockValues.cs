@@ -6,4 +6,8 @@ namespace Constellation.Formats;
 /// <param name="Name">From a column that tells clocks apart; empty where there is none.</param>
 /// <param name="Values">Offsets in seconds or fractional frequencies, NaN where missing.</param>
 /// <param name="Interval">Spacing of the grid.</param>
-public sealed record ClockValues(string Name, double[] Values, Duration Interval);
+public sealed record ClockValues(string Name, double[] Values, Duration Interval)
+{
+    /// <summary>How many of the missing values are infinite in the table.</summary>
+    public int NotFinite { get; init; }
+}

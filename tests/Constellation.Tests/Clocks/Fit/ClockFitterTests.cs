@@ -54,6 +54,42 @@ public class ClockFitterTests
         Assert.Equal(one.Levels.H0, ClockFitter.Fit(apart, s_step)!.Levels.H0);
     }
 
+    /// <summary>Where the record is so long that variances far apart share only white phase noise: levels within four sigma, and less memory in all, released or not, than 100 B an offset.</summary>
+    [Fact]
+    public void Long_records_are_fitted_in_bounded_memory()
+    {
+        double[] offsets = DrawnClock.Offsets(Reddish, s_step, 2 * VarianceCovariance.LongRecord, 3);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ClockFit fit = ClockFitter.Fit(offsets, s_step)!;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100L * offsets.Length);
+        Assert.InRange((fit.Levels.H0 - Reddish.H0) / fit.Sigmas.H0, -4, 4);
+        Assert.InRange((fit.Levels.HMinus1 - Reddish.HMinus1) / fit.Sigmas.HMinus1, -4, 4);
+        Assert.InRange((fit.Levels.HMinus2 - Reddish.HMinus2) / fit.Sigmas.HMinus2, -4, 4);
+        Assert.InRange(fit.Sigmas.H0 / Reddish.H0, 1e-4, 0.05);
+    }
+
+    /// <summary>What long records leave out: correlation of variances 128 times apart but for white phase noise, in a record short enough that it is taken.</summary>
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    public void Variances_far_apart_are_as_good_as_independent(int noise)
+    {
+        const int count = 1 << 14;
+        double[] levels = new double[5];
+        levels[noise] = 1;
+        VarianceCovariance Pair(int a, int b) => new(DifferenceFilter.Third(a), DifferenceFilter.Third(b), count);
+        double Of(VarianceCovariance pair)
+        {
+            PhaseCovarianceTables tables = new(new Dictionary<int, int> { [1] = 1, [pair.Stride] = pair.LagsNeeded }, CancellationToken.None);
+            return pair.Of(tables.WithoutWhite(levels)[pair.Stride], levels[0] * tables.Of(0, 1)[0]);
+        }
+
+        double correlation = Of(Pair(1, 128)) / Math.Sqrt(Of(Pair(1, 1)) * Of(Pair(128, 128)));
+        Assert.InRange(correlation, -0.01, 0.05);
+    }
+
+    [Fact]
+    public void A_fit_can_be_cancelled() =>
+        Assert.Throws<OperationCanceledException>(() => ClockFitter.Fit(DrawnClock.Offsets(Reddish, s_step, 1024, 1), s_step, cancel: new CancellationToken(true)));
+
     [Fact]
     public void What_cannot_be_fitted_gives_nothing()
     {
