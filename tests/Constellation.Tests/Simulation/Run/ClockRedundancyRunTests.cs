@@ -31,8 +31,8 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         Assert.False(Usable(failed, 120));
         Assert.True(double.IsNaN(State(failed, 35).TruthClock));
         Assert.Equal(State(whole, 30).TruthClock, State(failed, 30).TruthClock);
-        Assert.All(failed.Sisre.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch <= failed.Start() + Duration.FromMinutes(32)));
-        Assert.All(failed.Odts.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch <= failed.Start() + Duration.FromMinutes(32)));
+        Assert.All(failed.Sisre.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch < failed.Start() + Duration.FromMinutes(32)));
+        Assert.All(failed.Odts.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch < failed.Start() + Duration.FromMinutes(32)));
         Assert.DoesNotContain(failed.Links, l => (l.NodeA == "C25" || l.NodeB == "C25") && l.SlotStart > failed.Start() + Duration.FromMinutes(35));
         Assert.Contains(failed.Manifest.Notes, n => n == "C25: its last clock failed at 2024-09-20T00:32:00 GPST; not offered to users from then on");
         OthersAreEqual(whole, failed);
@@ -40,6 +40,34 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         // Fewer satellites, not a wrong one: the fixes stay good.
         Assert.True(failed.Fixes[^1].Average(f => f.SatelliteCount) < whole.Fixes[^1].Average(f => f.SatelliteCount));
         Assert.InRange(failed.Summary("horizontal_95", "global") / whole.Summary("horizontal_95", "global"), 0.95, 1.5);
+    }
+
+    /// <summary>A failure is in force at its epoch, as a step is: no signal, no error and no estimate of that epoch; at the epoch before all is as it was.</summary>
+    [Fact]
+    public void A_failure_is_in_force_at_its_epoch()
+    {
+        RunResult failed = Run($"faults.clock=[{Failure("02:00:00")}]");
+        Assert.True(Usable(failed, 115));
+        Assert.False(Usable(failed, 120));
+        Assert.True(double.IsNaN(State(failed, 120).TruthClock));
+        Assert.Equal(failed.Grid[^1], failed.Start() + Duration.FromHours(2));
+        Assert.DoesNotContain(failed.Sisre, r => r.Satellite == C25 && r.Epoch == failed.Grid[^1]);
+        Assert.DoesNotContain(failed.Odts, r => r.Satellite == C25 && r.Epoch == failed.Grid[^1]);
+        Assert.Contains(failed.Sisre, r => r.Satellite != C25 && r.Epoch == failed.Grid[^1]);
+    }
+
+    /// <summary>From the loss on there is no clock; at the take-over there is one again, which no message made until then speaks of.</summary>
+    [Fact]
+    public void Outages_hold_their_loss_and_not_their_take_over()
+    {
+        Epoch lost = Epoch.J2000, restored = lost + Duration.FromMinutes(30), before = lost - Duration.FromSeconds(1), after = restored + Duration.FromSeconds(1);
+        SatelliteClock clock = new(PerfectClock.Instance) { Outages = [new(lost, restored)] };
+        Assert.Equal([true, false, false, true, true], new[] { before, lost, restored - Duration.FromSeconds(1), restored, after }.Select(clock.IsAvailable));
+        Assert.True(clock.IsDescribed(before, before));
+        Assert.False(clock.IsDescribed(before, lost));
+        Assert.False(clock.IsDescribed(before, after));
+        Assert.False(clock.IsDescribed(restored, after));
+        Assert.True(clock.IsDescribed(after, after + Duration.FromMinutes(1)));
     }
 
     /// <summary>A hot spare without delay: the signal goes on, its clock carried on within the errors of the take-over (0.1 ns, 1e-13).</summary>
