@@ -20,7 +20,7 @@ internal static class ClockPredictions
     {
         ClockKinds kinds = new(scenario);
         List<ClockPrediction> predictions = [];
-        foreach (IGrouping<string, int> kind in Enumerable.Range(0, folder.Manifest.Satellites.Count).GroupBy(i => folder.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, int> kind in ClockGroups.Of(folder.Manifest.Satellites))
         {
             IReadOnlyList<(double Age, double Rms, int Count)> points = errors.ClockOverAge([.. kind]);
             if (points.Count > 0)

@@ -14,6 +14,9 @@ internal sealed record SatelliteClock(IClock Clock)
     /// <summary>What its operator is told: take-overs and commands, as they happen.</summary>
     public IReadOnlyList<ClockNotice> Notices { get; init; } = [];
 
+    /// <summary>Which kinds of clock took over, in order of time.</summary>
+    public IReadOnlyList<ClockKindChange> Kinds { get; init; } = [];
+
     /// <summary>What happened, a sentence each, for the notes of a run.</summary>
     public IReadOnlyList<string> Story { get; init; } = [];
 

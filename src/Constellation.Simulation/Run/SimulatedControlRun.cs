@@ -41,7 +41,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         NoteSilent(satellites);
         UserRun users = new(scenario, plan.Grid);
         UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count), cancel));
-        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes);
+        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes, truth.Clocks);
         return _timer.Time("statistics", () => new RunResult(
             scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
     }
