@@ -26,7 +26,7 @@ internal static class ClockPredictions
             if (points.Count > 0)
             {
                 bool told = scenario is not null && odts is not null && folder.Manifest.Stages.GetValueOrDefault("clocks") == "simulated";
-                predictions.Add(new(kind.Key, kind.Count(), points, told ? Theory(kinds.Find(kind.Key), odts!.ClockRms([.. kind]), scenario!, points[^1].Age) : []));
+                predictions.Add(new(kind.Key, kind.Count(errors.HasValues), points, told ? Theory(kinds.Find(kind.Key), odts!.ClockRms([.. kind]), scenario!, points[^1].Age) : []));
             }
         }
 

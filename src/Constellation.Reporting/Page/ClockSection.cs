@@ -25,7 +25,7 @@ internal static class ClockSection
         (string Kind, int Count, (double All, double Orbit, double Clock, double Varying) Rms)[] rows =
         [
             .. ClockGroups.Of(data.Manifest.Satellites)
-                .Select(g => (g.Key, g.Count(), data.Sisre.Of([.. g]))).Where(r => double.IsFinite(r.Item3.All)),
+                .Select(g => (g.Key, g.Count(data.Sisre.HasValues), data.Sisre.Of([.. g]))).Where(r => double.IsFinite(r.Item3.All)),
         ];
         return rows.Length == 0 ? null : Html.Table(
             "The clock's part of SISRE by kind of clock, RMS in metres; varying: about each satellite's mean, without constant delays; share: of the mean square, above 100 % where orbit errors take clock errors away",

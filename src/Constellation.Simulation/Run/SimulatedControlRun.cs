@@ -91,10 +91,10 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         return UploadPlan.OverNetwork(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay, chances);
     }
 
-    /// <summary>Users of a run whose satellites say nothing see no fix; they are told why.</summary>
+    /// <summary>Users of a run whose satellites say nothing see no fix; they are told why. That a satellite has no clock is told elsewhere (<see cref="ClockStory"/>).</summary>
     private void NoteSilent(SatelliteEpochState[][] satellites)
     {
-        int[] silent = [.. Enumerable.Range(0, satellites[0].Length).Where(i => !satellites[0][i].Usable)];
+        int[] silent = [.. Enumerable.Range(0, satellites[0].Length).Where(i => !satellites[0][i].Usable && !double.IsNaN(satellites[0][i].TruthClock))];
         if (silent.Length > 0)
         {
             _notes.Add($"not offered to users at the first epoch, for want of an upload until then or of an accuracy of {MessageMaker.LeastAccuracy} m (a longer control.warm_up helps): "

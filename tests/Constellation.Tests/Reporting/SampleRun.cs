@@ -51,6 +51,9 @@ internal sealed record SampleRun
     /// <summary>A satellite whose signals end before an epoch; null: all go on.</summary>
     public (string Satellite, int Epoch)? Lost { get; init; }
 
+    /// <summary>A satellite on which a clock of another kind takes over at 01:00; null: none.</summary>
+    public string? Changed { get; init; }
+
     /// <summary>m, of one range.</summary>
     public double RangeSigma { get; init; } = 0.7;
 
@@ -109,7 +112,10 @@ internal sealed record SampleRun
         ClockDatum = "mean of all satellite clocks, removed epoch by epoch",
         Tables = new Dictionary<string, string> { ["leap seconds"] = "2017-01-01 (TAI-UTC 37 s)", ["earth orientation"] = "finals2000A, 2025-08-21" },
         Satellites = [.. Satellites.Select(s => new RunSatellite(
-            s.Id.ToString(), s.Svn, s.Plane, s.Slot, s.Block, ClassOf(s), ClockLabel ?? s.Clock, s.Mass, s.LaunchDate?.ToString("yyyy-MM-dd") ?? ""))],
+            s.Id.ToString(), s.Svn, s.Plane, s.Slot, s.Block, ClassOf(s), ClockLabel ?? s.Clock, s.Mass, s.LaunchDate?.ToString("yyyy-MM-dd") ?? "")
+            {
+                ClockChanges = s.Id.ToString() == Changed ? [new("2024-09-20T01:00:00GPST", "PHM-GAL")] : null,
+            })],
         Stations = [new RunStation("beijing", 40.07, 116.27, 80, Anchor: true, Monitor: false)],
         Sites = [.. Sites.Select(s => new RunSite(s.Name, s.Place.LatitudeDeg, s.Place.LongitudeDeg, s.Place.Height))],
         GridStepDeg = GridStepDeg,

@@ -1,5 +1,6 @@
 using Constellation.Clocks;
 using Constellation.Core;
+using Constellation.Orbits;
 using Constellation.Positioning;
 using Constellation.Simulation;
 using Constellation.Time;
@@ -56,6 +57,16 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         Assert.Contains(failed.Sisre, r => r.Satellite != C25 && r.Epoch == failed.Grid[^1]);
     }
 
+    /// <summary>A longer warm-up helps no satellite whose clock failed in it: the note about uploads leaves it out, and its own says what happened.</summary>
+    [Fact]
+    public void A_dead_satellite_does_not_want_for_an_upload()
+    {
+        RunResult failed = Run("faults.clock=[{satellite=\"C25\",at=\"2024-09-19T23:30:00GPST\",failure=true}]");
+        Assert.False(Usable(failed, 0));
+        Assert.DoesNotContain(failed.Manifest.Notes, n => n.StartsWith("not offered to users at the first epoch", StringComparison.Ordinal) && n.Contains("C25", StringComparison.Ordinal));
+        Assert.Contains("C25: its last clock failed at 2024-09-19T23:30:00 GPST; not offered to users from then on", failed.Manifest.Notes);
+    }
+
     /// <summary>From the loss on there is no clock; at the take-over there is one again, which no message made until then speaks of.</summary>
     [Fact]
     public void Outages_hold_their_loss_and_not_their_take_over()
@@ -92,6 +103,23 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         Assert.Equal(whole.Summary, unused.Summary);
     }
 
+    /// <summary>The manifest names what flies at the epochs of the run: a spare that took over before it, and those that do later, as far as their kind is another.</summary>
+    [Fact]
+    public void Manifest_names_the_kinds_in_force()
+    {
+        SatelliteDefinition satellite = ScenarioReader.Read("beidou-3", []).ValueOrThrow().Satellites.Single(s => s.Id == C25);
+        Epoch start = Epoch.Parse("2024-09-20T00:00:00GPST");
+        EpochGrid grid = new(start, Duration.FromMinutes(5), 25);
+        ClockKindChange At(int minutes, string kind) => new(start + Duration.FromMinutes(minutes), start + Duration.FromMinutes(minutes + 5), kind);
+        RunSatellite Of(params ClockKindChange[] kinds) => ManifestMaker.Satellite(satellite, grid, kinds);
+        Assert.Equal((satellite.Clock, (object?)null), (Of().Clock, Of().ClockChanges));
+        Assert.Equal(("A", (object?)null), (Of(At(-30, "A")).Clock, Of(At(-30, "A")).ClockChanges));
+        Assert.Equal("A", Of(At(-2, "A")).Clock);                                            // lost before the run, taken over within: nothing else speaks in it
+        Assert.Null(Of(At(30, satellite.Clock)).ClockChanges);
+        Assert.Null(Of(At(119, "A")).ClockChanges);                                          // takes over after the last epoch
+        Assert.Equal("A, B from 2024-09-20T00:35:00GPST, A from 2024-09-20T01:35:00GPST", Of(At(-30, "A"), At(10, "A"), At(30, "B"), At(90, "A")).ClockStory);
+    }
+
     /// <summary>Between loss and take-over, and until a message of later measurements, a satellite with a cold spare is off; then its filter knows the new clock.</summary>
     [Fact]
     public void A_cold_spare_takes_its_time()
@@ -100,6 +128,9 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
             "broadcast.upload_interval=15min", $"faults.clock=[{Failure("00:12:00")}]",
             "clocks.redundancy=[{satellites=[\"C25\"],cold_spares=1,cold_delay=\"30min\",spare_clock=\"RB-BDS3\",warm_up_frequency=1e-11,warm_up_time=\"1h\"}]");
         Assert.Contains(run.Manifest.Notes, n => n.Contains("cold spare 1 (RB-BDS3) took over at 2024-09-20T00:42:00 GPST", StringComparison.Ordinal) && n.Contains("not offered to users in between", StringComparison.Ordinal));
+        RunSatellite told = run.Manifest.Satellites.Single(s => s.Sat == "C25");
+        Assert.Equal("PHM-BDS3", told.Clock);
+        Assert.Equal([new RunClockChange("2024-09-20T00:42:00GPST", "RB-BDS3")], told.ClockChanges!);
         Assert.True(Usable(run, 10));
         Assert.False(Usable(run, 15));
         Assert.False(Usable(run, 40));
