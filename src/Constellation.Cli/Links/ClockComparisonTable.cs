@@ -9,7 +9,7 @@ internal sealed class ClockComparisonTable : ILinkTable
 {
     public static LinkTableKind Kind { get; } = new(
         "clocks",
-        "satellite clocks against their mean, compared by the half differences of each round alone, and the error of that; the constant delay of each terminal is in both",
+        "satellite clocks against their mean, compared by the half differences of each round alone, and the error of that; the constant delay of each terminal is in both; not for scenarios whose clocks fail, change their noise, have spares, random events, a temperature or steering (CN4064)",
         "epoch_gpst,sat,clock_m,error_m",
         request => new ClockComparisonTable(request));
 

@@ -21,7 +21,7 @@ internal static class ComparisonTables
 
         console.WriteLine($"A: {pair.A.Path}: {pair.A.Manifest.Title}");
         console.WriteLine($"B: {pair.B.Path}: {pair.B.Manifest.Title}");
-        foreach (string remark in pair.Remarks)
+        foreach (string remark in pair.Remarks.Concat(ComparisonGaps.Of(pair, rows)))
         {
             console.WriteLine($"note: {remark}");
         }

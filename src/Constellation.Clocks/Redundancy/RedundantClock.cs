@@ -11,6 +11,8 @@ public sealed class RedundantClock : IClock
 {
     private readonly List<Segment> _segments = [];
 
+    private Epoch? _lastFailure;
+
     private RedundantClock(EpochSpan validity) => Validity = validity;
 
     /// <summary>Up to the failure of the last clock.</summary>
@@ -55,7 +57,7 @@ public sealed class RedundantClock : IClock
             if (next < 0)
             {
                 // Nothing to switch to: an order is not obeyed, a failure is the end.
-                output.Validity = failure < span.Last ? span with { Last = failure } : span;
+                (output.Validity, output._lastFailure) = failure < span.Last ? (span with { Last = failure }, (Epoch?)failure) : (span, null);
                 return output;
             }
 
@@ -75,8 +77,8 @@ public sealed class RedundantClock : IClock
         }
     }
 
-    /// <summary>Whether a clock works: not so between a failure and the take-over.</summary>
-    public bool IsAvailable(Epoch epoch) => Validity.Contains(epoch) && !_segments.Any(s => epoch > s.Switch.Lost && epoch < s.Switch.Restored);
+    /// <summary>Whether a clock works: not so from a failure, included, to the take-over, nor from the failure of the last one on.</summary>
+    public bool IsAvailable(Epoch epoch) => Validity.Contains(epoch) && epoch != _lastFailure && !_segments.Any(s => epoch >= s.Switch.Lost && epoch < s.Switch.Restored);
 
     public ClockState At(Epoch epoch)
     {

@@ -92,7 +92,7 @@ public sealed class TomlDocument
             table = table?.OpenTable(key, where, mayExist: true);
         }
 
-        table?.Replace(keys[^1], TomlTreeBuilder.ValueOf(syntax, this, where));
+        table?.Replace(keys[^1], TomlTreeBuilder.ValueOf(syntax, path, this, where));
     }
 
     /// <summary>Adds an error at a place of this document.</summary>

@@ -9,27 +9,27 @@ internal static class TomlTreeBuilder
 
     public static void Build(DocumentSyntax syntax, TomlDocument document)
     {
-        Fill(document.Root, syntax.KeyValues, document, 0);
+        Fill(document.Root, syntax.KeyValues, document, document.At, 0);
         foreach (TableSyntaxBase table in syntax.Tables)
         {
             string[] path = PathOf(table.Name!);
-            if (IsTooLong(path, table.Name!, document))
+            if (IsTooLong(path, document.At(table.Name!.Span), document))
             {
                 continue;
             }
 
-            TomlTable? owner = Descend(document.Root, path[..^1], table, document);
+            TomlTable? owner = Descend(document.Root, path[..^1], document.At(table.Span));
             TomlTable? target = owner is null ? null : Open(owner, path[^1], table, document);
             if (target is not null)
             {
-                Fill(target, table.Items, document, 0);
+                Fill(target, table.Items, document, document.At, 0);
             }
         }
     }
 
-    /// <summary>The one value of a document <c>x = value</c>, placed at <paramref name="where"/>.</summary>
-    public static TomlValue ValueOf(DocumentSyntax syntax, TomlDocument document, Core.SourceSpan where) =>
-        new(Value(syntax.KeyValues.First().Value!, "", document, 0), where, where);
+    /// <summary>The one value of a document <c>x = value</c>, it and all inside it placed at <paramref name="where"/>: it comes from no line of the file.</summary>
+    public static TomlValue ValueOf(DocumentSyntax syntax, string path, TomlDocument document, Core.SourceSpan where) =>
+        new(Value(syntax.KeyValues.First().Value!, path, document, _ => where, 0), where, where);
 
     private static TomlTable? Open(TomlTable owner, string key, TableSyntaxBase table, TomlDocument document)
     {
@@ -42,47 +42,47 @@ internal static class TomlTreeBuilder
         return owner.OpenTable(key, where, mayExist: true);
     }
 
-    private static bool IsTooLong(string[] path, SyntaxNode node, TomlDocument document)
+    private static bool IsTooLong(string[] path, Core.SourceSpan where, TomlDocument document)
     {
         if (path.Length > DeepestNesting)
         {
-            document.Report("CN2001", document.At(node.Span), $"a key of {path.Length} parts", $"at most {DeepestNesting} are read");
+            document.Report("CN2001", where, $"a key of {path.Length} parts", $"at most {DeepestNesting} are read");
         }
 
         return path.Length > DeepestNesting;
     }
 
-    private static TomlTable? Descend(TomlTable from, IEnumerable<string> keys, SyntaxNode node, TomlDocument document)
+    private static TomlTable? Descend(TomlTable from, IEnumerable<string> keys, Core.SourceSpan where)
     {
         TomlTable? table = from;
         foreach (string key in keys)
         {
-            table = table?.OpenTable(key, document.At(node.Span), mayExist: true);
+            table = table?.OpenTable(key, where, mayExist: true);
         }
 
         return table;
     }
 
-    private static void Fill(TomlTable table, IEnumerable<KeyValueSyntax> items, TomlDocument document, int depth)
+    private static void Fill(TomlTable table, IEnumerable<KeyValueSyntax> items, TomlDocument document, Func<SourceSpan, Core.SourceSpan> at, int depth)
     {
         foreach (KeyValueSyntax item in items)
         {
             string[] path = PathOf(item.Key!);
-            if (IsTooLong(path, item.Key!, document))
+            if (IsTooLong(path, at(item.Key!.Span), document))
             {
                 continue;
             }
 
-            TomlTable? owner = Descend(table, path[..^1], item, document);
-            owner?.Add(path[^1], new TomlValue(Value(item.Value!, owner.Child(path[^1]), document, depth), document.At(item.Value!.Span), document.At(item.Key!.Span)));
+            TomlTable? owner = Descend(table, path[..^1], at(item.Span));
+            owner?.Add(path[^1], new TomlValue(Value(item.Value!, owner.Child(path[^1]), document, at, depth), at(item.Value!.Span), at(item.Key!.Span)));
         }
     }
 
-    private static object Value(ValueSyntax value, string path, TomlDocument document, int depth)
+    private static object Value(ValueSyntax value, string path, TomlDocument document, Func<SourceSpan, Core.SourceSpan> at, int depth)
     {
         if (depth > DeepestNesting)
         {
-            document.Report("CN2001", document.At(value.Span), $"'{path}' is nested more than {DeepestNesting} levels deep", "flatten it");
+            document.Report("CN2001", at(value.Span), $"'{path}' is nested more than {DeepestNesting} levels deep", "flatten it");
             return "";
         }
 
@@ -97,10 +97,10 @@ internal static class TomlTreeBuilder
             case BooleanValueSyntax b:
                 return b.Value;
             case ArraySyntax array:
-                return array.Items.Select(i => new TomlValue(Value(i.Value!, path, document, depth + 1), document.At(i.Value!.Span), document.At(i.Value!.Span))).ToList();
+                return array.Items.Select(i => new TomlValue(Value(i.Value!, path, document, at, depth + 1), at(i.Value!.Span), at(i.Value!.Span))).ToList();
             case InlineTableSyntax inline:
-                TomlTable table = new(document, path, document.At(inline.Span));
-                Fill(table, inline.Items.Select(i => i.KeyValue!), document, depth + 1);
+                TomlTable table = new(document, path, at(inline.Span));
+                Fill(table, inline.Items.Select(i => i.KeyValue!), document, at, depth + 1);
                 return table;
             default:
                 return value.ToString().Trim();

@@ -15,7 +15,7 @@ public sealed record LinkFaults
     /// <remarks>By hand: with crosslinks left alone, the mean of n clocks walks away with variance c^2 q1 T (1 + T / T1) / n after T, T1 of anchored time before.</remarks>
     public Epoch? AnchorLostAt { get; init; }
 
-    /// <summary>When a satellite has no clock, ends excluded: it takes part in no link and no range of a round that touches such a time.</summary>
+    /// <summary>When a satellite has no clock, from the loss, included, to the take-over, excluded: it takes part in no link and no range of a round that touches such a time.</summary>
     public IReadOnlyDictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silent { get; init; } = new Dictionary<SatelliteId, IReadOnlyList<EpochSpan>>();
 
     internal IEnumerable<TerminalFault> Of(LinkSystem system, int node) =>

@@ -157,7 +157,7 @@ public sealed class LinkNetwork
     {
         Duration half = Duration.FromSeconds(((_system.Payload?.FrameLength ?? 0) / 2) + LongestLightTime);
         return _faults.Silent.TryGetValue(_system.Satellites[satellite].Id, out IReadOnlyList<EpochSpan>? outages)
-            && outages.Any(o => epoch + half > o.First && epoch - half < o.Last);
+            && outages.Any(o => epoch + half >= o.First && epoch - half < o.Last);
     }
 
     private const long s_indexOrigin = 316_000_000_000;

@@ -20,13 +20,13 @@ internal static class ClockPredictions
     {
         ClockKinds kinds = new(scenario);
         List<ClockPrediction> predictions = [];
-        foreach (IGrouping<string, int> kind in Enumerable.Range(0, folder.Manifest.Satellites.Count).GroupBy(i => folder.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, int> kind in ClockGroups.Of(folder.Manifest.Satellites))
         {
             IReadOnlyList<(double Age, double Rms, int Count)> points = errors.ClockOverAge([.. kind]);
             if (points.Count > 0)
             {
                 bool told = scenario is not null && odts is not null && folder.Manifest.Stages.GetValueOrDefault("clocks") == "simulated";
-                predictions.Add(new(kind.Key, kind.Count(), points, told ? Theory(kinds.Find(kind.Key), odts!.ClockRms([.. kind]), scenario!, points[^1].Age) : []));
+                predictions.Add(new(kind.Key, kind.Count(errors.HasValues), points, told ? Theory(kinds.Find(kind.Key), odts!.ClockRms([.. kind]), scenario!, points[^1].Age) : []));
             }
         }
 

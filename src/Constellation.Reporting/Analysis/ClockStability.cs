@@ -20,7 +20,7 @@ public static class ClockStability
         ClockKinds known = new(scenario);
         double[][] offsets = Offsets(folder);
         List<ClockKind> kinds = [];
-        foreach (IGrouping<string, int> kind in Enumerable.Range(0, offsets.Length).GroupBy(i => folder.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, int> kind in ClockGroups.Of(folder.Manifest.Satellites))
         {
             ClockModel? model = known.Find(kind.Key);
             ClockRecord[] units =

@@ -14,6 +14,7 @@ public sealed class SisreErrors
     private static readonly double[] s_binWidths = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 
     private readonly RunIndex _index;
+    private readonly HashSet<int> _withValues;
     private readonly double[] _age, _sisre, _orbit, _clock;
 
     private SisreErrors(RunFolder folder, ColumnTable table)
@@ -23,6 +24,7 @@ public sealed class SisreErrors
         _index = RunIndex.Of(folder, RunFolder.SisreFile, table);
         (_age, _sisre, _clock) = (table.Real("age_s"), table.Real("sisre_m"), table.Real("clock_m"));
         _orbit = OrbitPart(folder, table, _index);
+        _withValues = [.. Enumerable.Range(0, _sisre.Length).Where(row => !double.IsNaN(_sisre[row])).Select(row => _index.Satellite[row])];
         OldestAge = _age.Where(a => a >= 0).DefaultIfEmpty(double.NaN).Max();
     }
 
@@ -34,6 +36,9 @@ public sealed class SisreErrors
     public bool IsEmpty => Array.TrueForAll(_sisre, double.IsNaN);
 
     internal EpochGroups Groups { get; }
+
+    /// <summary>Whether a satellite has a value at any epoch: one without a clock has none.</summary>
+    internal bool HasValues(int satellite) => _withValues.Contains(satellite);
 
     public static SisreErrors Of(RunFolder folder) =>
         new(folder, folder.Table(RunFolder.SisreFile, RunFolder.SisreColumns));

@@ -11,24 +11,21 @@ public static class RunComparison
     public static IReadOnlyList<ComparisonRow> Of(RunPair pair, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        EpochBatches batches = new(pair.A.Manifest.Epochs);
-        List<ComparisonRow> rows = [];
-        Signals(pair, batches, rows);
+        int epochs = pair.A.Manifest.Epochs;
+        List<ComparisonRow> rows = [.. Signals(pair)];
         UserFigures gridA = UserFigures.Grid(pair.A), gridB = UserFigures.Grid(pair.B);
+        PairedUsers grid = new(gridA, gridB, epochs);
         foreach (Region region in Region.Standard)
         {
             cancel.ThrowIfCancellationRequested();
-            Users(region.Name, gridA, gridA.In(region), gridB, gridB.In(region), batches, pair.A.Manifest.Epochs, rows);
+            rows.AddRange(Users(grid, region.Name, gridA.In(region), gridB.In(region)));
         }
 
         string[] sites = [.. pair.A.Manifest.Sites.Select(s => s.Name).Intersect(pair.B.Manifest.Sites.Select(s => s.Name))];
         if (sites.Length > 0)
         {
-            UserFigures sitesA = UserFigures.Sites(pair.A), sitesB = UserFigures.Sites(pair.B);
-            foreach (string site in sites)
-            {
-                Users(site, sitesA, [Place(pair.A, site)], sitesB, [Place(pair.B, site)], batches, pair.A.Manifest.Epochs, rows);
-            }
+            PairedUsers atSites = new(UserFigures.Sites(pair.A), UserFigures.Sites(pair.B), epochs);
+            rows.AddRange(sites.SelectMany(site => Users(atSites, site, [Place(pair.A, site)], [Place(pair.B, site)])));
         }
 
         return rows;
@@ -36,35 +33,22 @@ public static class RunComparison
 
     private static int Place(RunFolder folder, string site) => folder.Manifest.Sites.Select((s, i) => (s.Name, i)).First(s => s.Name == site).i;
 
-    private static void Signals(RunPair pair, EpochBatches batches, List<ComparisonRow> rows)
+    private static IEnumerable<ComparisonRow> Signals(RunPair pair)
     {
-        SisreFigures a = new(pair.A), b = new(pair.B);
+        PairedSignals signals = new(new(pair.A), new(pair.B), pair.A.Manifest.Epochs);
+        RunSatellite[] satellites = [.. pair.A.Manifest.Satellites.Concat(pair.B.Manifest.Satellites)];
         string[] classes = [.. OrbitClasses.Of(pair.A.Manifest.Satellites).Union(OrbitClasses.Of(pair.B.Manifest.Satellites))];
-        string[] satellites = [.. pair.A.Manifest.Satellites.Select(s => s.Sat).Union(pair.B.Manifest.Satellites.Select(s => s.Sat)).Order(StringComparer.Ordinal)];
-        foreach (string scope in (string[])["all", .. classes.Length > 1 ? classes : [], .. satellites])
+        string[] names = [.. satellites.Select(s => s.Sat).Distinct().Order(StringComparer.Ordinal)];
+        foreach (string scope in (string[])["all", .. classes.Length > 1 ? classes : [], .. names])
         {
-            bool In(RunSatellite s) => scope == "all" || s.OrbitClass == scope || s.Sat == scope;
+            string[] chosen = [.. satellites.Where(s => scope == "all" || s.OrbitClass == scope || s.Sat == scope).Select(s => s.Sat).Distinct()];
             foreach (string metric in SisreFigures.Metrics)
             {
-                ((double[] sumsA, double[] countsA), (double[] sumsB, double[] countsB)) = (a.Squares(metric, In), b.Squares(metric, In));
-                double[] figureA = BatchedFigures.RootMean(batches, sumsA, countsA), figureB = BatchedFigures.RootMean(batches, sumsB, countsB);
-                int both = Enumerable.Range(0, countsA.Length).Count(e => countsA[e] > 0 && countsB[e] > 0);
-                rows.Add(new(metric, scope, figureA[0], figureB[0], batches.Sigma(figureA, figureB), both, "m"));
+                yield return signals.Of(metric, scope, chosen);
             }
         }
     }
 
-    private static void Users(string scope, UserFigures a, int[] usersA, UserFigures b, int[] usersB, EpochBatches batches, int epochs, List<ComparisonRow> rows)
-    {
-        if (usersA.Length == 0)
-        {
-            return;
-        }
-
-        foreach (string metric in UserFigures.Metrics)
-        {
-            double[] figureA = a.Figure(metric, usersA, batches), figureB = b.Figure(metric, usersB, batches);
-            rows.Add(new(metric, scope, figureA[0], figureB[0], batches.Sigma(figureA, figureB), epochs, metric == "availability" ? "" : "m"));
-        }
-    }
+    private static IEnumerable<ComparisonRow> Users(PairedUsers users, string scope, int[] usersA, int[] usersB) =>
+        usersA.Length == 0 ? [] : UserFigures.Metrics.Select(metric => users.Of(metric, scope, usersA, usersB));
 }

@@ -65,8 +65,8 @@ public sealed class RunPair
             yield return change;
         }
 
-        RunSatellite[] swapped = [.. b.Satellites.Where(s => a.Satellites.Any(o => o.Sat == s.Sat && o.Clock != s.Clock))];
-        foreach (IGrouping<(string From, string To), RunSatellite> swap in swapped.GroupBy(s => (a.Satellites.First(o => o.Sat == s.Sat).Clock, s.Clock)))
+        RunSatellite[] swapped = [.. b.Satellites.Where(s => a.Satellites.Any(o => o.Sat == s.Sat && o.ClockStory != s.ClockStory))];
+        foreach (IGrouping<(string From, string To), RunSatellite> swap in swapped.GroupBy(s => (a.Satellites.First(o => o.Sat == s.Sat).ClockStory, s.ClockStory)))
         {
             yield return $"{swap.Key.From} became {swap.Key.To} on {string.Join(' ', swap.Select(s => s.Sat))}";
         }

@@ -8,6 +8,7 @@ internal static class ClockSection
     public static XElement? Of(ReportData data, FigureSheet figures) => data.Clocks.Count == 0 ? null : ReportPage.Section(
         "clocks",
         "Clocks",
+        Mixed(data),
         figures.Figure(new ClockStabilityPlot(data.Clocks)),
         Table(data.Clocks),
         figures.Figure(new ClockPredictionPlot(data.Predictions, data.Sisre.AgeBinWidth)),
@@ -15,12 +16,16 @@ internal static class ClockSection
         Users(data),
         Html.Paragraph("What another choice of clocks would change is told by a second run with the same seed, which shares every other draw, and ", Html.Tag("code", "constellation compare RUN_A RUN_B"), "."));
 
+    private static XElement? Mixed(ReportData data) => ClockGroups.Mixed(data.Manifest.Satellites) is { Count: > 0 } mixed
+        ? Html.Paragraph("Left out of the figures by kind of clock, since a spare of another kind took over within the run: " + string.Join("; ", mixed) + ".")
+        : null;
+
     private static XElement? Signals(ReportData data)
     {
         (string Kind, int Count, (double All, double Orbit, double Clock, double Varying) Rms)[] rows =
         [
-            .. Enumerable.Range(0, data.Manifest.Satellites.Count).GroupBy(i => data.Manifest.Satellites[i].Clock).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => (g.Key, g.Count(), data.Sisre.Of([.. g]))).Where(r => double.IsFinite(r.Item3.All)),
+            .. ClockGroups.Of(data.Manifest.Satellites)
+                .Select(g => (g.Key, g.Count(data.Sisre.HasValues), data.Sisre.Of([.. g]))).Where(r => double.IsFinite(r.Item3.All)),
         ];
         return rows.Length == 0 ? null : Html.Table(
             "The clock's part of SISRE by kind of clock, RMS in metres; varying: about each satellite's mean, without constant delays; share: of the mean square, above 100 % where orbit errors take clock errors away",

@@ -19,7 +19,7 @@ internal static class SatelliteSection
                 ["PRN", "SVN", "Plane", "Slot", "Block", "Class", "Clock", "Launched", .. pivot.Metrics.Select(pivot.Head)],
                 satellites.Select(s => (IReadOnlyList<string>)
                 [
-                    s.Sat, s.Svn, s.Plane, s.Slot, s.Block, OrbitClasses.Label(s.OrbitClass), s.Clock, s.Launched.Length == 0 ? Numbers.None : s.Launched,
+                    s.Sat, s.Svn, s.Plane, s.Slot, s.Block, OrbitClasses.Label(s.OrbitClass), s.ClockStory, s.Launched.Length == 0 ? Numbers.None : s.Launched,
                     .. pivot.Metrics.Select(m => pivot.Cell(m, s.Sat)),
                 ]),
                 textColumns: 8));

@@ -75,7 +75,7 @@ public sealed class RunFolder
             throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "is no manifest of a run", "run the scenario again"));
         }
 
-        if (manifest is not null && (manifest.Satellites.Contains(null!) || manifest.Stations.Contains(null!) || manifest.Sites.Contains(null!)))
+        if (manifest is not null && (manifest.Satellites.Contains(null!) || manifest.Satellites.Any(s => s?.ClockChanges?.Contains(null!) == true) || manifest.Stations.Contains(null!) || manifest.Sites.Contains(null!)))
         {
             throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file), "is no manifest of a run: an entry of a list is null", "run the scenario again"));
         }

@@ -17,7 +17,8 @@ internal static class ManifestMaker
 
     public static RunManifest Make(
         ScenarioDefinition scenario, EpochGrid grid, IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<GroundStation> stations,
-        IReadOnlyDictionary<string, string> stages, string clockDatum, IReadOnlyList<string> notes)
+        IReadOnlyDictionary<string, string> stages, string clockDatum, IReadOnlyList<string> notes,
+        IReadOnlyList<SatelliteClock>? clocks = null)
     {
         string text = ScenarioText.Effective(scenario);
         return new RunManifest
@@ -39,13 +40,31 @@ internal static class ManifestMaker
                 ["leap_seconds"] = $"last entry {LeapSeconds.LastEntry:yyyy-MM-dd}",
                 ["earth_orientation"] = $"{EopTable.BuiltIn.Name}, observed through {EopTable.BuiltIn.ObservedThrough.ToString(TimeScale.Utc, 0)}",
             },
-            Satellites = [.. satellites.Select(s => new RunSatellite(
-                s.Id.ToString(), s.Svn, s.Plane, s.Slot, s.Block, s.OrbitClass.ToString().ToLowerInvariant(), s.Clock, s.Mass, s.LaunchDate?.ToString("yyyy-MM-dd") ?? ""))],
+            Satellites = [.. satellites.Select((s, i) => Satellite(s, grid, clocks?[i].Kinds ?? []))],
             Stations = [.. stations.Select(s => new RunStation(s.Name, s.Position.LatitudeDeg, s.Position.LongitudeDeg, s.Position.Height, s.IsAnchor, s.IsMonitor))],
             Sites = [.. scenario.Users.Sites.Select(s => new RunSite(s.Name, s.Place.LatitudeDeg, s.Place.LongitudeDeg, s.Place.Height))],
             GridStepDeg = scenario.Users.GridStepDeg,
             MaskDeg = double.RadiansToDegrees(scenario.Users.Mask),
             Notes = [.. notes],
+        };
+    }
+
+    /// <summary>With the kinds of clock that were in force at the epochs of the run, whatever flew before.</summary>
+    internal static RunSatellite Satellite(SatelliteDefinition s, EpochGrid grid, IReadOnlyList<ClockKindChange> kinds)
+    {
+        string first = kinds.Where(k => k.Lost <= grid.Start).Select(k => k.Kind).LastOrDefault(s.Clock), now = first;
+        List<RunClockChange> changes = [];
+        foreach (ClockKindChange change in kinds.Where(k => k.Lost > grid.Start && k.Restored <= grid.Last))
+        {
+            if (change.Kind != now)
+            {
+                changes.Add(new(change.Restored.ToString(TimeScale.Gpst), now = change.Kind));
+            }
+        }
+
+        return new(s.Id.ToString(), s.Svn, s.Plane, s.Slot, s.Block, s.OrbitClass.ToString().ToLowerInvariant(), first, s.Mass, s.LaunchDate?.ToString("yyyy-MM-dd") ?? "")
+        {
+            ClockChanges = changes.Count > 0 ? changes : null,
         };
     }
 

@@ -36,8 +36,9 @@ internal sealed class SatelliteClockMaker(ScenarioDefinition scenario, Satellite
 
     private ClockEvent[] Scheduled(int unit) => [.. scenario.Faults.Clocks.Where(f => f.Satellite == satellite.Id && f.Unit == unit).Select(f => f.Event)];
 
-    private ClockModel KindOf(int unit, ClockRedundancy? redundancy) =>
-        scenario.ClockModels[unit == 0 ? satellite.Clock : redundancy?.SpareModel ?? satellite.Clock];
+    private string NameOf(int unit, ClockRedundancy? redundancy) => unit == 0 ? satellite.Clock : redundancy?.SpareModel ?? satellite.Clock;
+
+    private ClockModel KindOf(int unit, ClockRedundancy? redundancy) => scenario.ClockModels[NameOf(unit, redundancy)];
 
     private IClock Unit(int unit, ClockRedundancy? redundancy, IOrbit? orbit)
     {
@@ -97,6 +98,7 @@ internal sealed class SatelliteClockMaker(ScenarioDefinition scenario, Satellite
         return ending with
         {
             Outages = [.. clock.Switches.Where(s => s.Restored > s.Lost).Select(s => new EpochSpan(s.Lost, s.Restored)), .. ending.Outages],
+            Kinds = [.. clock.Switches.Select(s => new ClockKindChange(s.Lost, s.Restored, NameOf(s.Unit, redundancy)))],
             Notices = [.. clock.Switches.Select(s => Notice(s, redundancy, units[s.Unit].Hot))],
         };
     }

@@ -41,7 +41,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         NoteSilent(satellites);
         UserRun users = new(scenario, plan.Grid);
         UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count), cancel));
-        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes);
+        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes, truth.Clocks);
         return _timer.Time("statistics", () => new RunResult(
             scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
     }
@@ -91,10 +91,10 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         return UploadPlan.OverNetwork(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay, chances);
     }
 
-    /// <summary>Users of a run whose satellites say nothing see no fix; they are told why.</summary>
+    /// <summary>Users of a run whose satellites say nothing see no fix; they are told why. That a satellite has no clock is told elsewhere (<see cref="ClockStory"/>).</summary>
     private void NoteSilent(SatelliteEpochState[][] satellites)
     {
-        int[] silent = [.. Enumerable.Range(0, satellites[0].Length).Where(i => !satellites[0][i].Usable)];
+        int[] silent = [.. Enumerable.Range(0, satellites[0].Length).Where(i => !satellites[0][i].Usable && !double.IsNaN(satellites[0][i].TruthClock))];
         if (silent.Length > 0)
         {
             _notes.Add($"not offered to users at the first epoch, for want of an upload until then or of an accuracy of {MessageMaker.LeastAccuracy} m (a longer control.warm_up helps): "

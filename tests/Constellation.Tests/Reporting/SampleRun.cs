@@ -48,6 +48,12 @@ internal sealed record SampleRun
     /// <summary>Messages do not tell their age.</summary>
     public bool NoAge { get; init; }
 
+    /// <summary>A satellite whose signals end before an epoch; null: all go on.</summary>
+    public (string Satellite, int Epoch)? Lost { get; init; }
+
+    /// <summary>A satellite on which a clock of another kind takes over at 01:00; null: none.</summary>
+    public string? Changed { get; init; }
+
     /// <summary>m, of one range.</summary>
     public double RangeSigma { get; init; } = 0.7;
 
@@ -106,7 +112,10 @@ internal sealed record SampleRun
         ClockDatum = "mean of all satellite clocks, removed epoch by epoch",
         Tables = new Dictionary<string, string> { ["leap seconds"] = "2017-01-01 (TAI-UTC 37 s)", ["earth orientation"] = "finals2000A, 2025-08-21" },
         Satellites = [.. Satellites.Select(s => new RunSatellite(
-            s.Id.ToString(), s.Svn, s.Plane, s.Slot, s.Block, ClassOf(s), ClockLabel ?? s.Clock, s.Mass, s.LaunchDate?.ToString("yyyy-MM-dd") ?? ""))],
+            s.Id.ToString(), s.Svn, s.Plane, s.Slot, s.Block, ClassOf(s), ClockLabel ?? s.Clock, s.Mass, s.LaunchDate?.ToString("yyyy-MM-dd") ?? "")
+            {
+                ClockChanges = s.Id.ToString() == Changed ? [new("2024-09-20T01:00:00GPST", "PHM-GAL")] : null,
+            })],
         Stations = [new RunStation("beijing", 40.07, 116.27, 80, Anchor: true, Monitor: false)],
         Sites = [.. Sites.Select(s => new RunSite(s.Name, s.Place.LatitudeDeg, s.Place.LongitudeDeg, s.Place.Height))],
         GridStepDeg = GridStepDeg,
@@ -183,6 +192,7 @@ internal sealed record SampleRun
         const double uploadInterval = 3600;
         double[][][] errors = [.. Satellites.Select(s => (double[][])[.. Enumerable.Range(0, 4).Select(c => Slow(s.Id, 10 + c))])];
         double[] square = new double[Satellites.Count];
+        int[] counts = new int[Satellites.Count];
         List<double> all = [];
         Table(path, RunFolder.SisreFile, RunFolder.SisreColumns, table =>
         {
@@ -191,6 +201,11 @@ internal sealed record SampleRun
                 for (int s = 0; s < Satellites.Count; s++)
                 {
                     SatelliteDefinition satellite = Satellites[s];
+                    if (Lost is { } lost && lost.Satellite == satellite.Id.ToString() && k >= lost.Epoch)
+                    {
+                        continue;
+                    }
+
                     double age = ((k * Step.TotalSeconds) + (137.0 * s)) % uploadInterval;
                     double growth = 1 + (2.5 * age / uploadInterval);
                     double[] sigma = Sigma(satellite);
@@ -198,6 +213,7 @@ internal sealed record SampleRun
                     SignalInSpaceError error = new(Error(0), Error(1), Error(2), Error(3));
                     double sisre = error.Sisre(SisreWeights.For(satellite.Id.System, satellite.OrbitClass));
                     square[s] += sisre * sisre;
+                    counts[s]++;
                     all.Add(sisre);
                     table.Epoch(Grid[k]).Satellite(satellite.Id).Real(NoAge ? double.NaN : age)
                         .Real(error.Radial).Real(error.Along).Real(error.Cross).Real(error.Clock).Real(sisre).EndRow();
@@ -206,10 +222,10 @@ internal sealed record SampleRun
         });
         void Add(string scope, Func<SatelliteDefinition, bool> chosen)
         {
-            double[] values = [.. square.Where((_, s) => chosen(Satellites[s]))];
-            if (values.Length > 0)
+            int[] those = [.. Enumerable.Range(0, square.Length).Where(s => chosen(Satellites[s]))];
+            if (those.Length > 0)
             {
-                summary.Add(new("sisre_rms", scope, Math.Sqrt(values.Sum() / values.Length / Epochs), "m"));
+                summary.Add(new("sisre_rms", scope, Math.Sqrt(those.Sum(s => square[s]) / those.Sum(s => counts[s])), "m"));
             }
         }
 

@@ -155,7 +155,7 @@ internal static class ScenarioKeys
 
     public static readonly ScenarioTable ClockFault = Table("faults.clock", "What happens to satellite clocks.", most: 1000);
     public static readonly SatelliteKey ClockFaultSatellite = ClockFault.Add(new SatelliteKey("satellite", "Whose clock") { Required = true });
-    public static readonly EpochKey ClockFaultAt = ClockFault.Add(new EpochKey("at", "When; the step is in force at this epoch") { Required = true });
+    public static readonly EpochKey ClockFaultAt = ClockFault.Add(new EpochKey("at", "When; a step is in force at this epoch, and a clock that fails does not work any more at it") { Required = true });
     public static readonly NumberKey PhaseStep = ClockFault.Add(new NumberKey("phase_step_s", "Added to the clock's offset from then on", -1, 1) { Default = 0 });
     public static readonly NumberKey FrequencyStep = ClockFault.Add(new NumberKey("frequency_step", "Added to its fractional frequency from then on", -1e-6, 1e-6) { Default = 0 });
     public static readonly NumberKey DriftStep = ClockFault.Add(new NumberKey("drift_step_per_s", "Added to its frequency drift from then on, 1/s", -1e-9, 1e-9) { Default = 0 });

@@ -8,12 +8,14 @@ public class BatchedFiguresTests
 {
     private static readonly RandomDraws s_draws = new(1, 0, EntityId.Scenario, NoisePurpose.UserThermal);
 
+    private static bool[] Every(int epochs) => [.. Enumerable.Repeat(true, epochs)];
+
     /// <summary>The whole is the percentile of the summary, and each part that of the epochs left; equal but for the order of sums (1e-12).</summary>
     [Fact]
     public void Percentiles_are_those_of_the_summary()
     {
         const int epochs = 40, users = 7;
-        EpochBatches batches = new(epochs);
+        EpochBatches batches = new(Every(epochs));
         List<double> values = [], weights = [];
         List<int> at = [];
         for (int i = 0; i < epochs * users; i++)
@@ -37,7 +39,7 @@ public class BatchedFiguresTests
     public void Sigma_of_a_mean_is_that_of_theory()
     {
         const int epochs = 289, draws = 400;
-        EpochBatches batches = new(epochs);
+        EpochBatches batches = new(Every(epochs));
         double[] ones = [.. Enumerable.Repeat(1.0, epochs)], zeros = new double[epochs];
         double variance = 0;
         for (int d = 0; d < draws; d++)
@@ -55,7 +57,7 @@ public class BatchedFiguresTests
     public void Correlated_epochs_do_not_make_a_difference_surer()
     {
         const int epochs = 288, draws = 400;
-        EpochBatches batches = new(epochs);
+        EpochBatches batches = new(Every(epochs));
         double[] ones = [.. Enumerable.Repeat(1.0, epochs)], zeros = new double[epochs];
         double variance = 0;
         for (int d = 0; d < draws; d++)
@@ -71,9 +73,20 @@ public class BatchedFiguresTests
     [Fact]
     public void A_handful_of_epochs_tells_no_uncertainty()
     {
-        EpochBatches batches = new(5);
+        EpochBatches batches = new(Every(5));
         Assert.Equal(0, batches.Count);
         Assert.True(double.IsNaN(batches.Sigma([1], [2])));
         Assert.Equal([3], BatchedFigures.Mean(batches, [1, 2, 3, 4, 5], [1, 1, 1, 1, 1]));
+    }
+
+    /// <summary>The first 16 of 400 epochs make four batches of four; the rest make none, but have a place.</summary>
+    [Fact]
+    public void Batches_share_the_epochs_that_have_values()
+    {
+        EpochBatches batches = new([.. Enumerable.Range(0, 400).Select(e => e < 16)]);
+        Assert.Equal(4, batches.Count);
+        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3], Enumerable.Range(0, 16).Select(batches.Of));
+        Assert.Equal(3, batches.Of(399));
+        Assert.Equal(0, new EpochBatches(new bool[9]).Count);
     }
 }

@@ -22,6 +22,14 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void A_whole_manifest_is_read() => Assert.Equal("C19", Assert.Single(Open(Good).Manifest.Satellites).Sat);
 
+    [Fact]
+    public void Later_kinds_of_clock_are_read()
+    {
+        Assert.Null(Open(Good).Manifest.Satellites[0].ClockChanges);
+        RunSatellite two = Open(Good.Replace("\"launched\": \"\"", "\"launched\": \"\", \"clock_changes\": [{ \"epoch\": \"2024-09-20T01:00:00GPST\", \"clock\": \"B\" }]", StringComparison.Ordinal)).Manifest.Satellites[0];
+        Assert.Equal([new RunClockChange("2024-09-20T01:00:00GPST", "B")], two.ClockChanges!);
+    }
+
     [Theory]
     [InlineData("\"title\": \"t\"", "\"title\": null", "CN5002")]
     [InlineData("\"title\": \"t\", ", "", "CN5002")]
@@ -29,6 +37,7 @@ public sealed class RunFolderTests : IDisposable
     [InlineData("\"sites\": []", "\"sites\": [null]", "CN5002")]
     [InlineData("\"stations\": []", "\"stations\": null", "CN5002")]
     [InlineData("\"sat\": \"C19\"", "\"sat\": null", "CN5002")]
+    [InlineData("\"launched\": \"\"", "\"launched\": \"\", \"clock_changes\": [null]", "CN5002")]
     [InlineData("\"epochs\": 1", "\"epochs\": 1.5", "CN5002")]
     [InlineData("\"format_version\": 1", "\"format_version\": 99", "CN5003")]
     public void A_damaged_one_is_refused(string good, string bad, string code)

@@ -1,5 +1,6 @@
 using Constellation.Clocks;
 using Constellation.Core;
+using Constellation.Orbits;
 using Constellation.Positioning;
 using Constellation.Simulation;
 using Constellation.Time;
@@ -31,8 +32,8 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         Assert.False(Usable(failed, 120));
         Assert.True(double.IsNaN(State(failed, 35).TruthClock));
         Assert.Equal(State(whole, 30).TruthClock, State(failed, 30).TruthClock);
-        Assert.All(failed.Sisre.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch <= failed.Start() + Duration.FromMinutes(32)));
-        Assert.All(failed.Odts.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch <= failed.Start() + Duration.FromMinutes(32)));
+        Assert.All(failed.Sisre.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch < failed.Start() + Duration.FromMinutes(32)));
+        Assert.All(failed.Odts.Where(r => r.Satellite == C25), r => Assert.True(r.Epoch < failed.Start() + Duration.FromMinutes(32)));
         Assert.DoesNotContain(failed.Links, l => (l.NodeA == "C25" || l.NodeB == "C25") && l.SlotStart > failed.Start() + Duration.FromMinutes(35));
         Assert.Contains(failed.Manifest.Notes, n => n == "C25: its last clock failed at 2024-09-20T00:32:00 GPST; not offered to users from then on");
         OthersAreEqual(whole, failed);
@@ -40,6 +41,44 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         // Fewer satellites, not a wrong one: the fixes stay good.
         Assert.True(failed.Fixes[^1].Average(f => f.SatelliteCount) < whole.Fixes[^1].Average(f => f.SatelliteCount));
         Assert.InRange(failed.Summary("horizontal_95", "global") / whole.Summary("horizontal_95", "global"), 0.95, 1.5);
+    }
+
+    /// <summary>A failure is in force at its epoch, as a step is: no signal, no error and no estimate of that epoch; at the epoch before all is as it was.</summary>
+    [Fact]
+    public void A_failure_is_in_force_at_its_epoch()
+    {
+        RunResult failed = Run($"faults.clock=[{Failure("02:00:00")}]");
+        Assert.True(Usable(failed, 115));
+        Assert.False(Usable(failed, 120));
+        Assert.True(double.IsNaN(State(failed, 120).TruthClock));
+        Assert.Equal(failed.Grid[^1], failed.Start() + Duration.FromHours(2));
+        Assert.DoesNotContain(failed.Sisre, r => r.Satellite == C25 && r.Epoch == failed.Grid[^1]);
+        Assert.DoesNotContain(failed.Odts, r => r.Satellite == C25 && r.Epoch == failed.Grid[^1]);
+        Assert.Contains(failed.Sisre, r => r.Satellite != C25 && r.Epoch == failed.Grid[^1]);
+    }
+
+    /// <summary>A longer warm-up helps no satellite whose clock failed in it: the note about uploads leaves it out, and its own says what happened.</summary>
+    [Fact]
+    public void A_dead_satellite_does_not_want_for_an_upload()
+    {
+        RunResult failed = Run("faults.clock=[{satellite=\"C25\",at=\"2024-09-19T23:30:00GPST\",failure=true}]");
+        Assert.False(Usable(failed, 0));
+        Assert.DoesNotContain(failed.Manifest.Notes, n => n.StartsWith("not offered to users at the first epoch", StringComparison.Ordinal) && n.Contains("C25", StringComparison.Ordinal));
+        Assert.Contains("C25: its last clock failed at 2024-09-19T23:30:00 GPST; not offered to users from then on", failed.Manifest.Notes);
+    }
+
+    /// <summary>From the loss on there is no clock; at the take-over there is one again, which no message made until then speaks of.</summary>
+    [Fact]
+    public void Outages_hold_their_loss_and_not_their_take_over()
+    {
+        Epoch lost = Epoch.J2000, restored = lost + Duration.FromMinutes(30), before = lost - Duration.FromSeconds(1), after = restored + Duration.FromSeconds(1);
+        SatelliteClock clock = new(PerfectClock.Instance) { Outages = [new(lost, restored)] };
+        Assert.Equal([true, false, false, true, true], new[] { before, lost, restored - Duration.FromSeconds(1), restored, after }.Select(clock.IsAvailable));
+        Assert.True(clock.IsDescribed(before, before));
+        Assert.False(clock.IsDescribed(before, lost));
+        Assert.False(clock.IsDescribed(before, after));
+        Assert.False(clock.IsDescribed(restored, after));
+        Assert.True(clock.IsDescribed(after, after + Duration.FromMinutes(1)));
     }
 
     /// <summary>A hot spare without delay: the signal goes on, its clock carried on within the errors of the take-over (0.1 ns, 1e-13).</summary>
@@ -64,6 +103,23 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
         Assert.Equal(whole.Summary, unused.Summary);
     }
 
+    /// <summary>The manifest names what flies at the epochs of the run: a spare that took over before it, and those that do later, as far as their kind is another.</summary>
+    [Fact]
+    public void Manifest_names_the_kinds_in_force()
+    {
+        SatelliteDefinition satellite = ScenarioReader.Read("beidou-3", []).ValueOrThrow().Satellites.Single(s => s.Id == C25);
+        Epoch start = Epoch.Parse("2024-09-20T00:00:00GPST");
+        EpochGrid grid = new(start, Duration.FromMinutes(5), 25);
+        ClockKindChange At(int minutes, string kind) => new(start + Duration.FromMinutes(minutes), start + Duration.FromMinutes(minutes + 5), kind);
+        RunSatellite Of(params ClockKindChange[] kinds) => ManifestMaker.Satellite(satellite, grid, kinds);
+        Assert.Equal((satellite.Clock, (object?)null), (Of().Clock, Of().ClockChanges));
+        Assert.Equal(("A", (object?)null), (Of(At(-30, "A")).Clock, Of(At(-30, "A")).ClockChanges));
+        Assert.Equal("A", Of(At(-2, "A")).Clock);                                            // lost before the run, taken over within: nothing else speaks in it
+        Assert.Null(Of(At(30, satellite.Clock)).ClockChanges);
+        Assert.Null(Of(At(119, "A")).ClockChanges);                                          // takes over after the last epoch
+        Assert.Equal("A, B from 2024-09-20T00:35:00GPST, A from 2024-09-20T01:35:00GPST", Of(At(-30, "A"), At(10, "A"), At(30, "B"), At(90, "A")).ClockStory);
+    }
+
     /// <summary>Between loss and take-over, and until a message of later measurements, a satellite with a cold spare is off; then its filter knows the new clock.</summary>
     [Fact]
     public void A_cold_spare_takes_its_time()
@@ -72,6 +128,9 @@ public class ClockRedundancyRunTests(ITestOutputHelper output)
             "broadcast.upload_interval=15min", $"faults.clock=[{Failure("00:12:00")}]",
             "clocks.redundancy=[{satellites=[\"C25\"],cold_spares=1,cold_delay=\"30min\",spare_clock=\"RB-BDS3\",warm_up_frequency=1e-11,warm_up_time=\"1h\"}]");
         Assert.Contains(run.Manifest.Notes, n => n.Contains("cold spare 1 (RB-BDS3) took over at 2024-09-20T00:42:00 GPST", StringComparison.Ordinal) && n.Contains("not offered to users in between", StringComparison.Ordinal));
+        RunSatellite told = run.Manifest.Satellites.Single(s => s.Sat == "C25");
+        Assert.Equal("PHM-BDS3", told.Clock);
+        Assert.Equal([new RunClockChange("2024-09-20T00:42:00GPST", "RB-BDS3")], told.ClockChanges!);
         Assert.True(Usable(run, 10));
         Assert.False(Usable(run, 15));
         Assert.False(Usable(run, 40));

@@ -172,6 +172,19 @@ public class ScenarioBadInputTests
             result.Diagnostics.Select(d => $"{d.Where}: error {d.Code}"));
     }
 
+    /// <summary>What is inside a table from outside comes from no line of the file: it is told at the setting, with its path, as a plain value is.</summary>
+    [Theory]
+    [InlineData("clocks.replace=[{satellites=[\"C@rb\"],clock=\"NOPE\"}]", "CN2104", "'NOPE'")]
+    [InlineData("clocks.replace=[{satellites=[\"C@rb\"],clok=\"PHM-BDS3\"}]", "CN2002", "'clok' in 'clocks.replace'")]
+    [InlineData("faults.clock=[{satellite=\"C20\",at=\"noon\",failure=true}]", "CN2006", "noon")]
+    [InlineData("users.site=[{name=\"x\",latitude_deg=100,longitude_deg=0}]", "CN2005", "'users.site.latitude_deg' = 100")]
+    public void Faults_inside_a_table_from_outside_are_told_at_the_setting(string setting, string code, string problem)
+    {
+        IReadOnlyList<Diagnostic> told = Read(Good, setting).Diagnostics;
+        Assert.Contains(told, d => d.Code == code && d.Problem.Contains(problem, StringComparison.Ordinal));
+        Assert.All(told, d => Assert.Equal($"--set {setting}", d.Where.ToString()));
+    }
+
     [Theory]
     [InlineData("time.duration=400d", "time.step=1s", "CN2208")]
     [InlineData("users.grid_step_deg=0.25", "time.step=1min", "CN2208")]
