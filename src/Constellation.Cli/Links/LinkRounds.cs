@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Links;
 using Constellation.Simulation;
 using Constellation.Time;
@@ -12,16 +13,20 @@ internal sealed class LinkRounds
 
     private readonly ScenarioDefinition _scenario;
     private readonly ILinkSchedule _schedule;
+    private Diagnostic? _uncovered;
 
-    private LinkRounds(ScenarioDefinition scenario, LinkSky sky, Epoch start, Duration round, int count) =>
-        (_scenario, Sky, Start, RoundLength, Count, _schedule) = (scenario, sky, start, round, count, LinkSky.ScheduleOf(scenario, sky.System));
+    private LinkRounds(ScenarioDefinition scenario, LinkSky sky, ILinkSchedule schedule, Epoch first, Duration round, int count) =>
+        (_scenario, Sky, _schedule, First, RoundLength, Count) = (scenario, sky, schedule, first, round, count);
 
     public LinkSky Sky { get; }
 
     public LinkSystem System => Sky.System;
 
+    /// <summary>Centre of the first round: the first epoch, as the rounds of a run are centred on its epochs.</summary>
+    public Epoch First { get; }
+
     /// <summary>Begin of the first round.</summary>
-    public Epoch Start { get; }
+    public Epoch Start => First - Duration.FromSeconds(RoundLength.TotalSeconds / 2);
 
     public Duration RoundLength { get; }
 
@@ -54,22 +59,49 @@ internal sealed class LinkRounds
             throw Wrong("CN1003", "--stop", $"leaves {rounds:0} rounds of {payload.FrameLength} s", $"choose a span of 1 to {MostRounds:0e0} rounds");
         }
 
-        LinkRounds opened = new(scenario, sky, start, length, (int)rounds);
-        if (scenario.Links.Schedule is { } given && given.Impossible(sky.At, start, stop) is { Count: > 0 } blocked)
+        ILinkSchedule schedule = LinkSky.ScheduleOf(scenario, sky.System);
+        Diagnostic? uncovered = null;
+        if (schedule is GivenSchedule given)
         {
-            throw new InputException([.. blocked]);
+            uncovered = given.Uncovered(start, start + (length * ((int)rounds - 1)));
+            IReadOnlyList<Diagnostic> wrong = uncovered is { Severity: Severity.Error } ? [uncovered] : given.Impossible(sky.At, start, stop);
+            if (wrong.Count > 0)
+            {
+                throw new InputException(wrong);
+            }
         }
 
-        return opened;
+        return new(scenario, sky, schedule, start, length, (int)rounds) { _uncovered = uncovered };
+    }
+
+    /// <summary>What a reader should know of satellites that the files lack, and of a schedule that ends too early.</summary>
+    public void Report(TextWriter people)
+    {
+        if (Sky.Absent.Count > 0)
+        {
+            people.WriteLine($"links: left out, since the files do not have them: {string.Join(' ', SatelliteSelector.Describe(Sky.Absent))}");
+        }
+
+        if (Sky.Missing > 0)
+        {
+            people.WriteLine($"links: warning CN4003: {Sky.Missing} states of satellites are not in the files; they have no links there");
+        }
+
+        if (_uncovered is { } warning)
+        {
+            people.WriteLine(warning);
+        }
     }
 
     /// <summary>Every round with the view that it was made from.</summary>
-    public IEnumerable<(LinkView View, LinkRound Round)> All(CancellationToken cancel)
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="beyond">So many rounds after the last, for what is still under way.</param>
+    public IEnumerable<(LinkView View, LinkRound Round)> All(CancellationToken cancel, int beyond = 0)
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < Count + beyond; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            LinkView view = Sky.At(Start + (RoundLength * i) + Duration.FromSeconds(RoundLength.TotalSeconds / 2));
+            LinkView view = Sky.At(First + (RoundLength * i));
             yield return (view, _schedule.Round(view));
         }
     }

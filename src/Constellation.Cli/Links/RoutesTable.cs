@@ -51,8 +51,7 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
             throw LinkRounds.Wrong("CN1003", "--step", "is not positive", "write a positive duration such as 5min");
         }
 
-        // Messages of the last round may arrive after it.
-        return new RoutesTable(rounds, EpochGrid.Between(rounds.Start, rounds.Start + (rounds.RoundLength * (rounds.Count - 1)), step), request.Threads);
+        return new RoutesTable(rounds, EpochGrid.Between(rounds.First, rounds.First + (rounds.RoundLength * (rounds.Count - 1)), step), request.Threads);
     }
 
     public void Write(TableWriter writer, CancellationToken cancel)
@@ -60,7 +59,8 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
         LinkSystem system = _rounds.System;
         double processing = _rounds.Scenario.Network.Processing;
         LinkTimetable table = new(system, _rounds.Start);
-        foreach ((LinkView view, LinkRound round) in _rounds.All(cancel))
+        // Messages of the last round may arrive after it.
+        foreach ((LinkView view, LinkRound round) in _rounds.All(cancel, beyond: 1))
         {
             table.Add(view, round);
         }
@@ -98,7 +98,11 @@ internal sealed class RoutesTable : ILinkTable, IPlottable
         }
     }
 
-    public void Report(TextWriter people) => _statistics.Report(people, _rounds.Scenario.Network);
+    public void Report(TextWriter people)
+    {
+        _rounds.Report(people);
+        _statistics.Report(people, _rounds.Scenario.Network);
+    }
 
     /// <summary>Freshness over the world grid of the scenario's users.</summary>
     public RunPlot Plot()

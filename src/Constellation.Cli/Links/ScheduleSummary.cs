@@ -42,25 +42,38 @@ internal sealed class ScheduleSummary(LinkSystem system)
 
     private void Latency(TextWriter people)
     {
-        RoundReview[] some = [.. _reviews.Where(r => r.SeesGround.Any(g => g) && double.IsFinite(r.LatencyBound))];
-        if (some.Length == 0)
+        if (!_reviews.Exists(r => r.SeesGround.Any(g => g)))
         {
             people.WriteLine("links: no satellite is in view of an anchor station: no latency");
             return;
         }
 
-        double[] latencies = [.. some.SelectMany(r => r.Latency.Where((l, i) => !r.SeesGround[i] && system.Satellites[i].Payload is not null))];
-        double never = (double)latencies.Count(double.IsNaN) / latencies.Length;
-        int worst = some.Max(r => r.WorstLatency.Max());
+        string seen = $"links: {Number(_reviews.Average(r => r.SeesGround.Count(g => g)), 1)} satellites in view of the ground; ";
+        (double Mean, int Worst)[] away = [.. _reviews.SelectMany(r => r.Latency.Select((l, i) => (Mean: l, Worst: r.WorstLatency[i], Away: !r.SeesGround[i] && system.Satellites[i].Payload is not null)))
+            .Where(l => l.Away).Select(l => (l.Mean, l.Worst))];
+        if (away.Length == 0)
+        {
+            people.WriteLine(seen + "none is out of it");
+            return;
+        }
+
+        (double Mean, int Worst)[] arrived = [.. away.Where(l => double.IsFinite(l.Mean))];
+        string bound = _reviews.Where(r => double.IsFinite(r.LatencyBound)).Select(r => r.LatencyBound).DefaultIfEmpty(double.NaN).Average() is var least && double.IsFinite(least) ? $" ({Number(least, 2)})" : "";
+        if (arrived.Length == away.Length)
+        {
+            people.WriteLine($"{seen}the others reach one of them within {arrived.Max(l => l.Worst)} slots, mean {Number(arrived.Average(l => l.Mean), 2)}{bound}");
+            return;
+        }
+
         people.WriteLine(
-            $"links: {Number(_reviews.Average(r => r.SeesGround.Count(g => g)), 1)} satellites in view of the ground; the others reach one of them within {(worst == 2 * system.Payload!.SlotsPerFrame ? "more than a round" : $"{worst} slots")}, "
-            + $"mean {Number(latencies.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average(), 2)} ({Number(some.Average(r => r.LatencyBound), 2)})"
-            + (never > 0 ? $"; {100 * never:0.#} % never" : ""));
+            $"{seen}of the others {Number(100.0 * (away.Length - arrived.Length) / away.Length, 1)} % never reach one, so that the mean over all is infinite{bound}"
+            + (arrived.Length > 0 ? $"; those that do within {arrived.Max(l => l.Worst)} slots, mean {Number(arrived.Average(l => l.Mean), 2)}" : ""));
     }
 
     private void Losses(TextWriter people)
     {
-        LossReview[] losses = [.. _reviews.SelectMany(r => r.Losses)];
+        // A satellite that is alone leaves none behind.
+        LossReview[] losses = [.. _reviews.SelectMany(r => r.Losses).Where(l => !double.IsNaN(l.WorstPdop))];
         if (losses.Length == 0)
         {
             return;

@@ -58,11 +58,8 @@ internal sealed class ScheduleTable : ILinkTable, IPlottable
 
     public void Report(TextWriter people)
     {
+        _rounds.Report(people);
         _summary.Report(people);
-        if (_rounds.Sky.Missing > 0)
-        {
-            people.WriteLine($"links: warning CN4003: {_rounds.Sky.Missing} states of satellites are not in the files; they have no links there");
-        }
     }
 
     public RunPlot Plot()

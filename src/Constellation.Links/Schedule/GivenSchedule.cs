@@ -10,6 +10,7 @@ public sealed class GivenSchedule : ILinkSchedule
     private const int MostDiagnostics = 20;
 
     private readonly LinkPayload _payload;
+    private readonly IReadOnlyList<GivenLink> _links;
     private readonly SortedList<Epoch, List<GivenLink>> _rounds = [];
     private readonly List<GivenLink> _repeated = [];
 
@@ -17,7 +18,7 @@ public sealed class GivenSchedule : ILinkSchedule
     /// <param name="links">All rows; either all have an epoch or none has.</param>
     public GivenSchedule(LinkPayload payload, IReadOnlyList<GivenLink> links)
     {
-        _payload = payload;
+        (_payload, _links) = (payload, links);
         LinkRound rhythm = LinkRound.Of(payload, default, []);
         foreach (GivenLink link in links)
         {
@@ -68,6 +69,39 @@ public sealed class GivenSchedule : ILinkSchedule
         }
 
         return empty with { Contacts = Timed(empty, contacts) };
+    }
+
+    /// <summary>The same schedule for a part of the system that it was read for: links of nodes that are not there are left out.</summary>
+    /// <param name="all">The system that it was read for.</param>
+    /// <param name="part">With some of its nodes, in any order.</param>
+    public GivenSchedule Among(LinkSystem all, LinkSystem part)
+    {
+        Dictionary<string, int> places = Enumerable.Range(0, part.NodeCount).ToDictionary(part.NameOf);
+        int[] to = [.. Enumerable.Range(0, all.NodeCount).Select(n => places.GetValueOrDefault(all.NameOf(n), -1))];
+        return new(_payload, [.. _links.Where(l => to[l.A] >= 0 && to[l.B] >= 0).Select(l => l with { A = to[l.A], B = to[l.B] })]);
+    }
+
+    /// <summary>What to tell where rounds at stated epochs are used for a span that they do not cover: an error where all are of another time, else a warning.</summary>
+    /// <param name="first">Centre of the first round of use.</param>
+    /// <param name="last">Centre of the last round of use.</param>
+    public Diagnostic? Uncovered(Epoch first, Epoch last)
+    {
+        if (_rounds.Count == 0)
+        {
+            return null;
+        }
+
+        (Epoch from, Epoch to) = (_rounds.GetKeyAtIndex(0), _rounds.GetKeyAtIndex(_rounds.Count - 1));
+        Duration round = Duration.FromSeconds(_payload.FrameLength), apart = _rounds.Count > 1 ? Duration.FromSeconds((to - from).TotalSeconds / (_rounds.Count - 1)) : round;
+        Duration inForce = apart > round ? apart : round;
+        static string Text(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0);
+        string own = $"its rounds are of {Text(from)} to {Text(to)}", used = $"{Text(first)} to {Text(last)}";
+        SourceSpan where = new(_links[0].Where.File);
+        return to + inForce < first || from > last + round
+            ? Diagnostic.Error("CN2166", where, $"{own}, none is of the epochs of use, {used}", "give rounds of these epochs, or leave the column epoch_gpst out: then one round repeats for ever")
+            : from > first + round || to + inForce < last
+                ? Diagnostic.Warning("CN2166", where, $"{own} and do not cover {used}", "before them the first is in force, after them the last")
+                : null;
     }
 
     /// <summary>Pairs that are scheduled and cannot be: at their epoch, or, in a round that repeats, at none of the epochs looked at.</summary>

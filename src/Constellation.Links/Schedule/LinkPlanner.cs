@@ -10,6 +10,9 @@ public sealed class LinkPlanner : ILinkSchedule
     /// <summary>Rounds after which a pair that has not met does not become more urgent.</summary>
     private const int MostWaited = 10;
 
+    /// <summary>Angle between the normals of orbits of one plane at most, rad.</summary>
+    private const double InPlane = 0.1;
+
     private readonly ScheduleGoals _goals;
     private readonly long[] _lastRound;
     private readonly List<(int A, int B, int TerminalA, int TerminalB)> _standing = [];
@@ -67,10 +70,16 @@ public sealed class LinkPlanner : ILinkSchedule
         double[] worth = new double[view.Chances.Count];
         KeepStanding(view, continuous, matcher, worth);
         List<(int Chance, int TerminalA, int TerminalB)> chosen = [];
+        if (continuous && Turns(view))
+        {
+            Turn(view, state, matcher, worth, chosen);
+        }
+
+        LinkContact[] turned = [.. chosen.Select(c => new LinkContact(0, view.Chances[c.Chance].A, view.Chances[c.Chance].B, c.TerminalA, c.TerminalB, 0, 0))];
         List<LinkContact>[] plan = new List<LinkContact>[slots];
         for (int k = 0; k < slots; k++)
         {
-            plan[k] = [.. _standing.Select(s => new LinkContact(k, s.A, s.B, s.TerminalA, s.TerminalB, 0, 0))];
+            plan[k] = [.. _standing.Select(s => new LinkContact(k, s.A, s.B, s.TerminalA, s.TerminalB, 0, 0)), .. turned];
             foreach ((int a, int b, _, _) in _standing)
             {
                 state.Take(view.IndexOf(a, b));
@@ -84,7 +93,7 @@ public sealed class LinkPlanner : ILinkSchedule
                     matcher.Occupy(a, terminalA, b, terminalB);
                 }
 
-                Value(view, state, slots - k, worth);
+                Value(view, state, slots - k, MostWaited, worth);
                 chosen.Clear();
                 if (payload.Access == LinkAccess.Polling)
                 {
@@ -116,12 +125,12 @@ public sealed class LinkPlanner : ILinkSchedule
     }
 
     /// <summary>Worth of every chance in a slot; pairs that stand already have none.</summary>
-    private void Value(LinkView view, RoundState state, int slotsLeft, double[] worth)
+    private void Value(LinkView view, RoundState state, int slotsLeft, int mostWaited, double[] worth)
     {
         for (int i = 0; i < worth.Length; i++)
         {
             LinkChance chance = view.Chances[i];
-            int waited = (int)Math.Min(_round - 1 - _lastRound[(chance.A * _nodes) + chance.B], MostWaited);
+            int waited = (int)Math.Min(_round - 1 - _lastRound[(chance.A * _nodes) + chance.B], mostWaited);
             worth[i] = state.Worth(i, slotsLeft, Math.Max(0, waited));
         }
 
@@ -131,10 +140,48 @@ public sealed class LinkPlanner : ILinkSchedule
         }
     }
 
+    /// <summary>Whether links that stand leave a terminal of each satellite that goes round from round to round; with one terminal it stands.</summary>
+    private static bool Turns(LinkView view) => Enumerable.Range(0, view.System.Satellites.Count).Any(n => view.Terminals(n) > 1);
+
+    /// <summary>Links for a whole round of the terminals that do not stand: to the ground, between the rings of the planes, to those that have waited.</summary>
+    private void Turn(LinkView view, RoundState state, SlotMatcher matcher, double[] worth, List<(int Chance, int TerminalA, int TerminalB)> chosen)
+    {
+        HashSet<int> ring = [];
+        foreach ((int a, int b, _, _) in _standing)
+        {
+            state.Take(view.IndexOf(a, b));
+            ring.UnionWith([a, b]);
+        }
+
+        // With one partner a round it takes as many rounds as there are nodes until the turn comes again.
+        Value(view, state, view.System.Payload!.SlotsPerFrame, _nodes, worth);
+        for (int i = 0; i < worth.Length; i++)
+        {
+            // A third direction within the plane of the ring fixes nothing and joins nothing: last choice.
+            LinkChance chance = view.Chances[i];
+            worth[i] = worth[i] >= 0 && ring.Contains(chance.A) && ring.Contains(chance.B) && SamePlane(view, chance) ? 0 : worth[i];
+        }
+
+        matcher.Clear();
+        foreach ((int a, int b, int terminalA, int terminalB) in _standing)
+        {
+            matcher.Occupy(a, terminalA, b, terminalB);
+        }
+
+        new NetJoiner(view, matcher, worth, chosen).Join(_standing.Select(s => new LinkPair(s.A, s.B)));
+        matcher.Fill(view, worth, chosen);
+        foreach ((int i, _, _) in chosen)
+        {
+            state.Take(i);
+            _lastRound[(view.Chances[i].A * _nodes) + view.Chances[i].B] = _round;
+        }
+    }
+
     /// <summary>Keeps the standing links that are still in view, and gives free standing terminals new ones: neighbours in the plane first, whose view never ends.</summary>
     private void KeepStanding(LinkView view, bool all, SlotMatcher matcher, double[] worth)
     {
-        uint standing = all ? uint.MaxValue : (1u << Math.Min(_goals.Permanent, 31)) - 1;
+        bool rings = all && Turns(view);
+        uint standing = all && !(rings && _goals.Permanent > 0) ? uint.MaxValue : (1u << Math.Min(_goals.Permanent, 31)) - 1;
         if (standing == 0)
         {
             return;
@@ -145,10 +192,10 @@ public sealed class LinkPlanner : ILinkSchedule
         matcher.Clear();
         for (int n = 0; n < _nodes; n++)
         {
-            // The last terminal of a satellite rotates, unless all stand.
+            // The last terminal of a satellite rotates, unless each has only one.
             for (int t = 0; t < view.Terminals(n); t++)
             {
-                if (!all && ((standing >> t & 1) == 0 || t == view.Terminals(n) - 1))
+                if ((!all || rings) && ((standing >> t & 1) == 0 || t == view.Terminals(n) - 1))
                 {
                     matcher.Occupy(n, t, n, t);
                 }
@@ -163,7 +210,7 @@ public sealed class LinkPlanner : ILinkSchedule
         for (int i = 0; i < worth.Length; i++)
         {
             LinkChance chance = view.Chances[i];
-            worth[i] = _standing.Exists(s => s.A == chance.A && s.B == chance.B) ? -1 : Stillness(view, chance);
+            worth[i] = _standing.Exists(s => s.A == chance.A && s.B == chance.B) || (rings && !SamePlane(view, chance)) ? -1 : Stillness(view, chance);
         }
 
         List<(int Chance, int TerminalA, int TerminalB)> chosen = [];
@@ -176,12 +223,15 @@ public sealed class LinkPlanner : ILinkSchedule
         }
     }
 
+    /// <summary>Whether two satellites fly in one plane: normals of their orbits within 6 deg.</summary>
+    private static bool SamePlane(LinkView view, LinkChance chance) => !view.System.IsStation(chance.B) && view.Momentum(chance.A).AngleTo(view.Momentum(chance.B)) < InPlane;
+
     /// <summary>How still a link lies: satellites of one plane keep their places to each other; of those the nearer.</summary>
     private static double Stillness(LinkView view, LinkChance chance)
     {
         double apart = view.Momentum(chance.A).AngleTo(view.Momentum(chance.B));
         double range = (view.Position(chance.B) - view.Position(chance.A)).Norm;
-        return (100 * Math.Exp(-apart * 10)) + Math.Max(0, 10 - (range / 1e7)) + (apart > 0.1 && view.System.IsStation(chance.B) ? 20 : 0);
+        return (100 * Math.Exp(-apart * 10)) + Math.Max(0, 10 - (range / 1e7)) + (apart > InPlane && view.System.IsStation(chance.B) ? 20 : 0);
     }
 
     private static void Best(LinkView view, double[] worth, List<(int Chance, int TerminalA, int TerminalB)> chosen)

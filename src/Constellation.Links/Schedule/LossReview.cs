@@ -1,7 +1,7 @@
 namespace Constellation.Links;
 
 /// <summary>What is left when one satellite falls silent and the schedule goes on unchanged.</summary>
-/// <param name="MeanLatency">Slots, mean over the satellites left that are out of the ground's view; NaN where none is.</param>
+/// <param name="MeanLatency">Slots, mean over the satellites left that are out of the ground's view; infinite where one is cut off, NaN where none is out of view.</param>
 /// <param name="WorstLatency">Slots, longest of any of them.</param>
 /// <param name="WorstPdop">Greatest of any satellite left; infinite where one has no place.</param>
 /// <param name="CutOff">Satellites left whose news never arrives.</param>
@@ -36,6 +36,6 @@ public readonly record struct LossReview(double MeanLatency, int WorstLatency, d
 
         double[] pdop = RoundReview.PdopOf(view, met, lost);
         double worstPdop = Enumerable.Range(0, satellites).Where(s => s != lost && view.Terminals(s) > 0).Select(s => double.IsNaN(pdop[s]) ? double.PositiveInfinity : pdop[s]).DefaultIfEmpty(double.NaN).Max();
-        return new(count > 0 ? (double)sum / count : double.NaN, worst, worstPdop, cut.Count);
+        return new(cut.Count > 0 ? double.PositiveInfinity : count > 0 ? (double)sum / count : double.NaN, worst, worstPdop, cut.Count);
     }
 }

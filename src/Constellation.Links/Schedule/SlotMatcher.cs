@@ -40,6 +40,18 @@ internal sealed class SlotMatcher
     /// <summary>Takes terminals out of the slot.</summary>
     public void Occupy(int a, int terminalA, int b, int terminalB) => _free[_first[a] + terminalA] = _free[_first[b] + terminalB] = false;
 
+    /// <summary>Free terminals of a node: bit t stands for terminal t.</summary>
+    public uint Free(int node)
+    {
+        uint free = 0;
+        for (int t = _first[node]; t < _first[node + 1]; t++)
+        {
+            free |= _free[t] ? 1u << (t - _first[node]) : 0;
+        }
+
+        return free;
+    }
+
     /// <summary>Fills the free terminals.</summary>
     /// <param name="view">Who sees whom.</param>
     /// <param name="worth">Of each chance by index; negative: not to be used.</param>

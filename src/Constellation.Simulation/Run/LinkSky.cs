@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Links;
@@ -11,9 +12,13 @@ public sealed class LinkSky
 {
     private readonly EphemerisSource _orbits;
 
-    private LinkSky(LinkSystem system, EphemerisSource orbits) => (System, _orbits) = (system, orbits);
+    private LinkSky(LinkSystem system, EphemerisSource orbits, IReadOnlyList<SatelliteId> absent) => (System, _orbits, Absent) = (system, orbits, absent);
 
+    /// <summary>Of all satellites of the scenario that the files have.</summary>
     public LinkSystem System { get; }
+
+    /// <summary>Satellites of the scenario that the files lack.</summary>
+    public IReadOnlyList<SatelliteId> Absent { get; }
 
     /// <summary>Epochs that the files cover; null for mean orbits.</summary>
     public EpochSpan? Coverage => _orbits.Coverage;
@@ -27,7 +32,11 @@ public sealed class LinkSky
         EphemerisSource orbits = scenario.Orbits.Source.IsSimulated
             ? EphemerisSource.Of(scenario.Satellites.ToDictionary(s => s.Id, IOrbit (s) => ConstellationOrbits.Mean(s, scenario.Constellation.Epoch)))
             : EphemerisSource.Open(scenario.Orbits.Source.Files);
-        return new LinkSky(SystemOf(scenario), orbits);
+        HashSet<SatelliteId> known = [.. orbits.Satellites];
+        SatelliteDefinition[] present = [.. scenario.Satellites.Where(s => known.Contains(s.Id))];
+        return present.Length > 0
+            ? new LinkSky(Control.SystemOf(scenario, present), orbits, [.. scenario.Satellites.Select(s => s.Id).Where(id => !known.Contains(id))])
+            : throw new InputException(Diagnostic.Error("CN4003", new SourceSpan(scenario.Name), "the files have no satellite of the scenario", "give files of the scenario's systems"));
     }
 
     /// <summary>Satellites with their terminals, and the stations of the control segment.</summary>
@@ -59,10 +68,12 @@ public sealed class LinkSky
     }
 
     /// <summary>The schedule that a scenario gives, or one made to its goals.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="system">All its satellites and stations, or a part of them.</param>
     public static ILinkSchedule ScheduleOf(ScenarioDefinition scenario, LinkSystem system)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return scenario.Links.Schedule ?? (ILinkSchedule)new LinkPlanner(system, scenario.Links.Goals);
+        return scenario.Links.Schedule?.Among(SystemOf(scenario), system) ?? (ILinkSchedule)new LinkPlanner(system, scenario.Links.Goals);
     }
 
     private static readonly Vector3d s_nowhere = new(double.NaN, double.NaN, double.NaN);

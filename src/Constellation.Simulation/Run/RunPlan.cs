@@ -26,7 +26,19 @@ internal sealed record RunPlan(EpochGrid Grid, EpochGrid Frames, EpochSpan Truth
     }
 
     /// <summary>Where files bound the run and no start is given, the filter warms up on their first hours and users begin after it.</summary>
+    /// <exception cref="InputException">The files end too early, or a given schedule of crosslinks is of another time.</exception>
     public static RunPlan For(ScenarioDefinition scenario, TruthFiles files, List<string> notes)
+    {
+        RunPlan plan = Within(scenario, files, notes);
+        if (scenario.Links.Schedule?.Uncovered(plan.Frames.Start, plan.Frames.Last) is { } uncovered)
+        {
+            notes.Add(uncovered.Severity == Severity.Error ? throw new InputException(uncovered) : uncovered.ToString());
+        }
+
+        return plan;
+    }
+
+    private static RunPlan Within(ScenarioDefinition scenario, TruthFiles files, List<string> notes)
     {
         if (files.Coverage is not { } coverage)
         {

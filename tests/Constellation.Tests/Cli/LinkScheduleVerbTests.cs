@@ -26,6 +26,61 @@ public sealed class LinkScheduleVerbTests : IDisposable
         Assert.Equal(lines, again);
     }
 
+    /// <summary>Rounds are centred on the epochs, as those of a run.</summary>
+    [Fact]
+    public void A_schedule_of_other_dates_is_refused_and_one_that_ends_early_is_told()
+    {
+        string[] span = ["--stop", "2024-09-20T00:02:00GPST"], given = ["--set", $"links.schedule={File("s.csv")}", "--set", "control.warm_up=0s"];
+        (string[] lines, _) = Links(0, ["beidou-3", "--what", "schedule", .. span]);
+        Assert.StartsWith("2024-09-19T23:59:30", lines[1], StringComparison.Ordinal);
+        System.IO.File.WriteAllLines(File("s.csv"), lines);
+        Assert.Contains("s.csv: warning CN2166: its rounds are of 2024-09-20T00:00:00", Links(0, ["beidou-3", "--what", "schedule", "--stop", "2024-09-20T00:10:00GPST", .. given]).People, StringComparison.Ordinal);
+        System.IO.File.WriteAllLines(File("s.csv"), lines.Select(l => l.Replace("2024-09-", "2030-09-", StringComparison.Ordinal)));
+        foreach (string what in new[] { "schedule", "routes", "measurements" })
+        {
+            string told = Links(2, ["beidou-3", "--what", what, .. span, .. given]).People;
+            Assert.Contains("s.csv: error CN2166: its rounds are of 2030-09-20T00:00:00", told, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>C19 and the anchor: all slots are theirs, nobody is out of the ground's view, and losing C19 leaves none.</summary>
+    [Fact]
+    public void A_satellite_alone_with_the_anchor_has_no_latency()
+    {
+        string people = Links(0, ["beidou-3", "--what", "schedule", "--stop", "2024-09-20T00:02:00GPST", "--set", "constellation.satellites=C19"]).People;
+        Assert.Contains("1.0 satellites in view of the ground; none is out of it", people, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", people, StringComparison.Ordinal);
+        Assert.DoesNotContain("lost", people, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file without C20: it is named and counts nowhere; a schedule that was given for both is used for what is left.</summary>
+    [Theory]
+    [InlineData("schedule")]
+    [InlineData("routes")]
+    public void Satellites_that_the_files_lack_are_left_out(string what)
+    {
+        Orbits("c.sp3", "C19,C21,C22,C23");
+        string[] args = ["beidou-3", "--start", "2024-09-20T01:00:00GPST", "--stop", "2024-09-20T01:02:00GPST", "--set", "constellation.satellites=C19,C20,C21,C22,C23", "--set", $"orbits.source=sp3:{File("c.sp3")}"];
+        (string[] lines, string people) = Links(0, [.. args, "--what", what]);
+        Assert.Contains("left out, since the files do not have them: C20", people, StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, l => l.Contains("C20", StringComparison.Ordinal));
+        Assert.DoesNotContain("CN4003", people, StringComparison.Ordinal);
+
+        string[][] round = [.. Links(0, [.. args, "--what", "schedule"]).Lines.Skip(1).Select(l => l.Split(',')[1..4]).Skip(1).TakeWhile((r, i) => i == 0 || r[0] != "0").Where(r => r[0] != "0")];
+        System.IO.File.WriteAllLines(File("s.csv"), ["slot,sat_a,sat_b", "0,C19,C20", .. round.Select(r => string.Join(',', r))]);
+        (string[] given, _) = Links(0, [.. args, "--what", what, "--set", $"links.schedule={File("s.csv")}"]);
+        Assert.DoesNotContain(given, l => l.Contains("C20", StringComparison.Ordinal));
+        string[] Twice() => [.. round.Concat(round).Select(r => string.Join(',', r))];
+        Assert.True(what == "routes" || given.Skip(1).Select(l => string.Join(',', l.Split(',')[1..4])).SequenceEqual(Twice()));
+    }
+
+    private void Orbits(string file, string satellites)
+    {
+        (int code, _, string error) = ProgramRun.Of(
+            "orbit", "beidou-3", "--sat", satellites, "--start", "2024-09-20T00:00:00GPST", "--stop", "2024-09-20T03:00:00GPST", "--step", "5min", "--format", "sp3", "-o", File(file));
+        Assert.True(code == 0, error);
+    }
+
     /// <summary>Telemetry, uploads and messages of ten cities at two epochs: every row arrives after it left, over the satellites it names.</summary>
     [Fact]
     public void Routes_arrive_and_are_summed_up()
