@@ -16,7 +16,7 @@ internal sealed class LinkPage : ReproduciblePage
 
         // Long ones last would leave a thread idle: each recipe is one task, taken in order of need by whoever is free.
         Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, recipes.Count).OrderByDescending(i => recipes[i] is AutonomyRecipe or KeptAnchorRecipe), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+            System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, recipes.Count).OrderByDescending(i => recipes[i] is AutonomyRecipe or KeptAnchorRecipe or BatchRecipe), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = request.Cancel },
             i => findings[i] = recipes[i].Run(1, request.Cancel));
 

@@ -11,6 +11,7 @@ internal abstract class LinkRecipe
     [
         new NoiseFreeRecipe(), new OneAnchorRecipe(), new LadderRecipe(), new ClockRecipe(),
         new AutonomyRecipe(), new StaleOrientationRecipe(), new KeptAnchorRecipe(),
+        new BatchRecipe(), new KinematicRecipe(), new EstimatorRecipe(),
     ];
 
     /// <summary>Heading of its part of the page.</summary>
@@ -29,6 +30,9 @@ internal abstract class LinkRecipe
     /// <exception cref="InputException">The run asks for files that are not there.</exception>
     protected static RunResult Execute(ScenarioDefinition scenario, int threads, CancellationToken cancel) =>
         RunPipeline.Execute(scenario with { Users = scenario.Users with { GridStepDeg = 90, Sites = [] } }, threads, null, cancel);
+
+    /// <param name="name">As after <c>--estimator</c>.</param>
+    protected static LinkEstimator Estimator(string name) => LinkEstimator.All.Single(e => e.Name == name);
 
     protected static double Rms<T>(IEnumerable<T> rows, Func<T, double> value)
     {

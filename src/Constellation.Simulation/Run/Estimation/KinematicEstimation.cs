@@ -12,13 +12,15 @@ internal static class KinematicEstimation
 {
     private static readonly Duration s_age = Duration.FromHours(1);
 
-    public static IEnumerable<OrbitClockSolution> Solve(LinkEstimation estimation)
+    /// <param name="estimation">Whose measurements.</param>
+    /// <param name="held">Satellites held to their reference.</param>
+    public static IEnumerable<OrbitClockSolution> Solve(LinkEstimation estimation, int held)
     {
-        KinematicSolver solver = new(estimation.Control.System, estimation.Truth.OperatorEarth);
+        KinematicSolver solver = new(estimation.Control.System, estimation.Truth.OperatorEarth, new KinematicSettings { Fixed = held });
         ForceModel[] forces = [.. estimation.Truth.Satellites.Select(s => Truth.OperatorForces(estimation.Scenario, s, estimation.Truth.OperatorEarth))];
         Queue<OrbitClockSolution> past = new();
         PdopSummary pdop = new(estimation.OrbitClasses);
-        string held = "";
+        string names = "";
         foreach ((LinkFrame frame, OrbitClockSolution filtered) in estimation.Control.Run(estimation.Plan.Frames))
         {
             estimation.Cancel.ThrowIfCancellationRequested();
@@ -35,11 +37,11 @@ internal static class KinematicEstimation
 
             KinematicSolution solution = solver.Solve(frame, References(estimation, past.Peek(), frame.Epoch, forces));
             pdop.Add(solution);
-            held = string.Join(' ', solution.Held);
+            names = string.Join(' ', solution.Held);
             yield return solution.Round;
         }
 
-        estimation.Note($"held to the filter's prediction of an hour: {held}");
+        estimation.Note($"held to the filter's prediction of an hour: {names}");
         foreach (string line in pdop.Lines())
         {
             estimation.Note(line);

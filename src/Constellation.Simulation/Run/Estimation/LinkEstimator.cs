@@ -1,3 +1,4 @@
+using System.Globalization;
 using Constellation.Links;
 
 namespace Constellation.Simulation;
@@ -15,8 +16,13 @@ public sealed class LinkEstimator
         new("distributed", "filters on board that know how their errors correlate, each corrected by its own links alone", e => OnBoardEstimation.Solve(e, new ConcertedFilter(e.Control.System, e.Control.FirstKnowledge, e.Truth.OperatorEarth, e.Control.Settings))),
         new("intersection", "filters on board that know nothing of each other's errors and fuse by covariance intersection", e => OnBoardEstimation.Solve(e, new DistributedFilter(e.Control.System, e.Control.FirstKnowledge, e.Truth.OperatorEarth, e.Control.Settings))),
         new("batch", "least squares over warm-up and duration together: what is known afterwards", BatchEstimation.Solve),
-        new("kinematic", "each round by its links alone, two satellites held to predictions of the filter an hour old", KinematicEstimation.Solve),
+        Kinematic(held: 2),
     ];
+
+    /// <summary>Single rounds with so many satellites held to predictions.</summary>
+    /// <param name="held">One or more; two is what <c>--estimator kinematic</c> does.</param>
+    public static LinkEstimator Kinematic(int held) =>
+        new("kinematic", $"each round by its links alone, {(held == 2 ? "two" : held.ToString(CultureInfo.InvariantCulture))} satellites held to predictions of the filter an hour old", e => KinematicEstimation.Solve(e, held));
 
     /// <summary>The word after <c>--estimator</c>.</summary>
     public string Name { get; }
