@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Constellation.Geodesy;
+using Constellation.Orbits;
 using Constellation.Time;
 
 namespace Constellation.Links;
@@ -84,6 +85,9 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
 
         return solution;
     }
+
+    /// <summary>The orbits that its corrections count from, half a minute around the last frame included: near the estimates, whatever became of first predictions.</summary>
+    public IReadOnlyList<IOrbit> References => _model.References;
 
     /// <summary>Where the smoother wants to be told of steps and corrections.</summary>
     internal FrameHistory? History { get; set; }

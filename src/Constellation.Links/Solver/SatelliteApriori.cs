@@ -34,4 +34,8 @@ public sealed record SatelliteApriori
 
     /// <summary>What becomes known of the clock on the way, in order of time.</summary>
     public IReadOnlyList<ClockNotice> Notices { get; init; } = [];
+
+    /// <summary>The same prediction over a span: <see cref="Orbit"/> where it reaches so far, else predicted anew from its state at an epoch.</summary>
+    public IOrbit OrbitOver(Epoch from, EpochSpan span) =>
+        Predict is null || (Orbit.Validity.First <= span.First && Orbit.Validity.Last >= span.Last) ? Orbit : Predict(Orbit.At(from), span);
 }

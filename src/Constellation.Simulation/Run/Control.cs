@@ -16,8 +16,10 @@ internal sealed class Control
     private readonly LinkNetwork _network;
     private readonly OrbitClockSolver _solver;
 
-    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, SolverSettings settings, LinkNetwork network, OrbitClockSolver solver) =>
-        (System, LinkTruth, FirstKnowledge, Settings, _network, _solver) = (system, truth, apriori, settings, network, solver);
+    private readonly LinkFaults _faults;
+
+    private Control(LinkSystem system, LinkTruth truth, IReadOnlyList<SatelliteApriori> apriori, SolverSettings settings, LinkFaults faults, LinkNetwork network, OrbitClockSolver solver) =>
+        (System, LinkTruth, FirstKnowledge, Settings, _faults, _network, _solver) = (system, truth, apriori, settings, faults, network, solver);
 
     public LinkSystem System { get; }
 
@@ -33,6 +35,11 @@ internal sealed class Control
     /// <summary>How its models are weighed, with the accelerations that its forces lack.</summary>
     public SolverSettings Settings { get; }
 
+    /// <summary>What clock errors count from.</summary>
+    public string Datum => System.Stations.Count > 0
+        ? $"the clock of station {System.Stations[0].Name}, which is system time"
+        : "per epoch the median of c dT - w_R R over all satellites: without a ground station nothing ties the ensemble to a time scale (sigmas are against one)";
+
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads)
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
@@ -43,7 +50,7 @@ internal sealed class Control
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = Apriori(scenario, truth, i, plan, system.Stations.Count > 0));
         SolverSettings settings = new() { Acceleration = AccelerationOf(scenario, truth.Satellites) };
         OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, settings);
-        return new Control(system, linkTruth, apriori, settings, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
+        return new Control(system, linkTruth, apriori, settings, faults, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>
@@ -85,6 +92,12 @@ internal sealed class Control
             yield return (frame, _solver.Process(frame));
         }
     }
+
+    /// <summary>Who refuses to show estimates of a net that the rounds so far do not hold together.</summary>
+    /// <param name="plan">When estimates are to be shown.</param>
+    /// <param name="withRanges">Whether L-band ranges are used.</param>
+    /// <param name="afterAll">Whether estimates are shown only after all rounds.</param>
+    public NetGuard Guard(RunPlan plan, bool withRanges = true, bool afterAll = false) => new(System, _faults, plan, withRanges, afterAll);
 
     /// <summary>Estimate minus truth of every satellite that has a clock; without a station clocks count from their median.</summary>
     public static IReadOnlyList<OdtsRow> Compare(LinkSystem system, Truth truth, OrbitClockSolution solved)

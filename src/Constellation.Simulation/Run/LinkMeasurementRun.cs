@@ -18,9 +18,10 @@ public sealed class LinkMeasurementRun
     private readonly Control _control;
     private readonly RunPlan _plan;
     private readonly List<string> _notes;
+    private readonly int _threads;
 
-    private LinkMeasurementRun(ScenarioDefinition scenario, Truth truth, Control control, RunPlan plan, List<string> notes) =>
-        (_scenario, _truth, _control, _plan, _notes) = (scenario, truth, control, plan, notes);
+    private LinkMeasurementRun(ScenarioDefinition scenario, Truth truth, Control control, RunPlan plan, List<string> notes, int threads) =>
+        (_scenario, _truth, _control, _plan, _notes, _threads) = (scenario, truth, control, plan, notes, threads);
 
     /// <summary>What a reader should know of truth that came from files.</summary>
     public IReadOnlyList<string> Notes => _notes;
@@ -41,14 +42,14 @@ public sealed class LinkMeasurementRun
         TruthFiles files = TruthFiles.Open(scenario);
         RunPlan plan = RunPlan.For(scenario, files, notes);
         Truth truth = Truth.Realise(scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, notes, cancel);
-        return new(scenario, truth, Control.Prepare(scenario, truth, plan, threads), plan, notes);
+        return new(scenario, truth, Control.Prepare(scenario, truth, plan, threads), plan, notes, threads);
     }
 
     /// <summary>Every pair of every round from the scenario's start on. The filter runs along: ask once.</summary>
     public IEnumerable<LinkMeasurement> Measure(CancellationToken cancel)
     {
         List<LinkLedger> ledger = [];
-        IOrbit[] predicted = [.. _control.FirstKnowledge.Select(a => a.Orbit)];
+        IOrbit[] predicted = Predicted();
         foreach ((LinkFrame frame, OrbitClockSolution solved) in _control.Run(_plan.Frames, ledger))
         {
             cancel.ThrowIfCancellationRequested();
@@ -57,7 +58,7 @@ public sealed class LinkMeasurementRun
                 continue;
             }
 
-            LinkReducer estimated = LinkReducer.Of(_control.System, _truth.Earth, predicted, solved);
+            LinkReducer estimated = LinkReducer.Of(_control.System, _truth.Earth, _control.Solver.References, solved);
             LinkReducer before = new(_control.System, _truth.Earth, frame.Epoch, predicted, [.. _control.FirstKnowledge.Select(a => FirstClock(a, frame.Epoch))]);
             foreach (LinkLedger pair in ledger)
             {
@@ -79,7 +80,7 @@ public sealed class LinkMeasurementRun
         Epoch[] usable = [.. Enumerable.Range(0, _plan.Frames.Count).Select(i => _plan.Frames[i])
             .Where(e => e >= _plan.Grid.Start && e - reach >= _plan.Truth.First && e + reach <= _plan.Truth.Last)];
         int stride = Math.Max(1, usable.Length / rounds), at = 0;
-        IOrbit[] predicted = [.. _control.FirstKnowledge.Select(a => a.Orbit)];
+        IOrbit[] predicted = Predicted();
         foreach ((LinkFrame frame, OrbitClockSolution solved) in _control.Run(_plan.Frames))
         {
             cancel.ThrowIfCancellationRequested();
@@ -102,6 +103,14 @@ public sealed class LinkMeasurementRun
 
         return sums[0].Count > 0 ? sums : throw new InputException(Diagnostic.Error(
             "CN4041", new SourceSpan(_scenario.Name), $"no round lies {reach.TotalSeconds:0} s from both ends of the orbits and clocks, with links at work", "lengthen time.duration (or --stop)"));
+    }
+
+    /// <summary>The first predictions, carried on to the last round: the filter gives its own up after a day.</summary>
+    private IOrbit[] Predicted()
+    {
+        IOrbit[] orbits = new IOrbit[_control.FirstKnowledge.Count];
+        Parallel.For(0, orbits.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => orbits[i] = _control.FirstKnowledge[i].OrbitOver(_plan.Frames.Start, _plan.Truth));
+        return orbits;
     }
 
     /// <summary>The clock as it was believed to go before the first measurement.</summary>

@@ -41,7 +41,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         NoteSilent(satellites);
         UserRun users = new(scenario, plan.Grid);
         UserFix[][] fixes = _timer.Time("users", () => users.Solve(satellites, threads, done => Report("users", done, plan.Grid.Count), cancel));
-        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), Datum(control), _notes, truth.Clocks);
+        RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), control.Datum, _notes, truth.Clocks);
         return _timer.Time("statistics", () => new RunResult(
             scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
     }
@@ -55,9 +55,12 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         // Messages are made beside the filter, which takes one thread itself.
         TaskFactory beside = new(cancel, TaskCreationOptions.None, TaskContinuationOptions.None, new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, threads - 1)).ConcurrentScheduler);
         int frame = 0;
+        NetGuard guard = control.Guard(plan);
+        GateTally gate = new();
         foreach ((LinkFrame measured, OrbitClockSolution solved) in control.Run(plan.Frames))
         {
             cancel.ThrowIfCancellationRequested();
+            guard.Watch(measured);
             foreach (UploadPlan.Upload upload in uploads.From(frame))
             {
                 OrbitClockEstimate estimate = solved.Satellites[upload.Satellite];
@@ -66,10 +69,16 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
             if (measured.Epoch >= plan.Grid.Start)
             {
+                gate.Add(solved);
                 Record(truth, control.System, measured, solved);
             }
 
             Report("links and filter", ++frame, plan.Frames.Count);
+        }
+
+        if (gate.Warning is { } warning)
+        {
+            _notes.Add(warning);
         }
 
         // In the order of uploads, whichever was ready first.
@@ -115,10 +124,6 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     internal static string NameOf(LinkSystem system, int node) =>
         node < system.Satellites.Count ? system.Satellites[node].Id.ToString() : system.Stations[node - system.Satellites.Count].Name;
-
-    private static string Datum(Control control) => control.System.Stations.Count > 0
-        ? $"the clock of station {control.System.Stations[0].Name}, which is system time"
-        : "per epoch the median of c dT - w_R R over all satellites: without a ground station nothing ties the ensemble to a time scale (sigmas are against one)";
 
     private void Report(string stage, int done, int of) => progress(new(stage, (double)done / of));
 }

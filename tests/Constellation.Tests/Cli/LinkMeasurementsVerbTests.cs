@@ -35,6 +35,24 @@ public class LinkMeasurementsVerbTests
         Assert.InRange(worst, 0.05, 0.5);
     }
 
+    /// <summary>First orbits are predicted for a day and then given up by the filter; the columns of predictions go on, and estimates reduce as well as before.</summary>
+    [Fact]
+    public void Measurements_go_on_when_first_predictions_are_older_than_a_day()
+    {
+        string[] few = ["beidou-3", "--set", "constellation.satellites=C19-C26", "--set", "control.warm_up=26h", "--set", "control.interval=10min", "--stop", "2024-09-20T00:20:00GPST"];
+        string[] lines = Table([.. few, "--what", "measurements"]);
+        string[] names = lines[0].Split(',');
+        Assert.True(lines.Length > 10);
+        Assert.All(lines.Skip(1).Select(l => l.Split(',')), row =>
+        {
+            double Of(string name) => double.Parse(row[Array.IndexOf(names, name)], CultureInfo.InvariantCulture);
+            // Half a slot (1.5 s) at 10 m and 1 mm/s of errors; delays, pattern and noise of the terminals are 0.2 m.
+            Assert.InRange(Math.Abs(Of("clock_free_error_m")), 0, 1);
+            Assert.InRange(Math.Abs(Of("predicted_clock_free_m") - Of("true_clock_free_m")), 0, 1e4);
+        });
+        Assert.Equal(17, Table([.. few[..^1], "2024-09-20T01:00:00GPST", "--what", "reduction"]).Length);
+    }
+
     /// <summary>Noise-free pairs, clocks without noise, estimates of a filter that saw noisy ones: below 1 mm and 3 ps over three seconds, then growing with the span.</summary>
     [Fact]
     public void Reduction_over_three_seconds_is_below_a_millimetre_and_three_picoseconds()

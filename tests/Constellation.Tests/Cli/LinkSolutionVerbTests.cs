@@ -23,6 +23,18 @@ public class LinkSolutionVerbTests
     }
 
     [Fact]
+    public void The_report_tells_datum_net_and_share_beyond_the_gate()
+    {
+        string[] few = ["beidou-3", "--set", "constellation.satellites=C19-C24", "--set", "control.warm_up=1h", "--set", "control.interval=10min", "--stop", "2024-09-20T01:00:00GPST", "--what", "solution"];
+        string report = ProgramRun.Of(["links", .. few]).Error;
+        Assert.Contains("datum: the clock of station ", report, StringComparison.Ordinal);
+        Assert.Contains("net: satellites joined 6, with stations 1 of 1", report, StringComparison.Ordinal);
+        Assert.Contains("(0.00 %) beyond the gate", report, StringComparison.Ordinal);
+        Assert.Contains("MEO mean (error / claimed sigma)^2 radial ", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("WARNING", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Threads_do_not_change_a_byte() => Assert.Equal(
         Run(0, [.. s_small, "--what", "solution", "--estimator", "batch", "--threads", "1"]), Run(0, [.. s_small, "--what", "solution", "--estimator", "batch", "--threads", "2"]));
 
@@ -55,6 +67,11 @@ public class LinkSolutionVerbTests
     [InlineData("--what", "solution", "--estimator", "kinematic", "--set", "links.payload=none")]
     [InlineData("--what", "solution", "--estimator", "kinematic", "--set", "control.segment=ground-regional")]
     [InlineData("--what", "solution", "--estimator", "batch", "--set", "control.segment=ground-regional", "--set", "control.warm_up=0h", "--set", "time.duration=30min")]
+    [InlineData("--what", "solution", "--estimator", "distributed", "--set", "control.segment=ground-regional")]
+    [InlineData("--what", "solution", "--set", "control.segment=isl-only", "--set", "constellation.satellites=C19-C22")]
+    [InlineData("--what", "solution", "--estimator", "smoother", "--set", "control.segment=isl-only", "--set", "constellation.satellites=C19-C22")]
+    [InlineData("--what", "solution", "--estimator", "batch", "--set", "control.segment=isl-only", "--set", "constellation.satellites=C19-C22")]
+    [InlineData("--what", "solution", "--estimator", "kinematic", "--set", "control.segment=isl-only", "--set", "constellation.satellites=C19-C22")]
     public void Wrong_input_is_exit_2(params string[] options) => Run(2, ["beidou-3", "--set", "control.warm_up=1h", "--set", "time.duration=1h", .. options]);
 
     private static string[] Run(int status, string[] args)

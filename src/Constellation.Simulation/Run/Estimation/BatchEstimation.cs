@@ -9,7 +9,7 @@ internal static class BatchEstimation
     public static IEnumerable<OrbitClockSolution> Solve(LinkEstimation estimation)
     {
         Control control = estimation.Control;
-        IReadOnlyList<LinkFrame> frames = [.. control.Measure(estimation.Plan.Frames, estimation.Cancel)];
+        IReadOnlyList<LinkFrame> frames = [.. estimation.Measure(afterAll: true)];
         BatchSettings settings = new() { Acceleration = control.Settings.Acceleration, Threads = estimation.Threads };
         BatchSolution solution = BatchSolver.Solve(control.System, Satellites(estimation), frames, estimation.Truth.OperatorEarth, settings, estimation.Cancel);
         Describe(estimation, solution);
@@ -24,7 +24,7 @@ internal static class BatchEstimation
     {
         estimation.Note(string.Create(CultureInfo.InvariantCulture,
             $"{solution.Unknowns} unknowns of the arc and {solution.Clocks} clocks of rounds, redundancy {solution.Redundancy}, unit variance {solution.UnitVariance:0.00}, {solution.Iterations} iterations{(solution.Converged ? "" : ", NOT converged")}"));
-        estimation.Note("datum: " + solution.Datum);
+        estimation.Note("datum of the batch: " + solution.Datum);
         foreach (ObservableStatistics kind in solution.Observables)
         {
             estimation.Note(string.Create(CultureInfo.InvariantCulture, $"residuals {Name(kind.Kind)}: rms {kind.Rms * 100:0.00} cm, {kind.Used} used, {kind.Rejected} beyond the gate"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Constellation.Clocks;
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
 using Constellation.Orbits;
@@ -21,9 +22,12 @@ internal static class KinematicEstimation
         Queue<OrbitClockSolution> past = new();
         PdopSummary pdop = new(estimation.OrbitClasses);
         string names = "";
+        int untied = 0;
+        NetGuard guard = estimation.Control.Guard(estimation.Plan, withRanges: false);
         foreach ((LinkFrame frame, OrbitClockSolution filtered) in estimation.Control.Run(estimation.Plan.Frames))
         {
             estimation.Cancel.ThrowIfCancellationRequested();
+            guard.Watch(frame);
             past.Enqueue(filtered);
             while (past.Count > 1 && frame.Epoch - past.Skip(1).First().Epoch >= s_age)
             {
@@ -35,12 +39,33 @@ internal static class KinematicEstimation
                 continue;
             }
 
+            LinkParts round = new(estimation.Control.System, withRanges: false);
+            round.Add(frame);
+            if (!round.AreJoined)
+            {
+                untied++;
+                continue;
+            }
+
             KinematicSolution solution = solver.Solve(frame, References(estimation, past.Peek(), frame.Epoch, forces));
             pdop.Add(solution);
             names = string.Join(' ', solution.Held);
             yield return solution.Round;
         }
 
+        if (names.Length == 0 && untied > 0)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4622", new SourceSpan("--estimator"), $"not one of {untied} rounds joins its satellites, with a station where there is one, into one net: a round by itself does not tell their clocks",
+                "take an estimator that joins rounds (filter, smoother, batch), more terminals or stations (links.payload, control.segment)"));
+        }
+
+        if (untied > 0)
+        {
+            estimation.Note($"{untied} rounds left out, whose links do not join all that they measure, with a station where there is one, into one net");
+        }
+
+        estimation.NoteNet(guard);
         estimation.Note($"held to the filter's prediction of an hour: {names}");
         foreach (string line in pdop.Lines())
         {
@@ -68,14 +93,19 @@ internal static class KinematicEstimation
     private sealed class PdopSummary(IReadOnlyList<OrbitClass> classes)
     {
         private readonly List<double>[] _values = [[], [], []];
-        private readonly long[] _links = new long[3];
+        private readonly long[] _links = new long[3], _rounds = new long[3];
 
         public void Add(KinematicSolution solution)
         {
             for (int i = 0; i < classes.Count; i++)
             {
-                _values[(int)classes[i]].Add(solution.Pdop[i]);
+                if (double.IsFinite(solution.Pdop[i]))
+                {
+                    _values[(int)classes[i]].Add(solution.Pdop[i]);
+                }
+
                 _links[(int)classes[i]] += solution.Links[i];
+                _rounds[(int)classes[i]]++;
             }
         }
 
@@ -84,11 +114,17 @@ internal static class KinematicEstimation
             foreach (OrbitClass orbitClass in Enum.GetValues<OrbitClass>())
             {
                 List<double> values = _values[(int)orbitClass];
+                long flat = _rounds[(int)orbitClass] - values.Count;
+                if (flat > 0)
+                {
+                    yield return $"{orbitClass.ToString().ToUpperInvariant()}: {flat} of {_rounds[(int)orbitClass]} positions have fewer than three directions of links; the rest of them is the prediction";
+                }
+
                 if (values.Count > 0)
                 {
                     values.Sort();
                     yield return string.Create(CultureInfo.InvariantCulture,
-                        $"{orbitClass.ToString().ToUpperInvariant()} PDOP {values[0]:0.00} to {values[^1]:0.00}, median {values[values.Count / 2]:0.00}; {(double)_links[(int)orbitClass] / values.Count:0.0} ranges a round");
+                        $"{orbitClass.ToString().ToUpperInvariant()} PDOP {values[0]:0.00} to {values[^1]:0.00}, median {values[values.Count / 2]:0.00}; {(double)_links[(int)orbitClass] / _rounds[(int)orbitClass]:0.0} ranges a round");
                 }
             }
         }

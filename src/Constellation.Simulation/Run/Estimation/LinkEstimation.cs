@@ -51,6 +51,7 @@ public sealed class LinkEstimation
     /// <summary>Estimate minus truth of every satellite at every round from the scenario's first epoch on. Ask once: measurements are made on the way.</summary>
     public IEnumerable<OdtsRow> Errors(LinkEstimator estimator)
     {
+        GateTally gate = new();
         foreach (OrbitClockSolution solution in estimator.Solve(this))
         {
             if (solution.Epoch < Plan.Grid.Start)
@@ -58,11 +59,14 @@ public sealed class LinkEstimation
                 continue;
             }
 
+            gate.Add(solution);
             foreach (OdtsRow row in Control.Compare(Control.System, Truth, solution))
             {
                 yield return row;
             }
         }
+
+        _notes.AddRange(gate.Lines());
     }
 
     /// <summary>What the scenario's measurements cannot tell, and which stations of the library's sets would.</summary>
@@ -81,6 +85,26 @@ public sealed class LinkEstimation
                 .Select(s => new CandidateStation(new GroundStation(s.Name, s.Position, s.IsAnchor, !s.IsAnchor), s.IsAnchor)),
         ];
         return ObservabilityAnalysis.Of(system, BatchEstimation.Satellites(this), frames, Truth.OperatorEarth, candidates);
+    }
+
+    /// <summary>All measurements, watched over: a net that they do not hold together is refused.</summary>
+    internal IEnumerable<LinkFrame> Measure(bool withRanges = true, bool afterAll = false)
+    {
+        NetGuard guard = Control.Guard(Plan, withRanges, afterAll);
+        foreach (LinkFrame frame in Control.Measure(Plan.Frames, Cancel))
+        {
+            guard.Watch(frame);
+            yield return frame;
+        }
+
+        NoteNet(guard);
+    }
+
+    /// <summary>What the measurements hold together, and what the clocks count from.</summary>
+    internal void NoteNet(NetGuard guard)
+    {
+        Note(guard.Net);
+        Note("datum: " + Control.Datum);
     }
 
     internal void Note(string note) => _notes.Add(note);

@@ -12,6 +12,6 @@ internal static class OnBoardEstimation
             estimation.Note("L-band ranges of monitor stations do not reach filters on board: crosslinks and anchors alone are used");
         }
 
-        return onBoard.Solve(estimation.Control.Measure(estimation.Plan.Frames, estimation.Cancel));
+        return onBoard.Solve(estimation.Measure(withRanges: false));
     }
 }

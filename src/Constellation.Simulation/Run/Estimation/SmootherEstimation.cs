@@ -10,7 +10,7 @@ internal static class SmootherEstimation
         // Histories of all rounds are greater than memory for long runs: they go through a file without a name.
         using FileStream scratch = new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         FixedIntervalSmoother smoother = new(estimation.Control.Solver, scratch);
-        foreach (OrbitClockSolution solved in smoother.Solve(estimation.Control.Measure(estimation.Plan.Frames, estimation.Cancel)))
+        foreach (OrbitClockSolution solved in smoother.Solve(estimation.Measure(afterAll: true)))
         {
             estimation.Cancel.ThrowIfCancellationRequested();
             yield return solved;
