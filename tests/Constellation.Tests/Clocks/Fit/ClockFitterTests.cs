@@ -34,7 +34,7 @@ public class ClockFitterTests
         Duration step = Duration.FromMinutes(15), period = Duration.FromSeconds(46_391);
         double[] quiet = DrawnClock.Offsets(maser, step, 673, 4);
         double[] driven = [.. quiet.Select((x, k) => x + (0.5 * 1e-18 * Math.Pow(900.0 * k, 2)) + (0.4e-9 * Math.Sin((2 * Math.PI * 900.0 * k / 46_391) + 1)) + 1e-4)];
-        ClockFit one = ClockFitter.Fit(quiet, step, [period])!, other = ClockFitter.Fit(driven, step, [period])!;
+        ClockFit one = ClockFitter.Fit(quiet, step, [period], cancel: TestContext.Current.CancellationToken)!, other = ClockFitter.Fit(driven, step, [period], cancel: TestContext.Current.CancellationToken)!;
         Assert.InRange((other.Drift - 1e-18) / other.DriftSigma, -3.5, 3.5);
         Assert.InRange(one.Drift / one.DriftSigma, -3.5, 3.5);
         Assert.InRange((other.Harmonics[0].Amplitude - 0.4e-9) / other.Harmonics[0].Sigma, -3.5, 3.5);
@@ -48,10 +48,10 @@ public class ClockFitterTests
     {
         double[] whole = DrawnClock.Offsets(Reddish, s_step, 1024, 9);
         double[] gapped = [.. whole.Select((x, k) => k % 100 is > 40 and < 51 ? double.NaN : x)];
-        ClockFit one = ClockFitter.Fit(whole, s_step)!, other = ClockFitter.Fit(gapped, s_step)!;
+        ClockFit one = ClockFitter.Fit(whole, s_step, cancel: TestContext.Current.CancellationToken)!, other = ClockFitter.Fit(gapped, s_step, cancel: TestContext.Current.CancellationToken)!;
         Assert.InRange((other.Levels.H0 - one.Levels.H0) / one.Sigmas.H0, -2, 2);
         double[] apart = [.. whole, .. Enumerable.Repeat(double.NaN, 3000), .. whole[..200]];
-        Assert.Equal(one.Levels.H0, ClockFitter.Fit(apart, s_step)!.Levels.H0);
+        Assert.Equal(one.Levels.H0, ClockFitter.Fit(apart, s_step, cancel: TestContext.Current.CancellationToken)!.Levels.H0);
     }
 
     /// <summary>Where the record is so long that variances far apart share only white phase noise: levels within four sigma, and less memory in all, released or not, than 100 B an offset.</summary>
@@ -60,7 +60,7 @@ public class ClockFitterTests
     {
         double[] offsets = DrawnClock.Offsets(Reddish, s_step, 2 * VarianceCovariance.LongRecord, 3);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        ClockFit fit = ClockFitter.Fit(offsets, s_step)!;
+        ClockFit fit = ClockFitter.Fit(offsets, s_step, cancel: TestContext.Current.CancellationToken)!;
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100L * offsets.Length);
         Assert.InRange((fit.Levels.H0 - Reddish.H0) / fit.Sigmas.H0, -4, 4);
         Assert.InRange((fit.Levels.HMinus1 - Reddish.HMinus1) / fit.Sigmas.HMinus1, -4, 4);
@@ -93,10 +93,10 @@ public class ClockFitterTests
     [Fact]
     public void What_cannot_be_fitted_gives_nothing()
     {
-        Assert.Null(ClockFitter.Fit([.. Enumerable.Repeat(3e-6, 500)], s_step));
-        Assert.Null(ClockFitter.Fit([1e-9], s_step));
-        Assert.Null(ClockFitter.Fit([], s_step));
-        Assert.Null(ClockFitter.Fit([.. Enumerable.Repeat(double.NaN, 500)], s_step));
+        Assert.Null(ClockFitter.Fit([.. Enumerable.Repeat(3e-6, 500)], s_step, cancel: TestContext.Current.CancellationToken));
+        Assert.Null(ClockFitter.Fit([1e-9], s_step, cancel: TestContext.Current.CancellationToken));
+        Assert.Null(ClockFitter.Fit([], s_step, cancel: TestContext.Current.CancellationToken));
+        Assert.Null(ClockFitter.Fit([.. Enumerable.Repeat(double.NaN, 500)], s_step, cancel: TestContext.Current.CancellationToken));
     }
 
     /// <summary>

@@ -97,7 +97,7 @@ public class ClkWriterTests
         using MemoryStream stream = new();
         PhaseFileWriter.Write(stream, "C23", Duration.FromSeconds(30), offsets);
         stream.Position = 0;
-        ClockValues clock = Assert.Single(ClockTableReader.Read(stream, "phase", false, 1 / 30.0).ValueOrThrow().Clocks);
+        ClockValues clock = Assert.Single(ClockTableReader.Read(stream, "phase", false, 1 / 30.0, TestContext.Current.CancellationToken).ValueOrThrow().Clocks);
         Assert.Equal(offsets, clock.Values);
         Assert.Equal(30, clock.Interval.TotalSeconds, 1e-9);
     }

@@ -102,7 +102,7 @@ public class ClockTableReaderTests
         }
 
         packed.Position = 0;
-        Assert.Equal([1, 2], ClockTableReader.Read(packed, "x.gz", false, double.NaN).ValueOrThrow().Clocks[0].Values);
+        Assert.Equal([1, 2], ClockTableReader.Read(packed, "x.gz", false, double.NaN, TestContext.Current.CancellationToken).ValueOrThrow().Clocks[0].Values);
     }
 
     /// <summary>Rows without end are refused with a number, not until the memory is gone.</summary>
@@ -110,7 +110,7 @@ public class ClockTableReaderTests
     public void Endless_rows_are_refused()
     {
         using PrefixedStream stream = new("1.25e-9\n"u8.ToArray(), new EndlessStream((byte)'\n'));      // an empty line is a missing value
-        ReadResult<ClockTable> result = ClockTableReader.Read(stream, "endless", false, double.NaN);
+        ReadResult<ClockTable> result = ClockTableReader.Read(stream, "endless", false, double.NaN, TestContext.Current.CancellationToken);
         Assert.Equal("CN3232", Assert.Single(result.Diagnostics).Code);
     }
 
