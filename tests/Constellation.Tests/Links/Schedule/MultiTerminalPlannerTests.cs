@@ -42,7 +42,8 @@ public sealed class MultiTerminalPlannerTests(ITestOutputHelper output)
     public void Lasers_join_the_planes_and_the_ground()
     {
         LinkSystem system = Walker(LinkPayloadReader.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "ephemeris", "links", "optical-kepler.toml")), "optical-kepler.toml").ValueOrThrow())
-            with { Stations = [new GroundStation("beijing", GeodeticPoint.FromDegrees(40.07, 116.27, 80), IsAnchor: true, IsMonitor: false)] };
+            with
+        { Stations = [new GroundStation("beijing", GeodeticPoint.FromDegrees(40.07, 116.27, 80), IsAnchor: true, IsMonitor: false)] };
         LinkPlanner planner = new(system);
         HashSet<LinkPair> met = [], seen = [];
         for (int k = 0; k < 40; k++)
