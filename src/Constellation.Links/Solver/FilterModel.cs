@@ -10,6 +10,9 @@ namespace Constellation.Links;
 /// (rectification), so deviations stay as small as a prediction over that span errs.</remarks>
 internal sealed class FilterModel
 {
+    /// <summary>m. Gravity bends what is linear in a deviation d by d^2 / r: 4 cm for 1 km.</summary>
+    private const double LargestDeviation = 1000;
+
     private static readonly Duration s_margin = Duration.FromSeconds(33); // half a round and the longest light time
     private readonly IReadOnlyList<SatelliteApriori> _apriori;
     private readonly SolverSettings _settings;
@@ -160,18 +163,24 @@ internal sealed class FilterModel
         }
     }
 
-    /// <summary>Before a step that ends at <paramref name="next"/>: references that end earlier give way to ones predicted from the estimate.</summary>
+    /// <summary>Before a step that ends at <paramref name="next"/>: references that end earlier, or that are far from the estimate, give way to ones predicted from it.</summary>
     public void Rectify(Epoch epoch, Epoch next, double[] x)
     {
         for (int i = 0; i < References.Length; i++)
         {
-            if (_apriori[i].Predict is not null && References[i].Validity.Last < next + s_margin)
+            if (_apriori[i].Predict is not null && (References[i].Validity.Last < next + s_margin || DeviationOf(i, x) > LargestDeviation))
             {
                 Epoch end = epoch + _settings.ReferenceLength;
                 Refer(i, new ReferenceStart(StateOf(i, epoch, x), new EpochSpan(epoch - s_margin, (end > next ? end : next) + s_margin)));
                 x.AsSpan(FilterLayout.Orbit(i), 6).Clear();
             }
         }
+    }
+
+    private static double DeviationOf(int satellite, double[] x)
+    {
+        int at = FilterLayout.Orbit(satellite);
+        return new Vector3d(x[at], x[at + 1], x[at + 2]).Norm;
     }
 
     /// <summary>Takes in what became known of clocks since the last round. The kind's process noise counts from this round on.</summary>

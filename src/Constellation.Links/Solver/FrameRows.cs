@@ -76,7 +76,8 @@ internal sealed class FrameRows(
     private void AddClockFree(DualOneWay link, double dt, ReducedLink reduced)
     {
         MeasurementRow row = Next(link.A, link.B, ofClocks: false);
-        Vector3d u = (_tracks[link.B].At(dt) - _tracks[link.A].At(dt)).Unit();
+        Vector3d between = _tracks[link.B].At(dt) - _tracks[link.A].At(dt), u = between.Unit();
+        row.Distance = between.Norm;
         AddOrbit(row, link.A, -u, dt);
         AddOrbit(row, link.B, u, dt);
         AddPlain(row, _layout.DelaySum(link.A), 0.5);
@@ -102,6 +103,7 @@ internal sealed class FrameRows(
     {
         MeasurementRow row = Next(range.Satellite, range.Station, ofClocks: true);
         (double path, double lightTime) = SignalPath.Trace(_tracks[range.Satellite], _tracks[range.Station], 0);
+        row.Distance = path;
         Vector3d satellite = _tracks[range.Satellite].At(-lightTime);
         AddOrbit(row, range.Satellite, (satellite - _tracks[range.Station].At(0)).Unit(), -lightTime);
         AddClock(row, range.Satellite, -1, -lightTime);
@@ -122,7 +124,7 @@ internal sealed class FrameRows(
 
         MeasurementRow row = _pool[_used++];
         row.Clear();
-        (row.NodeA, row.NodeB, row.OfClocks, row.Innovation) = (a, b, ofClocks, 0);
+        (row.NodeA, row.NodeB, row.OfClocks, row.Innovation, row.Distance) = (a, b, ofClocks, 0, 0);
         return row;
     }
 

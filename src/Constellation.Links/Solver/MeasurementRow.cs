@@ -22,6 +22,9 @@ internal sealed class MeasurementRow
     /// <summary>Whether clocks (true) or distances (false) are behind it; L-band ranges hold both and count as clocks.</summary>
     public bool OfClocks { get; set; }
 
+    /// <summary>m, between the ends, where positions matter; 0 for half differences.</summary>
+    public double Distance { get; set; }
+
     public ReadOnlySpan<(int Index, double Partial)> Partials => CollectionsMarshal.AsSpan(_partials);
 
     public void Clear() => _partials.Clear();

@@ -71,6 +71,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     {
         PropagateTo(frame.Epoch);
         ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame, _x);
+        RangeCurvature.Allow(rows, _model.System.Satellites.Count, Covariance);
         foreach (Widening wider in _jumps.Search(rows, VarianceOf))
         {
             Widen(wider);
