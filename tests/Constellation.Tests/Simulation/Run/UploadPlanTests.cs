@@ -87,6 +87,7 @@ public class UploadPlanTests
             [links]
             payload = "ka-bds3"
             [control]
+            segment = "ground-global"
             warm_up = "1h"
             [users]
             grid_step_deg = 90
