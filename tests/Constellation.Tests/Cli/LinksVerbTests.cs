@@ -164,7 +164,7 @@ public class LinksVerbTests
             Assert.Contains("links: MEO-GSO C/N0 60.", budget, StringComparison.Ordinal);
             Assert.Contains("links: anchor to MEO C/N0", budget, StringComparison.Ordinal);
             Assert.Contains("100.0 % locked", budget, StringComparison.Ordinal);
-            Assert.Contains("warning CN4036", ProgramRun.Of([.. args, "--what", "budget", "--set", "links.payload=uhf-gps"]).Error, StringComparison.Ordinal);
+            Assert.Contains("error CN2210", ProgramRun.Of([.. args, "--what", "budget", "--set", "links.payload=uhf-gps"]).Error, StringComparison.Ordinal);
         }
         finally
         {
