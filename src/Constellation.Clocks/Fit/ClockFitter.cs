@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Time;
 
 namespace Constellation.Clocks;
@@ -13,6 +14,9 @@ public static class ClockFitter
 {
     /// <summary>Fewer offsets do not tell five levels apart.</summary>
     public const int FewestOffsets = 32;
+
+    /// <summary>A pivot below this share of its diagonal element is rounding: unknowns that the record does not tell apart.</summary>
+    internal const double LeastPivot = 1e-12;
 
     private const int MostIterations = 8;
     private const int LongestAverage = 8;
@@ -193,7 +197,7 @@ public static class ClockFitter
         double misfit = 0;
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
-            double[,] covariance = new double[n, n];
+            SymmetricMatrix covariance = new(n);
             if (iteration == 0)
             {
                 for (int i = 0; i < n; i++)
@@ -223,8 +227,8 @@ public static class ClockFitter
                 return null;
             }
 
-            weighted = SmallCholesky.Forward(factor, measured);
-            whitened = [.. expected.Select(column => SmallCholesky.Forward(factor, column))];
+            weighted = Whitened(factor, measured);
+            whitened = [.. expected.Select(column => Whitened(factor, column))];
             double[] scales = [.. whitened.Select(Norm)];
             double[][] scaled = [.. whitened.Select((column, k) => column.Select(v => v / scales[k]).ToArray())];
             (double[] found, misfit) = NonNegativeLeastSquares.Solve(scaled, weighted);
@@ -243,17 +247,18 @@ public static class ClockFitter
     private readonly record struct Trial(double[] Levels, double[][] Whitened, double Misfit);
 
     /// <summary>Factor of a covariance whose variances are raised by a millionth, or by what it takes: strides and cut lags can make it indefinite.</summary>
-    private static double[,]? Factored(double[,] covariance)
+    private static CholeskyFactor? Factored(SymmetricMatrix covariance)
     {
         for (double raise = 1e-6; raise < 0.1; raise *= 10)
         {
-            double[,] factor = (double[,])covariance.Clone();
-            for (int i = 0; i < factor.GetLength(0); i++)
+            SymmetricMatrix raised = covariance.Clone();
+            for (int i = 0; i < raised.Size; i++)
             {
-                factor[i, i] *= 1 + raise;
+                raised[i, i] *= 1 + raise;
             }
 
-            if (SmallCholesky.TryFactor(factor))
+            CholeskyFactor factor = CholeskyFactor.Of(raised, leastShare: LeastPivot);
+            if (factor.IsPositive)
             {
                 return factor;
             }
@@ -266,7 +271,7 @@ public static class ClockFitter
     {
         int n = whitened.Length;
         double[] scales = [.. whitened.Select(Norm)];
-        double[,] fisher = new double[n, n];
+        SymmetricMatrix fisher = new(n);
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
@@ -276,15 +281,23 @@ public static class ClockFitter
         }
 
         double[] sigmas = new double[n];
-        bool factored = SmallCholesky.TryFactor(fisher);
+        CholeskyFactor factor = CholeskyFactor.Of(fisher, leastShare: LeastPivot);
         for (int k = 0; k < n; k++)
         {
             double[] e = new double[n];
             e[k] = 1;
-            sigmas[k] = factored ? Norm(SmallCholesky.Forward(fisher, e)) / scales[k] : double.NaN;
+            sigmas[k] = factor.IsPositive ? Norm(Whitened(factor, e)) / scales[k] : double.NaN;
         }
 
         return sigmas;
+    }
+
+    /// <summary>L^-1 b.</summary>
+    private static double[] Whitened(CholeskyFactor factor, double[] b)
+    {
+        double[] y = [.. b];
+        factor.SolveLower(y);
+        return y;
     }
 
     private static double Norm(double[] v) => Math.Sqrt(v.Sum(x => x * x));

@@ -1,3 +1,5 @@
+using Constellation.Core;
+
 namespace Constellation.Clocks;
 
 /// <summary>Least squares with no coefficient below zero, by trying every set of coefficients that are not zero: exact for the few there are.</summary>
@@ -50,7 +52,7 @@ internal static class NonNegativeLeastSquares
     private static double[]? Normal(double[][] columns, double[] right, int[] members)
     {
         int n = members.Length;
-        double[,] a = new double[n, n];
+        SymmetricMatrix a = new(n);
         double[] b = new double[n];
         for (int i = 0; i < n; i++)
         {
@@ -61,7 +63,14 @@ internal static class NonNegativeLeastSquares
             }
         }
 
-        return SmallCholesky.TryFactor(a) ? SmallCholesky.Solve(a, b) : null;
+        CholeskyFactor factor = CholeskyFactor.Of(a, leastShare: ClockFitter.LeastPivot);
+        if (!factor.IsPositive)
+        {
+            return null;
+        }
+
+        factor.Solve(b);
+        return b;
     }
 
     private static double Dot(double[] a, double[] b)

@@ -1,5 +1,5 @@
+using Constellation.Core;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace Constellation.Clocks;
 
@@ -26,7 +26,7 @@ internal sealed class SystematicFit
         (_dt, _periods) = (dt, periods);
         (_middle, _scale) = ((x.Length - 1) / 2.0, Math.Max(1, (x.Length - 1) / 2.0));
         int n = 3 + (2 * periods.Length);
-        double[,] normal = new double[n, n];
+        SymmetricMatrix normal = new(n);
         double[] right = new double[n], row = new double[n];
         double origin = x.First(v => !double.IsNaN(v));
         for (int i = 0; i < x.Length; i++)
@@ -48,8 +48,15 @@ internal sealed class SystematicFit
             }
         }
 
-        Usable = SmallCholesky.TryFactor(normal);
-        _solution = Usable ? SmallCholesky.Solve(normal, right) : new double[n];
+        CholeskyFactor factor = CholeskyFactor.Of(normal, leastShare: ClockFitter.LeastPivot);
+        Usable = factor.IsPositive;
+        _solution = new double[n];
+        if (Usable)
+        {
+            right.CopyTo(_solution, 0);
+            factor.Solve(_solution);
+        }
+
         Origin = origin;
     }
 
@@ -88,7 +95,7 @@ internal sealed class SystematicFit
     {
         int places = Math.Min(count, MostPlaces), n = _solution.Length;
         double spacing = (count - 1.0) / Math.Max(1, places - 1);
-        Matrix<double> design = DenseMatrix.Create(places, n, 0);
+        Matrix<double> design = Matrix<double>.Build.Dense(places, n);
         double[] row = new double[n];
         for (int i = 0; i < places; i++)
         {
