@@ -11,13 +11,13 @@ namespace Constellation.Links;
 public sealed class LinkParts(LinkSystem system, bool withRanges)
 {
     private const int MostNamed = 12;
-    private readonly int[] _parent = [.. Enumerable.Range(0, system.NodeCount)];
+    private readonly DisjointSets _net = new(system.NodeCount);
     private readonly bool[] _measured = new bool[system.NodeCount];
 
     /// <summary>Nodes joined by measurements, the largest part first; nodes never measured are in none.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Parts =>
     [
-        .. Enumerable.Range(0, system.NodeCount).Where(n => _measured[n]).GroupBy(Root).Select(g => (IReadOnlyList<int>)[.. g])
+        .. Enumerable.Range(0, system.NodeCount).Where(n => _measured[n]).GroupBy(_net.SetOf).Select(g => (IReadOnlyList<int>)[.. g])
             .OrderByDescending(p => p.Count).ThenBy(p => p[0]),
     ];
 
@@ -86,17 +86,7 @@ public sealed class LinkParts(LinkSystem system, bool withRanges)
     private void Join(int a, int b)
     {
         _measured[a] = _measured[b] = true;
-        _parent[Math.Max(Root(a), Root(b))] = Math.Min(Root(a), Root(b));
-    }
-
-    private int Root(int node)
-    {
-        while (_parent[node] != node)
-        {
-            node = _parent[node] = _parent[_parent[node]];
-        }
-
-        return node;
+        _net.Join(a, b);
     }
 
     private static InputException Wrong(string code, string problem, string remedy) => new(Diagnostic.Error(code, new SourceSpan("control.segment"), problem, remedy));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Constellation.Core;
 
 namespace Constellation.Links;
 
@@ -11,13 +12,13 @@ namespace Constellation.Links;
 /// <param name="chosen">Receives what is taken.</param>
 internal sealed class NetJoiner(LinkView view, SlotMatcher matcher, double[] worth, List<(int Chance, int TerminalA, int TerminalB)> chosen)
 {
-    private readonly int[] _part = [.. Enumerable.Range(0, view.System.NodeCount)];
+    private readonly DisjointSets _parts = new(view.System.NodeCount);
 
     public void Join(IEnumerable<LinkPair> standing)
     {
         foreach (LinkPair pair in standing)
         {
-            Merge(pair);
+            _parts.Join(pair.A, pair.B);
         }
 
         for (int station = view.System.Satellites.Count; station < view.System.NodeCount; station++)
@@ -28,13 +29,13 @@ internal sealed class NetJoiner(LinkView view, SlotMatcher matcher, double[] wor
         bool moved = true;
         while (moved)
         {
-            int[] free = new int[_part.Length];
+            int[] free = new int[_parts.Count];
             for (int n = 0; n < free.Length; n++)
             {
-                free[_part[n]] += BitOperations.PopCount(matcher.Free(n));
+                free[_parts.SetOf(n)] += BitOperations.PopCount(matcher.Free(n));
             }
 
-            moved = Take(Best(c => view.System.IsStation(c.B) || _part[c.A] == _part[c.B] ? null : free[_part[c.A]] + free[_part[c.B]]));
+            moved = Take(Best(c => view.System.IsStation(c.B) || _parts.AreJoined(c.A, c.B) ? null : free[_parts.SetOf(c.A)] + free[_parts.SetOf(c.B)]));
         }
     }
 
@@ -67,16 +68,7 @@ internal sealed class NetJoiner(LinkView view, SlotMatcher matcher, double[] wor
         matcher.Occupy(c.A, terminalA, c.B, terminalB);
         chosen.Add((index, terminalA, terminalB));
         worth[index] = -1;
-        Merge(new LinkPair(c.A, c.B));
+        _parts.Join(c.A, c.B);
         return true;
-    }
-
-    private void Merge(LinkPair pair)
-    {
-        (int to, int from) = (_part[pair.A], _part[pair.B]);
-        for (int n = 0; n < _part.Length; n++)
-        {
-            _part[n] = _part[n] == from ? to : _part[n];
-        }
     }
 }

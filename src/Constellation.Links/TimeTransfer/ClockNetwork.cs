@@ -90,14 +90,13 @@ public sealed class ClockNetwork
     /// <summary>The greatest set of nodes that hang together by the round's links.</summary>
     private static bool[] Connected(LinkFrame frame, int nodes)
     {
-        int[] root = [.. Enumerable.Range(0, nodes)];
-        int Find(int i) => root[i] == i ? i : root[i] = Find(root[i]);
+        DisjointSets net = new(nodes);
         foreach (DualOneWay link in frame.Links)
         {
-            root[Find(link.A)] = Find(link.B);
+            net.Join(link.A, link.B);
         }
 
-        int greatest = Enumerable.Range(0, nodes).GroupBy(Find).MaxBy(g => g.Count())!.Key;
-        return [.. Enumerable.Range(0, nodes).Select(i => Find(i) == greatest)];
+        int greatest = Enumerable.Range(0, nodes).GroupBy(net.SetOf).MaxBy(g => g.Count())!.Key;
+        return [.. Enumerable.Range(0, nodes).Select(i => net.SetOf(i) == greatest)];
     }
 }
