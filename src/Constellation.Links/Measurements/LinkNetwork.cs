@@ -82,7 +82,7 @@ public sealed class LinkNetwork
             return;
         }
 
-        LinkView view = LinkView.Of(_system, epoch, [.. positions.Select((position, n) => (position, _ranges.Tracks[n].Velocity))], places, silent);
+        LinkView view = LinkView.Of(_system, epoch, [.. positions.Select((position, n) => (position, _ranges.Tracks[n].VelocityAt(0)))], places, silent);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
         foreach (LinkContact contact in _schedule.Round(view).Contacts)
         {

@@ -41,9 +41,6 @@ internal readonly struct LocalTrack
 
     private static readonly Duration s_half = Duration.FromSeconds(HalfLength);
 
-    /// <summary>At the centre, m/s.</summary>
-    public Vector3d Velocity => _c1 / HalfLength;
-
     /// <summary>The same motion with a small offset that moves by <paramref name="velocity"/>.</summary>
     public LocalTrack Displaced(Vector3d position, Vector3d velocity) => new(_c0 + position, _c1 + (HalfLength * velocity), _c2, _c3, _c4, _c5, _mount);
 

@@ -76,7 +76,7 @@ internal sealed class RangeMaker
         {
             LocalTrack[] satellites = _tracks[.._system.Satellites.Count];
             EarthRotation rotation = _truth.Earth.At(epoch);
-            _scene.Set([.. satellites.Select(t => t.CentreAt(0))], [.. satellites.Select(t => t.Velocity)], [.. _system.Stations.Select(s => s.At(rotation))], Sun.PositionGcrf(epoch).Vector);
+            _scene.Set([.. satellites.Select(t => t.CentreAt(0))], [.. satellites.Select(t => t.VelocityAt(0))], [.. _system.Stations.Select(s => s.At(rotation))], Sun.PositionGcrf(epoch).Vector);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ReductionStudy(LinkSystem system, LinkTruth truth)
         LocalTrack[] tracks = [.. truth.Orbits.Select((o, i) => LocalTrack.Of(o, slot).With(system.Mount(i, system.NeedsSun ? Sun.PositionGcrf(slot).Vector : default)))];
         List<LinkPair> visible = [];
         LinkScene scene = new(system with { Stations = [] });
-        scene.Set([.. tracks.Select(t => t.CentreAt(0))], [.. tracks.Select(t => t.Velocity)], [], Sun.PositionGcrf(slot).Vector);
+        scene.Set([.. tracks.Select(t => t.CentreAt(0))], [.. tracks.Select(t => t.VelocityAt(0))], [], Sun.PositionGcrf(slot).Vector);
         scene.Fill(visible);
         foreach (LinkPair pair in visible)
         {
