@@ -49,11 +49,16 @@ public sealed record LinkSystem
     /// <summary>White noise of the ranges that A and B of a pair took, m, one sigma.</summary>
     internal (double A, double B) NoiseOf(in DualOneWay link) => (link.ReturnSigma ?? ReceiveNoise(link.A), link.ForwardSigma ?? ReceiveNoise(link.B));
 
-    /// <summary>Variance of a one-way range that a node receives beyond its white noise, m^2.</summary>
-    internal double StatedVariance(int node) => PayloadOf(node)?.Errors.StatedVariance ?? 0;
+    /// <summary>Variance of the ranges that A and B of a pair took, m^2: white noise, and what their payloads state beyond it.</summary>
+    /// <param name="link">The pair.</param>
+    /// <param name="interval">From round to round, s, for an estimator that believes rounds to be independent; infinite for one that takes a round alone.</param>
+    internal (double A, double B) VarianceOf(in DualOneWay link, double interval = double.PositiveInfinity)
+    {
+        (double a, double b) = NoiseOf(link);
+        return ((a * a) + WhiteVariance(link.A, interval), (b * b) + WhiteVariance(link.B, interval));
+    }
 
-    /// <summary>The same for a filter that takes a round every <paramref name="interval"/> seconds and believes that rounds are independent.</summary>
-    internal double WhiteVariance(int node, double interval) => PayloadOf(node)?.Errors.WhiteVariance(interval) ?? 0;
+    private double WhiteVariance(int node, double interval) => PayloadOf(node)?.Errors.WhiteVariance(interval) ?? 0;
 
     /// <summary>The terminal as the operator knows it; null for stations, and where nothing depends on its mount.</summary>
     internal TerminalMount? Mount(int node, Vector3d sun) => IsStation(node) ? null : Satellites[node].Mount(sun);

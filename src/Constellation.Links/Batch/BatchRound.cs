@@ -90,8 +90,7 @@ internal sealed class BatchRound
         }
 
         double clocks = reduced.GeometryFree - reduced.PredictedGeometryFree - ((Value(_layout.DelayDifference(link.B)) - Value(_layout.DelayDifference(link.A))) / 2);
-        (double ownA, double ownB) = _system.NoiseOf(link);
-        double varianceA = (ownA * ownA) + _system.WhiteVariance(link.A, _point.Interval), varianceB = (ownB * ownB) + _system.WhiteVariance(link.B, _point.Interval);
+        (double varianceA, double varianceB) = _system.VarianceOf(link, _point.Interval);
         double jitter = ClockVariance(link.A, dt) + ClockVariance(link.B, dt), wet = mapping * mapping * _zenithVariance;
         if (_point.Settings.Observable == LinkObservable.OneWay)
         {

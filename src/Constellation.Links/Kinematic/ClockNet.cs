@@ -46,8 +46,8 @@ internal sealed class ClockNet
                 continue;
             }
 
-            (double a, double b) = _system.NoiseOf(link);
-            double variance = Math.Max(((a * a) + (b * b) + _system.StatedVariance(link.A) + _system.StatedVariance(link.B)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
+            (double a, double b) = _system.VarianceOf(link);
+            double variance = Math.Max((a + b) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
             double residual = reduced[at].GeometryFree - reduced[at].PredictedGeometryFree;
             int[] unknowns = [link.A, link.B, _delay[link.A], _delay[link.B]];
             double[] partials = [-1, 1, -0.5, 0.5];

@@ -148,8 +148,8 @@ public sealed class KinematicSolver
 
     private double Variance(DualOneWay link)
     {
-        (double a, double b) = _system.NoiseOf(link);
-        return Math.Max(((a * a) + (b * b) + _system.StatedVariance(link.A) + _system.StatedVariance(link.B)) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
+        (double a, double b) = _system.VarianceOf(link);
+        return Math.Max((a + b) / 4, _settings.MinimumNoise * _settings.MinimumNoise);
     }
 
     /// <summary>The residual zenith delay has no unknown of its own here: one round tells it apart from nothing.</summary>

@@ -57,17 +57,7 @@ public sealed record LinkRangingErrors
     /// <summary>Share of slots that bring nothing.</summary>
     public double LossProbability { get; init; }
 
-    /// <summary>Variance by which a one-way range is worse than its white noise, m^2: coloured noise, and the pattern of both ends with a third of its peak.</summary>
-    internal double StatedVariance
-    {
-        get
-        {
-            double pattern = PatternPeak / 3;
-            return (ColouredNoise * ColouredNoise) + (2 * pattern * pattern);
-        }
-    }
-
-    /// <summary>The variance that white noise needs to do as much harm to a filter that takes a round every so often, m^2.</summary>
+    /// <summary>Variance by which a one-way range is worse than its white noise, m^2: coloured noise, the patterns of both ends with a third of their peak, arms; as white noise that does as much harm to a filter that takes a round every so often.</summary>
     /// <remarks>What lasts from round to round does not average out: a first-order Gauss-Markov process of variance s has the power of white noise of s (1 + e) / (1 - e),
     /// e = exp(-interval / time), over times longer than its own. A partner's direction in the body turns by a radian in 1/n (7,400 s for medium orbits), and a pattern of third
     /// degree changes in a third of it; arms from the centre of mass err like its first degree.</remarks>

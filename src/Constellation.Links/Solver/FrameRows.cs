@@ -182,8 +182,8 @@ internal sealed class FrameRows(
     /// <summary>Variance of half sum and half difference: a quarter of the sum of both one-way variances, with what the payload states beyond white noise.</summary>
     private double LinkVariance(DualOneWay link)
     {
-        (double a, double b) = _system.NoiseOf(link);
-        return ((a * a) + (b * b) + (_system.WhiteVariance(link.A, _interval) + _system.WhiteVariance(link.B, _interval))) / 4;
+        (double a, double b) = _system.VarianceOf(link, _interval);
+        return (a + b) / 4;
     }
 
     /// <summary>What a clock adds, m^2: phase jitter, and white frequency noise between the slot and the centre of the frame.</summary>
