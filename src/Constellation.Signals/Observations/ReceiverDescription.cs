@@ -1,0 +1,27 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Time;
+
+namespace Constellation.Signals;
+
+/// <summary>Whose observations they are: what the header of an observation file tells, or a simulation assumes.</summary>
+public sealed record ReceiverDescription
+{
+    public required string Marker { get; init; }
+
+    public string Receiver { get; init; } = "";
+
+    /// <summary>Antenna and radome as IGS names them, <c>TRM59800.00     SCIS</c>; empty if unknown.</summary>
+    public string Antenna { get; init; } = "";
+
+    /// <summary>Antenna reference point above the marker: up, east, north (m) of <c>ANTENNA: DELTA H/E/N</c>.</summary>
+    public (double Up, double East, double North) AntennaDelta { get; init; }
+
+    /// <summary>Of the marker, as the header has it; null where it is absent or zero.</summary>
+    public Position<Itrf>? ApproximatePosition { get; init; }
+
+    public Duration? Interval { get; init; }
+
+    /// <summary>FDMA channels of GLONASS satellites, where the header lists them.</summary>
+    public IReadOnlyDictionary<SatelliteId, int> GlonassChannels { get; init; } = new Dictionary<SatelliteId, int>();
+}
