@@ -21,6 +21,7 @@ internal static class VerbList
             LinksVerb.Create(),
             SisreVerb.Create(),
             DopVerb.Create(),
+            MapVerb.Create(),
             DesignVerb.Create(),
             ConvertVerb.Create(),
             ReproduceVerb.Create(),

@@ -1,10 +1,13 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace Constellation.Positioning;
 
 /// <summary>The plane's radial error for many epochs and users: tables of 95 % factors and of probabilities, linear between their entries.</summary>
-/// <remarks>Factors within 2e-5, probabilities within 4e-4 of <see cref="RadialError"/>, which a test holds.</remarks>
+/// <remarks>Factors within 1e-4, probabilities within 5e-4 of <see cref="RadialError"/>, which a test holds. The probability takes the nearest of 129 ratios of the axes.</remarks>
 internal static class RadialErrorTable
 {
-    private const int Flatness = 64, Lengths = 192;
+    private const int Flatness = 128, Lengths = 192;
     private const double Longest = 6.0;
 
     private static readonly Lazy<double[]> s_factors = new(() => [.. Enumerable.Range(0, Flatness + 2).Select(i => RadialError.Quantile(0.95, 1.0, Math.Min(1.0, (double)i / Flatness)))]);
@@ -34,30 +37,37 @@ internal static class RadialErrorTable
     /// <summary>Length that a mixture of errors, equally likely each, stays below with a probability; NaN deviations are left out.</summary>
     /// <param name="probability">0 to 1.</param>
     /// <param name="major">Larger standard deviations.</param>
-    /// <param name="minor">Smaller ones.</param>
+    /// <param name="minor">Smaller ones; empty: none, errors along a line.</param>
     public static double Quantile(double probability, ReadOnlySpan<float> major, ReadOnlySpan<float> minor)
     {
+        float[] scale = ArrayPool<float>.Shared.Rent(major.Length);
+        int[] row = ArrayPool<int>.Shared.Rent(major.Length);
         double square = 0.0;
         int n = 0;
         for (int k = 0; k < major.Length; k++)
         {
-            if (major[k] > 0.0f)
+            float a = major[k];
+            if (a > 0.0f)
             {
-                square += (double)major[k] * major[k];
-                n++;
+                square += (double)a * a;
+                scale[n] = (float)(Lengths / Longest) / a;
+                row[n++] = (minor.IsEmpty ? 0 : (int)((minor[k] / a * Flatness) + 0.5f)) * (Lengths + 2);
             }
         }
 
-        if (n == 0)
-        {
-            return double.NaN;
-        }
+        double length = n == 0 ? double.NaN : Invert(probability, Math.Sqrt(square / n), scale.AsSpan(0, n), row);
+        ArrayPool<float>.Shared.Return(scale);
+        ArrayPool<int>.Shared.Return(row);
+        return length;
+    }
 
-        // From the middle outward by secants that stay inside the bracket; the sum rises with the length.
-        double rms = Math.Sqrt(square / n), low = 0.0, high = 0.0, below = 0.0, above = 0.0, next = 2.0 * rms;
+    /// <summary>From the middle outward by secants that stay inside the bracket; the mean rises with the length.</summary>
+    private static double Invert(double probability, double rms, ReadOnlySpan<float> scale, int[] row)
+    {
+        double low = 0.0, high = 0.0, below = 0.0, above = 0.0, next = 1.9 * rms;
         for (int pass = 0; pass < 60; pass++)
         {
-            double p = Mean(next, major, minor, n) - probability;
+            double p = Mean((float)next, scale, row) - probability;
             if (p < 0.0)
             {
                 (low, below) = (next, p);
@@ -67,51 +77,37 @@ internal static class RadialErrorTable
                 (high, above) = (next, p);
             }
 
-            if (high == 0.0)
+            if (high == 0.0 || low == 0.0)
             {
-                next = 1.5 * low;
+                next = high == 0.0 ? 1.15 * low : 0.9 * high;
                 continue;
             }
 
-            if (high - low < 1e-4 * high || p == 0.0)
+            if (high - low < 2e-4 * high || p == 0.0)
             {
                 break;
             }
 
             double secant = low + ((high - low) * -below / (above - below));
-            next = pass % 3 == 2 ? 0.5 * (low + high) : Math.Clamp(secant, low + (0.02 * (high - low)), high - (0.02 * (high - low)));
+            next = pass % 4 == 3 ? 0.5 * (low + high) : Math.Clamp(secant, low + (0.01 * (high - low)), high - (0.01 * (high - low)));
         }
 
-        return 0.5 * (low + high);
+        return below < 0.0 ? low + ((high - low) * -below / (above - below)) : high;
     }
 
-    private static double Mean(double length, ReadOnlySpan<float> major, ReadOnlySpan<float> minor, int n)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Mean(float length, ReadOnlySpan<float> scale, int[] row)
     {
         float[] table = s_probabilities.Value;
         double sum = 0.0;
-        for (int k = 0; k < major.Length; k++)
+        for (int k = 0; k < scale.Length; k++)
         {
-            float a = major[k];
-            if (!(a > 0.0f))
-            {
-                continue;
-            }
-
-            float x = (float)(length * (Lengths / Longest)) / a;
-            if (x >= Lengths)
-            {
-                sum += 1.0;
-                continue;
-            }
-
-            float y = minor[k] / a * Flatness;
-            int i = (int)y, j = (int)x, at = (i * (Lengths + 2)) + j;
-            float fx = x - j, fy = y - i;
-            float first = table[at] + (fx * (table[at + 1] - table[at]));
-            float second = table[at + Lengths + 2] + (fx * (table[at + Lengths + 3] - table[at + Lengths + 2]));
-            sum += first + (fy * (second - first));
+            float x = Math.Min(length * scale[k], Lengths);
+            int j = (int)x, at = row[k] + j;
+            float first = table[at];
+            sum += first + ((x - j) * (table[at + 1] - first));
         }
 
-        return sum / n;
+        return sum / scale.Length;
     }
 }
