@@ -14,9 +14,6 @@ internal sealed class ErrorSource(IReadOnlyList<string> nav, IReadOnlyList<strin
 
     public bool IsAsked => sp3.Count > 0;
 
-    /// <summary>[epoch][satellite], after <see cref="Open"/>.</summary>
-    public IReadOnlyList<SpaceError[]>? Errors { get; private set; }
-
     /// <summary>Reads the files and compares.</summary>
     /// <exception cref="InputException">A file is wrong, or no epoch has satellites of both.</exception>
     public SceneSource Open(Epoch? start, Epoch? stop, Duration? step, SatelliteSelector selector, CancellationToken cancel)
@@ -45,9 +42,8 @@ internal sealed class ErrorSource(IReadOnlyList<string> nav, IReadOnlyList<strin
             snapshots.Add(SatelliteSnapshot.From([.. compared.Select(c => c.State.TruthPosition)], [.. compared.Select(c => index[c.State.Id])]));
         }
 
-        Errors = errors;
         return snapshots.Exists(s => s.Count > 0)
-            ? SceneSource.Of(satellites, epochs, snapshots)
+            ? SceneSource.Of(satellites, epochs, snapshots, errors)
             : throw new InputException(Diagnostic.Error("CN4002", new SourceSpan(sp3[0]), "no epoch has a valid message and a precise orbit and clock for three satellites of one system", "give files of the same day"));
     }
 }

@@ -76,7 +76,7 @@ internal static class MapVerb
                 : scene.Open(parsed, cancel);
             MapDrawing drawing = new(source, settings, parsed.GetValue(grid) ?? source.Run?.Manifest.GridStepDeg ?? DefaultGridDeg, parsed.GetRequiredValue(region));
             double[,] values = drawing.Measured(parsed.GetValue(grid), parsed.GetValue(scene.MaskFile))
-                ?? drawing.Computed(scene.Horizon(parsed, source), scene.SpaceSigmas(parsed, source), () => scene.Supports(parsed, source), errors.Errors ?? source.Sky?.Errors, cancel);
+                ?? drawing.Computed(scene.Horizon(parsed, source), scene.SpaceSigmas(parsed, source), () => scene.Supports(parsed, source), source.Errors, cancel);
             drawing.Write(path, values);
             return Task.FromResult(ExitCode.Done);
         });

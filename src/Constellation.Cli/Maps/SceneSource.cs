@@ -1,5 +1,6 @@
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Geodesy;
 using Constellation.Positioning;
 using Constellation.Reporting;
 using Constellation.Simulation;
@@ -18,6 +19,12 @@ internal sealed class SceneSource
 
     public required IReadOnlyList<SatelliteSnapshot> Snapshots { get; init; }
 
+    /// <summary>[epoch][place in the snapshot], relative to ITRF axes, m/s; empty where nobody asks.</summary>
+    public IReadOnlyList<Vector3d[]> Velocities { get; init; } = [];
+
+    /// <summary>[epoch][satellite]; null where the source has none.</summary>
+    public IReadOnlyList<SpaceError[]>? Errors { get; init; }
+
     /// <summary>The run, where it is one.</summary>
     public RunFolder? Run { get; init; }
 
@@ -27,8 +34,8 @@ internal sealed class SceneSource
     /// <summary>Whether the argument is a run folder.</summary>
     public static bool IsRun(IReadOnlyList<string> sources) => sources.Count == 1 && Directory.Exists(sources[0]) && File.Exists(Path.Combine(sources[0], RunFolder.ManifestFile));
 
-    public static SceneSource Of(IReadOnlyList<SatelliteId> satellites, IReadOnlyList<Epoch> epochs, IReadOnlyList<SatelliteSnapshot> snapshots) =>
-        new() { Satellites = satellites, Epochs = epochs, Snapshots = snapshots };
+    public static SceneSource Of(IReadOnlyList<SatelliteId> satellites, IReadOnlyList<Epoch> epochs, IReadOnlyList<SatelliteSnapshot> snapshots, IReadOnlyList<SpaceError[]> errors) =>
+        new() { Satellites = satellites, Epochs = epochs, Snapshots = snapshots, Errors = errors };
 
     public static SceneSource OfRun(string path, Epoch? start, Epoch? stop, Duration? step, SatelliteSelector selector)
     {
@@ -48,7 +55,17 @@ internal sealed class SceneSource
             throw new InputException(Diagnostic.Error("CN4001", new SourceSpan("--sat"), "the run has no such satellite", $"it has {string.Join(", ", SatelliteSelector.Describe([.. sky.Satellites]))}"));
         }
 
-        return new() { Satellites = sky.Satellites, Epochs = [.. chosen.Select(k => all[k])], Snapshots = [.. chosen.Select(k => Chosen(sky.Snapshots[k], sky.Satellites, selector))], Run = folder, Sky = sky };
+        (SatelliteSnapshot Snapshot, Vector3d[] Velocities)[] there = [.. chosen.Select(k => Chosen(sky, k, selector))];
+        return new()
+        {
+            Satellites = sky.Satellites,
+            Epochs = [.. chosen.Select(k => all[k])],
+            Snapshots = [.. there.Select(t => t.Snapshot)],
+            Velocities = [.. there.Select(t => t.Velocities)],
+            Errors = [.. chosen.Select(k => sky.Errors[k])],
+            Run = folder,
+            Sky = sky,
+        };
     }
 
     public static SceneSource OfOrbits(string verb, OrbitSource source, Epoch? start, Epoch? stop, Duration? step, CancellationToken cancel)
@@ -61,21 +78,24 @@ internal sealed class SceneSource
 
         SatelliteSnapshots satellites = new(source);
         List<SatelliteSnapshot> there = [];
+        List<Vector3d[]> velocities = [];
         for (int k = 0; k < epochs.Count; k++)
         {
             cancel.ThrowIfCancellationRequested();
-            there.Add(satellites.At(epochs[k]));
+            there.Add(satellites.At(epochs[k], out Vector3d[] moving));
+            velocities.Add(moving);
         }
 
         return there.Exists(s => s.Count > 0)
-            ? new() { Satellites = source.Satellites, Epochs = [.. Enumerable.Range(0, epochs.Count).Select(k => epochs[k])], Snapshots = there }
+            ? new() { Satellites = source.Satellites, Epochs = [.. Enumerable.Range(0, epochs.Count).Select(k => epochs[k])], Snapshots = there, Velocities = velocities }
             : throw new InputException(Diagnostic.Error("CN4002", new SourceSpan(verb), $"the source has no state of these satellites between {epochs.Start.ToString(TimeScale.Gpst)} and {epochs.Last.ToString(TimeScale.Gpst)}", "choose epochs that it covers"));
     }
 
-    private static SatelliteSnapshot Chosen(SatelliteSnapshot all, IReadOnlyList<SatelliteId> satellites, SatelliteSelector selector)
+    private static (SatelliteSnapshot Snapshot, Vector3d[] Velocities) Chosen(RunSky sky, int epoch, SatelliteSelector selector)
     {
-        (int Satellite, Geodesy.Position<Geodesy.Itrf> Position)[] kept = [.. Enumerable.Range(0, all.Count).Select(i => all[i]).Where(s => selector.Accepts(satellites[s.Satellite]))];
-        return SatelliteSnapshot.From([.. kept.Select(s => s.Position)], [.. kept.Select(s => s.Satellite)]);
+        SatelliteSnapshot all = sky.Snapshots[epoch];
+        int[] kept = [.. Enumerable.Range(0, all.Count).Where(i => selector.Accepts(sky.Satellites[all[i].Satellite]))];
+        return (SatelliteSnapshot.From([.. kept.Select(i => all[i].Position)], [.. kept.Select(i => all[i].Satellite)]), [.. kept.Select(i => sky.Velocities[epoch][i])]);
     }
 
     private static int Stride(Duration asked, Duration own)

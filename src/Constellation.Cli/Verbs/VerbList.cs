@@ -22,6 +22,7 @@ internal static class VerbList
             SisreVerb.Create(),
             DopVerb.Create(),
             MapVerb.Create(),
+            AccuracyVerb.Create(),
             DesignVerb.Create(),
             ConvertVerb.Create(),
             ReproduceVerb.Create(),

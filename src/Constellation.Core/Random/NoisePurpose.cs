@@ -40,4 +40,6 @@ public enum NoisePurpose : byte
     LinkOutlierSize = 108,
     LinkLoss = 109,
     LinkTwoWayNoise = 110,
+    SampledSpaceError = 140,
+    AirborneNoise = 141,
 }

@@ -5,7 +5,7 @@ namespace Constellation.Positioning;
 
 /// <summary>The plane's radial error for many epochs and users: tables of 95 % factors and of probabilities, linear between their entries.</summary>
 /// <remarks>Factors within 1e-4, probabilities within 5e-4 of <see cref="RadialError"/>, which a test holds. The probability takes the nearest of 129 ratios of the axes.</remarks>
-internal static class RadialErrorTable
+public static class RadialErrorTable
 {
     private const int Flatness = 128, Lengths = 192;
     private const double Longest = 6.0;
@@ -38,36 +38,46 @@ internal static class RadialErrorTable
     /// <param name="probability">0 to 1.</param>
     /// <param name="major">Larger standard deviations.</param>
     /// <param name="minor">Smaller ones; empty: none, errors along a line.</param>
-    public static double Quantile(double probability, ReadOnlySpan<float> major, ReadOnlySpan<float> minor)
+    /// <param name="weights">Of each error; empty: all alike.</param>
+    public static double Quantile(double probability, ReadOnlySpan<float> major, ReadOnlySpan<float> minor, ReadOnlySpan<float> weights = default)
     {
+        float[] weight = ArrayPool<float>.Shared.Rent(weights.Length);
         float[] scale = ArrayPool<float>.Shared.Rent(major.Length);
         int[] row = ArrayPool<int>.Shared.Rent(major.Length);
-        double square = 0.0;
+        double square = 0.0, total = 0.0;
         int n = 0;
         for (int k = 0; k < major.Length; k++)
         {
             float a = major[k];
             if (a > 0.0f)
             {
-                square += (double)a * a;
+                double w = weights.IsEmpty ? 1.0 : weights[k];
+                total += w;
+                square += w * a * a;
+                if (!weights.IsEmpty)
+                {
+                    weight[n] = weights[k];
+                }
+
                 scale[n] = (float)(Lengths / Longest) / a;
                 row[n++] = (minor.IsEmpty ? 0 : (int)((minor[k] / a * Flatness) + 0.5f)) * (Lengths + 2);
             }
         }
 
-        double length = n == 0 ? double.NaN : Invert(probability, Math.Sqrt(square / n), scale.AsSpan(0, n), row);
+        double length = n == 0 ? double.NaN : Invert(probability, Math.Sqrt(square / total), scale.AsSpan(0, n), row, weights.IsEmpty ? [] : weight.AsSpan(0, n), total);
+        ArrayPool<float>.Shared.Return(weight);
         ArrayPool<float>.Shared.Return(scale);
         ArrayPool<int>.Shared.Return(row);
         return length;
     }
 
     /// <summary>From the middle outward by secants that stay inside the bracket; the mean rises with the length.</summary>
-    private static double Invert(double probability, double rms, ReadOnlySpan<float> scale, int[] row)
+    private static double Invert(double probability, double rms, ReadOnlySpan<float> scale, int[] row, ReadOnlySpan<float> weights, double total)
     {
         double low = 0.0, high = 0.0, below = 0.0, above = 0.0, next = 1.9 * rms;
         for (int pass = 0; pass < 60; pass++)
         {
-            double p = Mean((float)next, scale, row) - probability;
+            double p = (Sum((float)next, scale, row, weights) / total) - probability;
             if (p < 0.0)
             {
                 (low, below) = (next, p);
@@ -96,7 +106,7 @@ internal static class RadialErrorTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Mean(float length, ReadOnlySpan<float> scale, int[] row)
+    private static double Sum(float length, ReadOnlySpan<float> scale, int[] row, ReadOnlySpan<float> weights)
     {
         float[] table = s_probabilities.Value;
         double sum = 0.0;
@@ -105,9 +115,10 @@ internal static class RadialErrorTable
             float x = Math.Min(length * scale[k], Lengths);
             int j = (int)x, at = row[k] + j;
             float first = table[at];
-            sum += first + ((x - j) * (table[at + 1] - first));
+            float p = first + ((x - j) * (table[at + 1] - first));
+            sum += weights.IsEmpty ? p : p * weights[k];
         }
 
-        return sum / scale.Length;
+        return sum;
     }
 }

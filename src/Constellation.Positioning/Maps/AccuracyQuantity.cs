@@ -35,5 +35,6 @@ public sealed class AccuracyQuantity(AccuracyField field, AccuracyKind kind) : I
         return pooled;
     }
 
-    internal static double Horizontal95(float major, float minor) => major > 0.0f ? major * RadialErrorTable.Factor95(minor / major) : major;
+    /// <summary>95 % length of an error with two deviations; NaN stays NaN.</summary>
+    public static double Horizontal95(float major, float minor) => major > 0.0f ? major * RadialErrorTable.Factor95(minor / major) : major;
 }

@@ -40,6 +40,9 @@ public sealed class DopQuantity(PointScene scene, DopKind kind) : IPointQuantity
         }
     }
 
+    /// <summary>Of what one user sees at one epoch.</summary>
+    public static Dop Of(UserSky sky, SatelliteSnapshot satellites, out int seen) => Geometry(sky.Look(satellites), out seen);
+
     internal static Dop Geometry(IReadOnlyList<(int Satellite, Vector3d LineOfSight)> seen, out int count)
     {
         count = seen.Count;

@@ -9,14 +9,17 @@ namespace Constellation.Reporting;
 /// <summary>The true satellites of a run and what its messages are off by: <c>orbits.parquet</c> and <c>sisre.parquet</c>, epoch by epoch.</summary>
 public sealed class RunSky
 {
-    private RunSky(IReadOnlyList<SatelliteId> satellites, SatelliteSnapshot[] snapshots, SpaceError[][] errors, IReadOnlyList<double> sigma) =>
-        (Satellites, Snapshots, Errors, SpaceSigma) = (satellites, snapshots, errors, sigma);
+    private RunSky(IReadOnlyList<SatelliteId> satellites, SatelliteSnapshot[] snapshots, Vector3d[][] velocities, SpaceError[][] errors, IReadOnlyList<double> sigma) =>
+        (Satellites, Snapshots, Velocities, Errors, SpaceSigma) = (satellites, snapshots, velocities, errors, sigma);
 
     /// <summary>In the order of the manifest.</summary>
     public IReadOnlyList<SatelliteId> Satellites { get; }
 
     /// <summary>By epoch of the run.</summary>
     public IReadOnlyList<SatelliteSnapshot> Snapshots { get; }
+
+    /// <summary>[epoch][place in the snapshot], relative to ITRF axes, m/s.</summary>
+    public IReadOnlyList<Vector3d[]> Velocities { get; }
 
     /// <summary>[epoch][satellite]; unknown where the run has no message.</summary>
     public IReadOnlyList<SpaceError[]> Errors { get; }
@@ -58,13 +61,15 @@ public sealed class RunSky
         }
 
         SatelliteSnapshot[] snapshots = new SatelliteSnapshot[epochs];
+        Vector3d[][] moving = new Vector3d[epochs][];
         for (int k = 0; k < epochs; k++)
         {
             int[] there = [.. Enumerable.Range(0, n).Where(s => rowOf[(k * n) + s] >= 0 && (withoutMessage || byEpoch[k][s].IsKnown))];
             snapshots[k] = SatelliteSnapshot.From([.. there.Select(s => new Position<Itrf>(positions[rowOf[(k * n) + s]]))], there);
+            moving[k] = [.. there.Select(s => velocities[rowOf[(k * n) + s]])];
         }
 
-        return new(satellites, snapshots, byEpoch, [.. sums.Select(s => double.IsFinite(s.Value) ? s.Value : double.IsFinite(all.Value) ? all.Value : 0)]);
+        return new(satellites, snapshots, moving, byEpoch, [.. sums.Select(s => double.IsFinite(s.Value) ? s.Value : double.IsFinite(all.Value) ? all.Value : 0)]);
     }
 
     private static Vector3d[] Vectors(ColumnTable table, string x, string y, string z)
