@@ -52,13 +52,18 @@ internal sealed class PlaceOptions
             return (new UserGrid(step, 0).Users, null);
         }
 
-        if (parsed.GetValue(Site) is { Length: 3 } place)
+        return Read(parsed.GetValue(Site), parsed.GetValue(Route));
+    }
+
+    /// <summary>The places of a site or, where there is none, of a route.</summary>
+    public static (IReadOnlyList<UserDefinition> Users, IReadOnlyList<Epoch>? Epochs) Read(double[]? site, string? route)
+    {
+        if (site is { Length: 3 } place)
         {
             return ([User(0, GeodeticPoint.FromDegrees(place[0], place[1], place[2]))], null);
         }
 
-        string file = parsed.GetValue(Route)!;
-        IReadOnlyList<TrackPoint> track = TrackReader.Read(file).ValueOrThrow();
+        IReadOnlyList<TrackPoint> track = TrackReader.Read(route!).ValueOrThrow();
         return ([.. track.Select((p, i) => User(i, p.Place))], track[0].Epoch is null ? null : [.. track.Select(p => p.Epoch!.Value)]);
     }
 

@@ -45,7 +45,7 @@ internal sealed class SceneOptions
 
     public Option<double?> SpaceSigma { get; } = new("--sis") { Description = "Standard deviation of the signal in space in range (m; default 0.5); of a run: its own by satellite", HelpName = "METRES", CustomParser = r => Metres(r, 0, 1e4) };
 
-    public Option<string?> Support { get; } = new("--ism") { Description = $"Integrity support: a CSV table {SupportReader.Header}, or a run folder, whose signal-in-space errors are overbounded; by default {IntegritySupport.Typical.Ura} and {IntegritySupport.Typical.Ure} m, bias {IntegritySupport.Typical.NominalBias} m, faults 1e-5 and 1e-4 for every system", HelpName = "FILE|RUN" };
+    public Option<string?> Support { get; } = new("--ism") { Description = $"Integrity support: a CSV table {SupportReader.Header}, or a run folder, whose signal-in-space errors are overbounded; by default {IntegritySupport.Typical.Ura} and {IntegritySupport.Typical.Ure} m, bias {IntegritySupport.Typical.NominalBias} m, faults of satellites 1e-5, of constellations 1e-4 (1e-8 where there is only one)", HelpName = "FILE|RUN" };
 
     public Option<int> Threads { get; } = Options.Threads();
 
@@ -98,7 +98,8 @@ internal sealed class SceneOptions
         string? file = parsed.GetValue(Support);
         if (file is null)
         {
-            return source.Satellites.Select(s => s.System).Distinct().ToDictionary(s => s, _ => IntegritySupport.Typical);
+            GnssSystem[] systems = [.. source.Satellites.Select(s => s.System).Distinct()];
+            return systems.ToDictionary(s => s, _ => IntegritySupport.For(alone: systems.Length == 1));
         }
 
         return SceneSource.IsRun([file]) ? RunSupport.Of(file).ToDictionary(r => r.System, r => r.Support) : SupportReader.Read(file).ValueOrThrow();

@@ -23,6 +23,7 @@ internal static class VerbList
             DopVerb.Create(),
             MapVerb.Create(),
             AccuracyVerb.Create(),
+            IntegrityVerb.Create(),
             DesignVerb.Create(),
             ConvertVerb.Create(),
             ReproduceVerb.Create(),

@@ -10,4 +10,7 @@ public sealed record IntegritySupport(double Ura, double Ure, double NominalBias
 {
     /// <summary>The errors of the example in [Blanch12], with a satellite fault of 1e-5 and a constellation fault of 1e-4, the values that studies of the years after it start from.</summary>
     public static IntegritySupport Typical { get; } = new(0.75, 0.50, 0.50, 1e-5, 1e-4);
+
+    /// <summary>Typical support of a system that is used with others, or alone: alone, a constellation fault could not be monitored, and is taken as unlikely (1e-8).</summary>
+    public static IntegritySupport For(bool alone) => alone ? Typical with { ConstellationFault = 1e-8 } : Typical;
 }

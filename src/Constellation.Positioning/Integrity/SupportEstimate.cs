@@ -36,15 +36,15 @@ public sealed record SupportEstimate(GnssSystem System, int Samples, IntegritySu
             }
         }
 
-        return [.. ranges.Where(r => r.Value.Count >= 5 * Fewest).Select(r => From(r.Key, [.. r.Value]))];
+        return [.. ranges.Where(r => r.Value.Count >= 5 * Fewest).Select(r => From(r.Key, [.. r.Value], ranges.Count == 1))];
     }
 
-    private static SupportEstimate From(GnssSystem system, double[] errors)
+    private static SupportEstimate From(GnssSystem system, double[] errors, bool alone)
     {
         GaussianBound bound = GaussianBound.Paired(errors);
         double usual = Math.Sqrt(errors.Average(e => e * e)), centimetre = 0.01, sigma = Math.Max(bound.Sigma, centimetre);
         int faults = errors.Count(e => Math.Abs(e) > bound.Bias + (FaultReach * sigma));
-        IntegritySupport typical = IntegritySupport.Typical;
+        IntegritySupport typical = IntegritySupport.For(alone);
         return new(system, errors.Length, new(sigma, Math.Clamp(usual, centimetre, sigma), bound.Bias, Math.Max(typical.SatelliteFault, (double)faults / errors.Length), typical.ConstellationFault), faults);
     }
 

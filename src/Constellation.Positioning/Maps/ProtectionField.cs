@@ -21,16 +21,33 @@ public sealed record ProtectionField(PointScene Scene, IReadOnlyDictionary<GnssS
         int n = 0;
         foreach ((int satellite, Vector3d line) in sky.Look(satellites))
         {
-            GnssSystem system = Scene.Satellites[satellite].System;
-            if (n < ranges.Length && Support.TryGetValue(system, out IntegritySupport? support))
+            if (n < ranges.Length && TryRange(satellite, line, constellation, out MonitoredRange range))
             {
-                int column = TrackedSatellite.ClockColumnOf(system);
-                double rest = AirborneErrors.Variance(line.Z);
-                ranges[n++] = new(line, column, (support.Ura * support.Ura) + rest, (support.Ure * support.Ure) + rest, support.NominalBias, support.SatelliteFault);
-                constellation[column] = support.ConstellationFault;
+                ranges[n++] = range;
             }
         }
 
         return araim.Solve(ranges[..n], constellation, Allocation);
+    }
+
+    /// <summary>The range of a satellite in view; false where the support does not cover its system.</summary>
+    /// <param name="satellite">Of the scene.</param>
+    /// <param name="line">East, north, up.</param>
+    /// <param name="constellation">Takes the fault of its constellation.</param>
+    /// <param name="range">Only where true is returned.</param>
+    internal bool TryRange(int satellite, Vector3d line, Span<double> constellation, out MonitoredRange range)
+    {
+        GnssSystem system = Scene.Satellites[satellite].System;
+        if (!Support.TryGetValue(system, out IntegritySupport? support))
+        {
+            range = default;
+            return false;
+        }
+
+        int column = TrackedSatellite.ClockColumnOf(system);
+        double rest = AirborneErrors.Variance(line.Z);
+        constellation[column] = support.ConstellationFault;
+        range = new(line, column, (support.Ura * support.Ura) + rest, (support.Ure * support.Ure) + rest, support.NominalBias, support.SatelliteFault);
+        return true;
     }
 }
