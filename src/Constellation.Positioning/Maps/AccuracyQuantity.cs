@@ -20,7 +20,7 @@ public sealed class AccuracyQuantity(AccuracyField field, AccuracyKind kind) : I
     {
         int epochs = field.Scene.Epochs.Count;
         double[] pooled = new double[field.Scene.Users.Count];
-        PointField.ForGroups(pooled.Length, epochs, threads, cancel, (first, count) =>
+        PointField.ForGroups(pooled.Length, epochs, threads, (first, count) =>
         {
             int n = count * epochs;
             float[] major = new float[n], minor = new float[n], up = new float[n];
@@ -31,7 +31,7 @@ public sealed class AccuracyQuantity(AccuracyField field, AccuracyKind kind) : I
                     ? RadialErrorTable.Quantile(0.95, up.AsSpan(u * epochs, epochs), [])
                     : RadialErrorTable.Quantile(0.95, major.AsSpan(u * epochs, epochs), minor.AsSpan(u * epochs, epochs));
             }
-        });
+        }, cancel);
         return pooled;
     }
 

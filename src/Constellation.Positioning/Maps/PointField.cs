@@ -12,7 +12,7 @@ public static class PointField
         int users = scene.Users.Count, epochs = scene.Epochs.Count;
         ArgumentOutOfRangeException.ThrowIfZero(epochs);
         double[] field = new double[users];
-        ForGroups(users, epochs, threads, cancel, (first, count) =>
+        ForGroups(users, epochs, threads, (first, count) =>
         {
             double[] values = new double[count * epochs];
             quantity.Fill(first, count, values);
@@ -20,12 +20,12 @@ public static class PointField
             {
                 field[first + u] = Of(values.AsSpan(u * epochs, epochs), statistic, quantity.WorstIsSmallest);
             }
-        });
+        }, cancel);
         return field;
     }
 
     /// <summary>Calls the work for groups of users, on at most so many threads.</summary>
-    internal static void ForGroups(int users, int epochs, int threads, CancellationToken cancel, Action<int, int> work)
+    internal static void ForGroups(int users, int epochs, int threads, Action<int, int> work, CancellationToken cancel)
     {
         int size = Math.Clamp((ValuesHeld / epochs) & ~3, 4, 256), groups = (users + size - 1) / size;
         Parallel.For(0, groups, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel }, g =>

@@ -7,7 +7,7 @@ namespace Constellation.Reporting;
 public sealed class ResidualSkyPlot(string name, IReadOnlyList<SkyResidual> residuals) : RunPlot
 {
     private const int MostPoints = 20_000;
-    private static readonly IColormap s_colors = new ScottPlot.Colormaps.Balance();
+    private static readonly SignedColors s_colors = new();
 
     public override string Name => "sky-residuals";
 
