@@ -14,20 +14,27 @@ public static class NiellMapping
     private static readonly double[] WetB = [1.4275268e-3, 1.5138625e-3, 1.4572752e-3, 1.5007428e-3, 1.7599082e-3];
     private static readonly double[] WetC = [4.3472961e-2, 4.6729510e-2, 4.3908931e-2, 4.4626982e-2, 5.4736038e-2];
 
+    /// <param name="latitude">rad.</param>
+    /// <param name="height">Above the ellipsoid, m.</param>
+    /// <param name="dayOfYear">1 to 366, with fraction if wanted.</param>
+    public static MappingFunction DryFunction(double latitude, double height, double dayOfYear)
+    {
+        double season = LatitudeTable.Season(dayOfYear, latitude);
+        return new(
+            LatitudeTable.At(DryA, latitude) - (season * LatitudeTable.At(SeasonA, latitude)),
+            LatitudeTable.At(DryB, latitude) - (season * LatitudeTable.At(SeasonB, latitude)),
+            LatitudeTable.At(DryC, latitude) - (season * LatitudeTable.At(SeasonC, latitude)),
+            height * 1e-3);
+    }
+
+    public static MappingFunction WetFunction(double latitude) =>
+        new(LatitudeTable.At(WetA, latitude), LatitudeTable.At(WetB, latitude), LatitudeTable.At(WetC, latitude));
+
     /// <param name="sinElevation">Sine of the elevation.</param>
     /// <param name="latitude">rad.</param>
     /// <param name="height">Above the ellipsoid, m.</param>
     /// <param name="dayOfYear">1 to 366, with fraction if wanted.</param>
-    public static double Dry(double sinElevation, double latitude, double height, double dayOfYear)
-    {
-        double season = LatitudeTable.Season(dayOfYear, latitude);
-        double a = LatitudeTable.At(DryA, latitude) - (season * LatitudeTable.At(SeasonA, latitude));
-        double b = LatitudeTable.At(DryB, latitude) - (season * LatitudeTable.At(SeasonB, latitude));
-        double c = LatitudeTable.At(DryC, latitude) - (season * LatitudeTable.At(SeasonC, latitude));
-        double heightTerm = (1.0 / sinElevation) - TroposphereMapping.ContinuedFraction(sinElevation, 2.53e-5, 5.49e-3, 1.14e-3);
-        return TroposphereMapping.ContinuedFraction(sinElevation, a, b, c) + (heightTerm * height * 1e-3);
-    }
+    public static double Dry(double sinElevation, double latitude, double height, double dayOfYear) => DryFunction(latitude, height, dayOfYear).At(sinElevation);
 
-    public static double Wet(double sinElevation, double latitude) => TroposphereMapping.ContinuedFraction(
-        sinElevation, LatitudeTable.At(WetA, latitude), LatitudeTable.At(WetB, latitude), LatitudeTable.At(WetC, latitude));
+    public static double Wet(double sinElevation, double latitude) => WetFunction(latitude).At(sinElevation);
 }
