@@ -98,7 +98,7 @@ public sealed class PppEngine
             ReadOnlySpan<double> values = epoch.Values(i);
             if (!ReferenceEquals(track.Layout, epoch.Layout) || !Complete(track.Pair, values))
             {
-                if (!TryChannel(id, out int channel) || !SignalPair.TrySelect(id, epoch.Layout, values, channel, _settings.Biases, epoch.Time, out SignalPair pair))
+                if (!TryChannel(id, out int channel) || !CarrierPair.TrySelect(id, epoch.Layout, values, channel, _settings.Biases, epoch.Time, out CarrierPair pair))
                 {
                     continue;
                 }
@@ -120,7 +120,7 @@ public sealed class PppEngine
         }
     }
 
-    private static bool Complete(SignalPair pair, ReadOnlySpan<double> values) =>
+    private static bool Complete(CarrierPair pair, ReadOnlySpan<double> values) =>
         !double.IsNaN(values[pair.Code1] + values[pair.Code2] + values[pair.Phase1] + values[pair.Phase2]);
 
     private bool TryChannel(SatelliteId id, out int channel)
@@ -137,7 +137,7 @@ public sealed class PppEngine
 
     private void Measure(PppTrack track, ReadOnlySpan<double> values)
     {
-        SignalPair pair = track.Pair;
+        CarrierPair pair = track.Pair;
         double p1 = values[pair.Code1] - pair.Bias1, p2 = values[pair.Code2] - pair.Bias2;
         double l1 = (values[pair.Phase1] * pair.Wavelength1) + _clockJumps, l2 = (values[pair.Phase2] * pair.Wavelength2) + _clockJumps;
         track.Measured = (p1, p2, l1, l2);

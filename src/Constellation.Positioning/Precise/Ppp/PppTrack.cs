@@ -13,7 +13,7 @@ internal sealed class PppTrack(SatelliteId satellite)
 
     public int Group { get; } = ClockGroup.Of(satellite);
 
-    public SignalPair Pair { get; set; }
+    public CarrierPair Pair { get; set; }
 
     /// <summary>The layout that the pair's columns are of; null before the first epoch.</summary>
     public ObservationLayout? Layout { get; set; }

@@ -54,7 +54,7 @@ internal sealed class RangeModel(IAntennaStates states, PppSettings settings)
             return false;
         }
 
-        SignalPair pair = track.Pair;
+        CarrierPair pair = track.Pair;
         IonosphereFree free = new(pair.Frequency1, pair.Frequency2);
         double nadir = Math.Acos(Math.Clamp(k.Dot(track.Axes.Z), -1, 1));
         double antennas = free.Combine(Antennas(track, station, pair.Band1, k, nadir), Antennas(track, station, pair.Band2, k, nadir));

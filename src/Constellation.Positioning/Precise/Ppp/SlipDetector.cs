@@ -45,7 +45,7 @@ internal static class SlipDetector
     public static bool Look(PppTrack track, Epoch epoch, LossOfLock first, LossOfLock second, double sinElevation, double longestGap)
     {
         (double p1, double p2, double l1, double l2) = track.Measured;
-        SignalPair pair = track.Pair;
+        CarrierPair pair = track.Pair;
         double geometryFree = l1 - l2, f1 = pair.Frequency1, f2 = pair.Frequency2;
         double wideLane = ((((f1 * l1) - (f2 * l2)) / (f1 - f2)) - (((f1 * p1) + (f2 * p2)) / (f1 + f2))) / pair.WideLane;
         double gap = (epoch - track.LastSeen).TotalSeconds;

@@ -6,7 +6,7 @@ using Constellation.Time;
 namespace Constellation.Positioning;
 
 /// <summary>Which columns of a satellite are combined: two codes, two carriers of one pair of bands.</summary>
-internal readonly record struct SignalPair(int Code1, int Code2, int Phase1, int Phase2, char Band1, char Band2, double Frequency1, double Frequency2, double Bias1, double Bias2)
+internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, int Phase2, char Band1, char Band2, double Frequency1, double Frequency2, double Bias1, double Bias2)
 {
     public double Wavelength1 => PhysicalConstants.SpeedOfLight / Frequency1;
 
@@ -23,7 +23,7 @@ internal readonly record struct SignalPair(int Code1, int Code2, int Phase1, int
     /// Pairs of bands in the order of the products' own. Codes that the product has biases for come before those it has not; then the codes that
     /// clocks are defined by (P(Y) of GPS), then civil ones.
     /// </remarks>
-    public static bool TrySelect(SatelliteId satellite, ObservationLayout layout, ReadOnlySpan<double> values, int glonassChannel, CodeBiases biases, Epoch epoch, out SignalPair pair)
+    public static bool TrySelect(SatelliteId satellite, ObservationLayout layout, ReadOnlySpan<double> values, int glonassChannel, CodeBiases biases, Epoch epoch, out CarrierPair pair)
     {
         ReadOnlySpan<ObservationCode> codes = layout.Of(satellite.System);
         foreach ((char first, char second) in PairsOf(satellite.System))
