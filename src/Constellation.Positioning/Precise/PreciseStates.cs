@@ -14,6 +14,9 @@ namespace Constellation.Positioning;
 /// </remarks>
 public sealed class PreciseStates : IAntennaStates
 {
+    /// <summary>How far tables are carried back: longer than the way of a signal from a navigation satellite.</summary>
+    private static readonly Duration s_edge = Duration.FromSeconds(0.2);
+
     private readonly Dictionary<SatelliteId, Entry> _entries = [];
     private readonly SatelliteAntennas _table;
 
@@ -54,9 +57,7 @@ public sealed class PreciseStates : IAntennaStates
     public bool TryAt(SatelliteId satellite, Epoch transmission, Epoch reception, out TransmitterState state)
     {
         state = default;
-        if (!_entries.TryGetValue(satellite, out Entry? entry) ||
-            !entry.Satellite.Clock.TryAt(transmission, out ClockState clock) ||
-            !entry.Satellite.Orbit.TryAt(transmission, out StateVector orbit))
+        if (!_entries.TryGetValue(satellite, out Entry? entry) || !TryClock(entry, transmission, out ClockState clock) || !TryOrbit(entry, transmission, out StateVector orbit))
         {
             return false;
         }
@@ -64,6 +65,43 @@ public sealed class PreciseStates : IAntennaStates
         // Position times velocity is the same on turning axes as on still ones.
         double relativity = -2 * orbit.Position.Dot(orbit.Velocity) / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
         state = new(new(orbit.Position), orbit.Velocity, clock.Offset + relativity, double.IsNaN(clock.Frequency) ? 0 : clock.Frequency, LineSigma(entry, transmission), null);
+        return true;
+    }
+
+    /// <summary>From the table, or carried back from its first row: what is received at midnight was sent the day before.</summary>
+    private static bool TryClock(Entry entry, Epoch epoch, out ClockState clock)
+    {
+        if (entry.Satellite.Clock.TryAt(epoch, out clock))
+        {
+            return true;
+        }
+
+        if (!entry.Satellite.Clock.TryAt(epoch + s_edge, out clock) || double.IsNaN(clock.Frequency))
+        {
+            return false;
+        }
+
+        clock = clock with { Offset = clock.Offset - (clock.Frequency * s_edge.TotalSeconds) };
+        return true;
+    }
+
+    /// <inheritdoc cref="TryClock"/>
+    private static bool TryOrbit(Entry entry, Epoch epoch, out StateVector orbit)
+    {
+        TabulatedOrbit table = entry.Satellite.Orbit;
+        if (table.TryAt(epoch, out orbit))
+        {
+            return true;
+        }
+
+        if (!table.TryAt(epoch + s_edge, out StateVector near) || !table.TryAt(epoch + s_edge + s_edge, out StateVector next))
+        {
+            return false;
+        }
+
+        double step = s_edge.TotalSeconds;
+        Vector3d acceleration = (next.Velocity - near.Velocity) / step;
+        orbit = near with { Epoch = epoch, Position = near.Position - (step * near.Velocity) + (0.5 * step * step * acceleration), Velocity = near.Velocity - (step * acceleration) };
         return true;
     }
 

@@ -16,7 +16,6 @@ public sealed class PppEngine
     /// <summary>An arc ends where a satellite is missing for longer than so many intervals, and at least so many seconds.</summary>
     private const double LongestGapIntervals = 10, ShortestGap = 120;
 
-    private readonly IAntennaStates _states;
     private readonly PppSettings _settings;
     private readonly ReceiverDescription _receiver;
     private readonly PppStation _station;
@@ -32,7 +31,7 @@ public sealed class PppEngine
 
     public PppEngine(IAntennaStates states, PppSettings settings, ReceiverDescription receiver)
     {
-        (_states, _settings, _receiver) = (states, settings, receiver);
+        (_settings, _receiver) = (settings, receiver);
         _station = new(settings, states.Earth, receiver);
         _model = new(states, settings);
     }
@@ -46,8 +45,8 @@ public sealed class PppEngine
     /// <summary>Observations left out because they did not fit.</summary>
     public int Rejected { get; private set; }
 
-    /// <summary>Satellites that were observed, but have no product; and GLONASS satellites whose channel nobody tells.</summary>
-    public SortedSet<SatelliteId> Unused { get; } = [];
+    /// <summary>Satellites that were observed but never had orbit, clock and a pair of codes and carriers at once.</summary>
+    public IEnumerable<SatelliteId> Unused => _tracks.Values.Where(t => !t.EverUsed).Select(t => t.Satellite).Order();
 
     /// <summary>Takes the next epoch in.</summary>
     public PppEpoch Process(ObservationEpoch epoch)
@@ -131,7 +130,6 @@ public sealed class PppEngine
             return true;
         }
 
-        Unused.Add(id);
         return false;
     }
 
@@ -173,11 +171,7 @@ public sealed class PppEngine
     private bool HasState(PppTrack track, Epoch tag)
     {
         bool has = Math.Abs(track.Code) < 1e8 && _model.TrySatellite(track, tag, _station);
-        if (!has && !_states.TryAt(track.Satellite, tag, tag, out _))
-        {
-            Unused.Add(track.Satellite);
-        }
-
+        track.EverUsed |= has;
         return has;
     }
 

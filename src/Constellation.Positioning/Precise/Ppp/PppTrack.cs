@@ -38,6 +38,8 @@ internal sealed class PppTrack(SatelliteId satellite)
 
     public LossOfLock HalfCycles { get; set; }
 
+    public bool EverUsed { get; set; }
+
     /// <summary>Epochs in a row in which the carrier did not fit.</summary>
     public int Misfits { get; set; }
 
