@@ -23,7 +23,7 @@ internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, in
     /// Pairs of bands in the order of the products' own. Codes that the product has biases for come before those it has not; then the codes that
     /// clocks are defined by (P(Y) of GPS), then civil ones.
     /// </remarks>
-    public static bool TrySelect(SatelliteId satellite, ObservationLayout layout, ReadOnlySpan<double> values, int glonassChannel, CodeBiases biases, Epoch epoch, out CarrierPair pair)
+    public static bool TrySelect(SatelliteId satellite, ObservationLayout layout, ReadOnlySpan<double> values, int glonassChannel, ICodeBiases? biases, Epoch epoch, out CarrierPair pair)
     {
         ReadOnlySpan<ObservationCode> codes = layout.Of(satellite.System);
         foreach ((char first, char second) in PairsOf(satellite.System))
@@ -70,7 +70,7 @@ internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, in
     };
 
     /// <summary>The code of a band that clocks refer to where differential biases are given.</summary>
-    private static char Reference(GnssSystem system, char band) => (system, band) switch
+    public static char ReferenceCode(GnssSystem system, char band) => (system, band) switch
     {
         (GnssSystem.Gps, '1' or '2') => 'W',
         (GnssSystem.Glonass, _) => 'P',
@@ -82,7 +82,7 @@ internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, in
         _ => 'L',
     };
 
-    private static bool TryCode(SatelliteId satellite, ReadOnlySpan<ObservationCode> codes, ReadOnlySpan<double> values, char band, CodeBiases biases, Epoch epoch, out int column, out double bias)
+    private static bool TryCode(SatelliteId satellite, ReadOnlySpan<ObservationCode> codes, ReadOnlySpan<double> values, char band, ICodeBiases? biases, Epoch epoch, out int column, out double bias)
     {
         (column, bias) = (-1, 0);
         string order = Order(satellite.System, band);
@@ -96,17 +96,11 @@ internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, in
 
             int rank = order.IndexOf(codes[i].Signal.Attribute, StringComparison.Ordinal);
             rank = rank < 0 ? order.Length : rank;
-            double own = 0;
-            if (!biases.IsEmpty &&
-                !biases.TryAbsolute(satellite, codes[i].Signal, epoch, out own) &&
-                !biases.TryAgainst(satellite, codes[i].Signal, new(band, Reference(satellite.System, band)), epoch, out own))
-            {
-                rank += 100;
-            }
-
+            double? own = biases?.Seconds(satellite, codes[i].Signal, new(band, ReferenceCode(satellite.System, band)), epoch);
+            rank += biases is not null && own is null ? 100 : 0;
             if (rank < best)
             {
-                (best, column, bias) = (rank, i, own);
+                (best, column, bias) = (rank, i, PhysicalConstants.SpeedOfLight * (own ?? 0));
             }
         }
 

@@ -22,7 +22,8 @@ public sealed record PppSettings
     /// <summary>Antenna of the receiver; null when it has no calibration: then the point found is its mean phase centre, taken for the reference point.</summary>
     public IReceiverAntenna? Antenna { get; init; }
 
-    public CodeBiases Biases { get; init; } = CodeBiases.None;
+    /// <summary>Null where none are given: codes count as those that the clocks refer to.</summary>
+    public ICodeBiases? Biases { get; init; }
 
     /// <summary>Null where no coefficients are given: the load is left in the position.</summary>
     public OceanLoading? OceanLoading { get; init; }
