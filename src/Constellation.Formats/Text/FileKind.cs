@@ -38,4 +38,7 @@ public enum FileKind
 
     /// <summary>Biases of code and phase (Bias-SINEX).</summary>
     SignalBiases,
+
+    /// <summary>Global ionosphere maps.</summary>
+    Ionex,
 }
