@@ -36,20 +36,12 @@ public sealed class PreciseCorrections(IAntennaStates states, ICodeBiases? biase
         return antennas + k.Dot(_tide) + PathRelativity.Delay(satellite.Turned.Vector.Norm, receiver.Vector.Norm, range);
     }
 
-    public double Seconds(SatelliteId satellite, NavigationMessage? message, SignalColumns signals, Epoch reception)
-    {
-        if (biases is null)
-        {
-            return 0;
-        }
+    public double ForCode(SatelliteId satellite, NavigationMessage? message, string code, Epoch reception) =>
+        biases is null ? 0 : -(biases.Seconds(satellite, new(code[0], code[1]), new(code[0], CarrierPair.ReferenceCode(satellite.System, code[0])), reception) ?? 0);
 
-        double first = Of(signals.Signals.First);
-        return signals.Signals.Second is { } second
-            ? -new IonosphereFree(Carriers.Frequency(satellite.System, signals.Signals.First.Band), Carriers.Frequency(satellite.System, second.Band)).Combine(first, Of(second))
-            : -first;
-
-        double Of(SignalCode code) => biases.Seconds(satellite, code, new(code.Band, CarrierPair.ReferenceCode(satellite.System, code.Band)), reception) ?? 0;
-    }
+    public double ForPair(SatelliteId satellite, NavigationMessage? message, string first, string second, Epoch reception) => biases is null ? 0
+        : new IonosphereFree(Carriers.Frequency(satellite.System, first[0]), Carriers.Frequency(satellite.System, second[0]))
+            .Combine(ForCode(satellite, message, first, reception), ForCode(satellite, message, second, reception));
 
     private double Of(in PreparedSatellite satellite, char band, Vector3d k, TransmitAntenna transmit, in BodyAxes axes, double nadir)
     {

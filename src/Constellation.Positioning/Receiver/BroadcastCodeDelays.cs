@@ -9,8 +9,8 @@ public sealed class BroadcastCodeDelays : ICodeDelays
 {
     public static BroadcastCodeDelays Instance { get; } = new();
 
-    public double Seconds(SatelliteId satellite, NavigationMessage? message, SignalColumns signals, Epoch reception) =>
-        message is null ? 0
-        : signals.SecondCode is { } second ? GroupDelays.ForPair(message, signals.FirstCode, second)
-        : GroupDelays.ForCode(message, signals.FirstCode);
+    public double ForCode(SatelliteId satellite, NavigationMessage? message, string code, Epoch reception) => message is null ? 0 : GroupDelays.ForCode(message, code);
+
+    public double ForPair(SatelliteId satellite, NavigationMessage? message, string first, string second, Epoch reception) =>
+        message is null ? 0 : GroupDelays.ForPair(message, first, second);
 }

@@ -38,7 +38,7 @@ internal sealed class EpochObservations
         for (int i = 0; i < epoch.Count; i++)
         {
             ref PreparedSatellite s = ref epoch[i];
-            Add(s, i, s.Pseudorange, 1.0);
+            Add(s, i, s.Range1, 1.0);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class EpochObservations
     {
         Position<Itrf> p = s.State.Position;
         (_x[Count], _y[Count], _z[Count]) = (p.X, p.Y, p.Z);
-        (_clock[Count], _range[Count], _sigma[Count]) = (s.State.ClockOffset + s.GroupDelay, range, sigma);
+        (_clock[Count], _range[Count], _sigma[Count]) = (s.State.ClockOffset, range, sigma);
         (_column[Count], _index[Count]) = (s.ClockColumn, index);
         Count++;
     }

@@ -16,12 +16,13 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
     private const int NumbersPerSystem = 256;
 
     private readonly Delay[] _delays = new Delay[ClockColumns.Count * NumbersPerSystem];
+    private readonly SignalColumns?[] _pairs = new SignalColumns?[ClockColumns.Count];
     private SignalPlan? _plan;
 
     /// <summary>FDMA channels by the header of the observations, for messages and products that do not tell them.</summary>
     public IReadOnlyDictionary<SatelliteId, int>? GlonassChannels { get; set; }
 
-    private record struct Delay(NavigationMessage? Message, SignalColumns? Signals, double Seconds);
+    private record struct Delay(NavigationMessage? Message, SignalColumns? Signals, double First, double Second, double Pair);
 
     /// <summary>Fills an epoch; directions and atmosphere come with <see cref="PreparedEpoch.Look"/>.</summary>
     public void Prepare(ObservationEpoch observed, PreparedEpoch prepared)
@@ -56,6 +57,11 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
                 prepared.Reject(problem);
             }
         }
+
+        if (options.IonosphereUse == IonosphereUse.Free)
+        {
+            KeepOnePair(prepared);
+        }
     }
 
     private Rejection TryPrepare(SatelliteId id, int row, SignalColumns signals, ReadOnlySpan<double> values, PreparedEpoch prepared)
@@ -78,8 +84,8 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
             Position = state.Position + (-offset * state.Velocity),
             ClockOffset = offset - (offset * state.ClockRate),
         };
-        double groupDelay = GroupDelay(id, state.Message, signals, prepared.Time);
-        if (!double.IsFinite(groupDelay))
+        Delay delay = DelayOf(id, state.Message, signals, prepared.Time);
+        if (!double.IsFinite(options.IonosphereUse == IonosphereUse.Free ? delay.Pair : delay.First))
         {
             return Rejection.NoModel;
         }
@@ -87,13 +93,7 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
         int channel = id.System != GnssSystem.Glonass ? 0 : state.Message?.FrequencyChannel ?? GlonassChannels?.GetValueOrDefault(id) ?? 0;
         SignalPair pair = signals.Signals;
         double frequency1 = Carriers.Frequency(id.System, pair.First.Band, channel);
-        double frequency2 = double.NaN, range2 = double.NaN, pseudorange = range1;
-        if (pair.Second is { } second)
-        {
-            (frequency2, range2) = (Carriers.Frequency(id.System, second.Band, channel), values[signals.Range2]);
-            double q = frequency1 * frequency1 / (frequency2 * frequency2);
-            pseudorange = ((q * range1) - range2) / (q - 1.0);
-        }
+        (double frequency2, double range2) = pair.Second is { } second ? (Carriers.Frequency(id.System, second.Band, channel), values[signals.Range2]) : (double.NaN, double.NaN);
 
         ref PreparedSatellite satellite = ref prepared.Add();
         satellite = new()
@@ -105,12 +105,14 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
             Frequency2 = frequency2,
             Range1 = range1,
             Range2 = range2,
-            Pseudorange = pseudorange,
+            Smoothing = 1.0,
             RangeRate = -PhysicalConstants.SpeedOfLight / frequency1 * Value(values, signals.Doppler1),
             CarrierToNoise = Strength(values, signals),
             State = state,
             TravelTime = reading + offset,
-            GroupDelay = groupDelay,
+            Delay1 = delay.First,
+            Delay2 = delay.Second,
+            DelayOfPair = delay.Pair,
             ClockColumn = options.QzssWithGps && id.System == GnssSystem.Qzss ? 0 : ClockColumns.Of(id.System),
         };
         return Rejection.None;
@@ -141,19 +143,47 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
     }
 
     /// <summary>The same message serves hundreds of epochs: its delays are looked up once.</summary>
-    private double GroupDelay(SatelliteId id, NavigationMessage? message, SignalColumns signals, Epoch reception)
+    private Delay DelayOf(SatelliteId id, NavigationMessage? message, SignalColumns signals, Epoch reception)
     {
         if (message is null || (uint)id.Number >= NumbersPerSystem)
         {
-            return options.CodeDelays.Seconds(id, message, signals, reception);
+            return LookUp(id, message, signals, reception);
         }
 
         ref Delay known = ref _delays[(ClockColumns.Of(id.System) * NumbersPerSystem) + id.Number];
         if (!ReferenceEquals(known.Message, message) || !ReferenceEquals(known.Signals, signals))
         {
-            known = new(message, signals, options.CodeDelays.Seconds(id, message, signals, reception));
+            known = LookUp(id, message, signals, reception);
         }
 
-        return known.Seconds;
+        return known;
+    }
+
+    private Delay LookUp(SatelliteId id, NavigationMessage? message, SignalColumns signals, Epoch reception)
+    {
+        ICodeDelays delays = options.CodeDelays;
+        double first = delays.ForCode(id, message, signals.FirstCode, reception);
+        return signals.SecondCode is { } second
+            ? new(message, signals, first, delays.ForCode(id, message, second, reception), delays.ForPair(id, message, signals.FirstCode, second, reception))
+            : new(message, signals, first, double.NaN, first);
+    }
+
+    /// <summary>A receiver delays every combination of codes by another time: of each system those with the pair that most satellites have stay.</summary>
+    private void KeepOnePair(PreparedEpoch prepared)
+    {
+        Array.Clear(_pairs);
+        foreach (ref PreparedSatellite satellite in prepared.Satellites)
+        {
+            ref SignalColumns? most = ref _pairs[satellite.ClockColumn];
+            most = most is null || prepared.CountOf(satellite.Signals) > prepared.CountOf(most) ? satellite.Signals : most;
+        }
+
+        for (int column = 0; column < _pairs.Length; column++)
+        {
+            if (_pairs[column] is { } pair)
+            {
+                prepared.RemoveOthers(column, pair);
+            }
+        }
     }
 }

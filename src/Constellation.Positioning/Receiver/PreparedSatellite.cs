@@ -20,14 +20,20 @@ public struct PreparedSatellite
     /// <inheritdoc cref="Frequency1"/>
     public double Frequency2 { get; init; }
 
-    /// <summary>Codes as measured, m; the second is NaN where one is used.</summary>
-    public double Range1 { get; init; }
+    /// <summary>Codes as measured, m; the second is NaN where one is used. A smoother may replace them.</summary>
+    public double Range1 { get; set; }
 
     /// <inheritdoc cref="Range1"/>
-    public double Range2 { get; init; }
+    public double Range2 { get; set; }
 
-    /// <summary>The first code, or the ionosphere-free combination, m; a smoother may replace it.</summary>
-    public double Pseudorange { get; set; }
+    /// <summary>Standard deviation of noise and multipath after smoothing over before; 1 without.</summary>
+    public double Smoothing { get; set; }
+
+    /// <summary>Part of the second code, b in P = (1 + b) P1 - b P2: 0 for one code, 1 / (f1^2 / f2^2 - 1) for the ionosphere-free combination.</summary>
+    public double SecondPart { get; internal set; }
+
+    /// <summary>The combination in use with the delays of the satellite and the receiver's difference between the codes applied, m.</summary>
+    public double Pseudorange { get; internal set; }
 
     /// <summary>Rate of the range by the Doppler observation, m/s; NaN without one.</summary>
     public double RangeRate { get; init; }
@@ -41,8 +47,14 @@ public struct PreparedSatellite
     /// <summary>Reading of the receiver at reception minus system time at transmission, s.</summary>
     public double TravelTime { get; init; }
 
-    /// <summary>What is added to the clock so that it fits the signals, s.</summary>
-    public double GroupDelay { get; init; }
+    /// <summary>What is added to the clock so that it fits the first code, s.</summary>
+    public double Delay1 { get; init; }
+
+    /// <summary>The same for the second code; NaN where one is used.</summary>
+    public double Delay2 { get; init; }
+
+    /// <summary>The same for the ionosphere-free pair, or the one code.</summary>
+    public double DelayOfPair { get; init; }
 
     /// <summary>Receiver clock that the satellite's system has, see <see cref="ClockColumns"/>.</summary>
     public int ClockColumn { get; init; }
@@ -53,11 +65,14 @@ public struct PreparedSatellite
     /// <summary>From the receiver, rad; distance in m.</summary>
     public LookAngles Look { get; internal set; }
 
-    /// <summary>Delay taken off the pseudorange, m; 0 for a pair.</summary>
+    /// <summary>Delay taken off the pseudorange, m: what the model says of the part that the combination leaves.</summary>
     public double Ionosphere { get; internal set; }
 
     /// <summary>Its standard deviation, m.</summary>
     public double IonosphereSigma { get; internal set; }
+
+    /// <summary>Noise of the combination over that of one code.</summary>
+    public readonly double NoiseFactor => Math.Sqrt(((1.0 + SecondPart) * (1.0 + SecondPart)) + (SecondPart * SecondPart));
 
     /// <summary>Delay taken off the pseudorange, m.</summary>
     public double Troposphere { get; internal set; }

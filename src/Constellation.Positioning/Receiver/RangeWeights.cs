@@ -5,7 +5,7 @@ namespace Constellation.Positioning;
 
 /// <summary>Standard deviations from what is known of each source of error.</summary>
 /// <remarks>
-/// sigma^2 = satellite^2 + group delay^2 + (noise^2 + multipath^2) (a^2 + b^2) + ionosphere^2 + troposphere^2 with a, b of the combination.
+/// sigma^2 = satellite^2 + group delay^2 + (noise^2 + multipath^2 + channel^2) (a^2 + b^2) + ionosphere^2 + troposphere^2 with a, b of the combination.
 /// Satellite: signal-in-space errors as long comparisons with precise products give them [Montenbruck15], [Montenbruck18]; what the messages tell
 /// (URA, SISA) is a promise with a margin that differs between systems. Noise: a delay lock loop at the C/N0 that is told [Kaplan06] eq. 5.23; without
 /// one that of a geodetic antenna over elevation. Multipath: 0.1 m + 0.5 exp(-E / 25 deg) for a static antenna. Troposphere: 5 cm in the zenith.
@@ -34,27 +34,19 @@ public sealed class RangeWeights : IRangeWeights
 
     public CodeMultipath Multipath { get; init; } = new(0.1, 0.5, double.DegreesToRadians(25.0));
 
+    public double CodeSigma(in PreparedSatellite s)
+    {
+        double strength = double.IsNaN(s.CarrierToNoise) ? s_geodetic.At(Math.Sin(s.Look.Elevation)) : Math.Clamp(s.CarrierToNoise, 20.0, 60.0);
+        double noise = s_loop.Sigma(strength), multipath = Multipath.Sigma(s.Look.Elevation), channel = s.Id.System == GnssSystem.Glonass ? ChannelSigma : 0;
+        return Math.Sqrt((noise * noise) + (multipath * multipath) + (channel * channel));
+    }
+
     public double Sigma(in PreparedSatellite s)
     {
-        double sin = Math.Max(0.05, Math.Sin(s.Look.Elevation));
-        double strength = double.IsNaN(s.CarrierToNoise) ? s_geodetic.At(sin) : Math.Clamp(s.CarrierToNoise, 20.0, 60.0);
-        double noise = s_loop.Sigma(strength), multipath = Multipath.Sigma(s.Look.Elevation);
-        double code = (noise * noise) + (multipath * multipath);
-        double satellite = Precise ? 0.1 : SatelliteSigma(s.Id), single = 0;
-        if (s.Signals.IsPair)
-        {
-            double q = s.Frequency1 * s.Frequency1 / (s.Frequency2 * s.Frequency2), a = q / (q - 1), b = 1 / (q - 1);
-            code *= (a * a) + (b * b);
-        }
-        else
-        {
-            single = SingleCodeSigma;
-        }
-
-        double channel = s.Id.System == GnssSystem.Glonass ? ChannelSigma : 0;
-        double troposphere = ZenithSigma * TroposphereMapping.Simple(sin);
-        return Math.Sqrt(
-            (satellite * satellite) + (single * single) + code + (channel * channel) + (s.IonosphereSigma * s.IonosphereSigma) + (troposphere * troposphere));
+        double code = CodeSigma(s) * s.NoiseFactor * s.Smoothing, satellite = Precise ? 0.1 : SatelliteSigma(s.Id);
+        double single = s.SecondPart == 0 || Precise ? SingleCodeSigma : 0;
+        double troposphere = ZenithSigma * TroposphereMapping.Simple(Math.Max(0.05, Math.Sin(s.Look.Elevation)));
+        return Math.Sqrt((satellite * satellite) + (single * single) + (code * code) + (s.IonosphereSigma * s.IonosphereSigma) + (troposphere * troposphere));
     }
 
     /// <summary>Rms of orbit and clock along a ray, m.</summary>

@@ -20,10 +20,12 @@ public sealed record ReceiverOptions
 
     public SignalPreferences Signals { get; init; } = SignalPreferences.DualFrequency;
 
+    public IonosphereUse IonosphereUse { get; init; } = IonosphereUse.Weighted;
+
     /// <summary>Only the first preference that a file has is used, for every satellite of a system; a satellite without it is not used.</summary>
     public bool FirstSignalsOnly { get; init; }
 
-    /// <summary>Of codes on one frequency; null: no correction.</summary>
+    /// <summary>Null: no correction.</summary>
     public IIonosphereModel? Ionosphere { get; init; }
 
     /// <summary>Standard deviation of a delay that is not corrected, m.</summary>

@@ -15,33 +15,28 @@ public sealed class RtklibCodeDelays(NavigationMessages messages) : ICodeDelays
         .GroupBy(m => m.Satellite)
         .ToDictionary(g => g.Key, g => g.OrderBy(m => m.TransmissionTime).ThenBy(m => m.EphemerisReference).First());
 
-    public double Seconds(SatelliteId satellite, NavigationMessage? message, SignalColumns signals, Epoch reception)
+    public double ForCode(SatelliteId satellite, NavigationMessage? message, string code, Epoch reception) => message is null ? 0 : satellite.System switch
     {
-        if (message is null || !_first.TryGetValue(satellite, out NavigationMessage? first))
-        {
-            return 0;
-        }
+        GnssSystem.Gps or GnssSystem.Qzss => -Of(satellite, "TGD"),
+        GnssSystem.Galileo => -Of(satellite, "BGD_E1E5b"),
+        GnssSystem.BeiDou => -BeiDouFirst(satellite, code),
+        GnssSystem.NavIc => -Of(satellite, "TGD") * Square(Carriers.Frequency(GnssSystem.NavIc, '9') / Carriers.Frequency(GnssSystem.NavIc, '5')),
+        _ => 0,
+    };
 
-        return (satellite.System, signals.SecondCode) switch
-        {
-            (GnssSystem.Gps or GnssSystem.Qzss, null) => -Of("TGD"),
-            (GnssSystem.Galileo, null) => -Of("BGD_E1E5b"),
-            (GnssSystem.BeiDou, null) => -BeiDouFirst(),
-            (GnssSystem.NavIc, null) => -Of("TGD") * Square(Carriers.Frequency(GnssSystem.NavIc, '9') / Carriers.Frequency(GnssSystem.NavIc, '5')),
-            (GnssSystem.BeiDou, _) => -new IonosphereFree(
-                Carriers.Frequency(GnssSystem.BeiDou, signals.FirstCode[0]), Carriers.Frequency(GnssSystem.BeiDou, '7')).Combine(BeiDouFirst(), Of("TGD2")),
-            _ => 0,
-        };
+    public double ForPair(SatelliteId satellite, NavigationMessage? message, string first, string second, Epoch reception) =>
+        message is null || satellite.System != GnssSystem.BeiDou ? 0
+        : -new IonosphereFree(Carriers.Frequency(GnssSystem.BeiDou, first[0]), Carriers.Frequency(GnssSystem.BeiDou, second[0])).Combine(BeiDouFirst(satellite, first), Of(satellite, "TGD2"));
 
-        double BeiDouFirst() => signals.FirstCode switch
-        {
-            "2I" => Of("TGD1"),
-            "1P" => Of("TGD_B1Cp"),
-            _ => Of("TGD_B1Cp") + Of("ISC_B1Cd"),
-        };
+    private double BeiDouFirst(SatelliteId satellite, string code) => code switch
+    {
+        "2I" => Of(satellite, "TGD1"),
+        "1P" => Of(satellite, "TGD_B1Cp"),
+        _ => Of(satellite, "TGD_B1Cp") + Of(satellite, "ISC_B1Cd"),
+    };
 
-        double Of(string name) => first.GroupDelays.GetValueOrDefault(name);
-    }
+    private double Of(SatelliteId satellite, string name) =>
+        _first.TryGetValue(satellite, out NavigationMessage? first) ? first.GroupDelays.GetValueOrDefault(name) : 0;
 
     private static double Square(double x) => x * x;
 }

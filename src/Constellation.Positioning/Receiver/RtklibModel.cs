@@ -16,6 +16,7 @@ public static class RtklibModel
     {
         Signals = Signals(ionosphereFree),
         FirstSignalsOnly = true,
+        IonosphereUse = ionosphereFree ? IonosphereUse.Free : IonosphereUse.Model,
         ElevationMask = double.DegreesToRadians(15.0),
         Ionosphere = ionosphere,
         Troposphere = troposphere ? new TroposphereModel(SaastamoinenZenith.AsRtklib, CosecantMapping.Instance) : null,

@@ -10,24 +10,28 @@ namespace Constellation.Positioning;
 /// </remarks>
 public sealed class RtklibWeights(bool ionosphere, bool troposphere) : IRangeWeights
 {
+    private static readonly double s_sinLowest = Math.Sin(double.DegreesToRadians(5.0));
     private static readonly double s_l1 = Carriers.Frequency(GnssSystem.Gps, '1');
     private static readonly double[] s_ura = [2.4, 3.4, 4.85, 6.85, 9.65, 13.65, 24.0, 48.0, 96.0, 192.0, 384.0, 768.0, 1536.0, 3072.0, 6144.0];
 
-    public double Sigma(in PreparedSatellite s)
+    public double CodeSigma(in PreparedSatellite s)
     {
-        double sin = Math.Sin(s.Look.Elevation);
         double factor = s.Id.System switch
         {
             GnssSystem.Glonass => 1.5,
             GnssSystem.Sbas => 3.0,
             _ => 1.0,
         };
-        double code = factor * factor * 0.09 * (1.0 + (1.0 / Math.Max(sin, Math.Sin(double.DegreesToRadians(5.0)))));
-        double column = troposphere ? 0.3 / (sin + 0.1) : 3.0;
+        return factor * 0.3 * Math.Sqrt(1.0 + (1.0 / Math.Max(Math.Sin(s.Look.Elevation), s_sinLowest)));
+    }
+
+    public double Sigma(in PreparedSatellite s)
+    {
+        double code = CodeSigma(s) * (s.Signals.IsPair ? 3.0 : 1.0);
+        double column = troposphere ? 0.3 / (Math.Sin(s.Look.Elevation) + 0.1) : 3.0;
         double toFirst = s_l1 / s.Frequency1, sky = s.Signals.IsPair ? 0 : ionosphere ? s.IonosphereSigma / toFirst : s.IonosphereSigma * toFirst;
         double single = s.Signals.IsPair ? 0 : 0.3;
-        return Math.Sqrt(
-            (s.Signals.IsPair ? 9 * code : code) + EphemerisVariance(s) + (single * single) + (sky * sky) + (column * column));
+        return Math.Sqrt((code * code) + EphemerisVariance(s) + (single * single) + (sky * sky) + (column * column));
     }
 
     private static double EphemerisVariance(in PreparedSatellite s)

@@ -10,7 +10,7 @@ namespace Constellation.Positioning;
 /// leave out faults, weigh outliers down. Nothing but the place to look from carries over, so a gap or a jump of the receiver's clock does no harm.
 /// Allocates nothing per epoch. Not for two threads at once.
 /// </remarks>
-public sealed class SinglePointReceiver
+public sealed class SinglePointReceiver : IReceiver
 {
     /// <summary>The sum of residuals is judged by Huber's weights: full to this many sigmas, then falling as 1 / |r|.</summary>
     private const double HuberLimit = 1.5;
