@@ -32,6 +32,9 @@ public sealed record PppSettings
 
     public bool PoleTide { get; init; } = true;
 
+    /// <summary>Satellites never used.</summary>
+    public IReadOnlySet<SatelliteId> Excluded { get; init; } = new HashSet<SatelliteId>();
+
     /// <summary>Of the marker; the header's, or one from codes, when null.</summary>
     public Position<Itrf>? FirstPosition { get; init; }
 
