@@ -27,6 +27,12 @@ internal sealed record PositionRequest
 
     public string? Attitudes { get; init; }
 
+    /// <summary>Coefficients of ocean loading (BLQ).</summary>
+    public string? OceanLoading { get; init; }
+
+    /// <summary>Positions of the precise modes are of the antenna reference point instead of the marker.</summary>
+    public bool OfAntenna { get; init; }
+
     public string Mode { get; init; } = "spp";
 
     public string? Base { get; init; }

@@ -45,6 +45,12 @@ internal sealed class PositionSession : IDisposable
 
     public ISatelliteStates States { get; }
 
+    /// <summary>Null where satellites come from messages alone.</summary>
+    public PositionProducts? Products { get; private set; }
+
+    /// <summary>Of the products: in their middle.</summary>
+    public Epoch Epoch { get; private set; }
+
     public ReceiverOptions Options { get; private set; } = null!;
 
     public IReceiver Receiver { get; }
@@ -99,17 +105,11 @@ internal sealed class PositionSession : IDisposable
 
     private PreciseStates Precise(Sp3File orbits)
     {
-        ReadingRules rules = _request.Rules;
-        PreciseStates states = new PreciseProducts
-        {
-            Orbits = orbits,
-            Clocks = _request.Clocks.Count == 0 ? null : ClkFile.Merge(InputFiles.ReadUsable(_request.Clocks, ClkReader.Read, rules)),
-            Antennas = _request.Antennas is { } atx ? InputFiles.ReadUsable([atx], AntexReader.Read, rules)[0] : null,
-            Attitudes = _request.Attitudes is { } obx ? InputFiles.ReadUsable([obx], OrbexReader.Read, rules)[0] : null,
-        }.ToStates();
-        PreciseCorrections corrections = new(states, null, null);
+        Products = new PositionProducts(_request, orbits);
+        Epoch = orbits.Epochs.Length > 0 ? orbits.Epochs[orbits.Epochs.Length / 2] : default;
+        PreciseCorrections corrections = new(Products.States, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
         Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
-        return states;
+        return Products.States;
     }
 
     private HashSet<SatelliteId> Excluded()

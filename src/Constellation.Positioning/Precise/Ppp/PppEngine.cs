@@ -54,12 +54,17 @@ public sealed class PppEngine
         Gather(epoch);
         if (_seen.Count == 0)
         {
-            return PppEpoch.Failed(epoch.Time, PppStatus.NoSatellites, 0);
+            return PppEpoch.Failed(epoch.Time, PppStatus.NoObservations, 0);
         }
 
         RepairClock();
         _station.Begin(epoch.Time);
         _seen.RemoveAll(track => !HasState(track, epoch.Time));
+        if (_seen.Count == 0)
+        {
+            return PppEpoch.Failed(epoch.Time, PppStatus.NoEphemeris, 0);
+        }
+
         if (!TryPlace(epoch.Time))
         {
             return PppEpoch.Failed(epoch.Time, _filter is null ? PppStatus.NoFirstPosition : PppStatus.TooFewSatellites, _seen.Count);
@@ -84,7 +89,7 @@ public sealed class PppEngine
         for (int i = 0; i < epoch.Count; i++)
         {
             SatelliteId id = epoch.Satellites[i];
-            if (ClockGroup.Of(id) < 0 || (_settings.Systems is { } systems && !systems.Contains(id.System)))
+            if (ClockGroup.Of(id) < 0 || (_settings.Systems is { } systems && !systems.Contains(id.System)) || _settings.Excluded.Contains(id))
             {
                 continue;
             }
@@ -180,7 +185,7 @@ public sealed class PppEngine
     {
         if (_filter is not null && !_settings.Kinematic)
         {
-            return _seen.Count > 0;
+            return true;
         }
 
         Position<Itrf>? guess = _filter?.Marker ?? _settings.FirstPosition ?? _receiver.ApproximatePosition;
@@ -262,7 +267,7 @@ public sealed class PppEngine
     {
         if (_seen.Count == 0)
         {
-            return PppEpoch.Failed(time, PppStatus.NoSatellites, 0);
+            return PppEpoch.Failed(time, PppStatus.TooFewSatellites, 0);
         }
 
         filter.Save();
