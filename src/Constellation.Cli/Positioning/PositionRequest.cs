@@ -62,6 +62,9 @@ internal sealed record PositionRequest
 
     public Duration? Smoothing { get; init; }
 
+    /// <summary>Of a vehicle, rms, m/s^2.</summary>
+    public double Acceleration { get; init; } = 3.0;
+
     public Epoch? Start { get; init; }
 
     public Epoch? Stop { get; init; }

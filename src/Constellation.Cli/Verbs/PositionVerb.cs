@@ -49,15 +49,17 @@ internal static class PositionVerb
         Option<double?> mask = OptionalNumber("--mask", "Elevation mask, degrees (default 10; 15 like RTKLIB)", -90, 90, "DEG"), cn0 = OptionalNumber("--cn0", "Signals below this C/N0 are not used, dB-Hz", 0, 70, "DBHZ");
         Option<string?> iono = Named("--iono", "Ionosphere", PositionModels.Ionospheres), tropo = Named("--tropo", "Troposphere", PositionModels.Tropospheres), like = Named("--like", "Models, weights and rules of another program", ["rtklib"]);
         Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)");
+        Option<double?> acceleration = OptionalNumber("--acceleration", "Rms acceleration of the vehicle in mode kinematic, m/s^2 (default 3; ship 1, turning aircraft 10)", 0.01, 1000, "MPS2");
+        Option<string?> plot = new("--plot") { Description = "Also draw the errors east, north and up over time to FILE (.png or .svg)", HelpName = "FILE" };
         Option<Epoch?> start = Options.Epoch("--start", "First epoch"), stop = Options.Epoch("--stop", "Last epoch");
         Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart");
         Option<bool> velocity = new("--velocity") { Description = "Four columns more: velocity by Doppler (m/s, Earth-fixed axes) and clock drift (s/s)" };
         Option<bool> strict = Options.Strict();
-        Option<string> format = Options.Format();
+        Option<string> format = Options.Format("csv", "json", "parquet", "pos", "nmea");
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, start, stop, step, velocity, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, start, stop, step, velocity, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -87,6 +89,7 @@ internal static class PositionVerb
                 Troposphere = parsed.GetValue(tropo),
                 LikeRtklib = parsed.GetValue(like) is not null,
                 Smoothing = parsed.GetValue(smooth),
+                Acceleration = parsed.GetValue(acceleration) ?? 3.0,
                 Start = parsed.GetValue(start),
                 Stop = parsed.GetValue(stop),
                 Step = parsed.GetValue(step),
@@ -95,7 +98,7 @@ internal static class PositionVerb
             using PositionSession session = new(request);
             bool moving = parsed.GetValue(velocity);
             PositionTable table = new(session, request, moving);
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), PositionTable.Columns(moving), writer => table.Write(writer, cancel));
+            PositionOutput.Write(table, parsed.GetValue(output), parsed.GetRequiredValue(format), moving, cancel);
             if (session is { Receiver: PppReceiver precise, Products: { } products })
             {
                 new PppSummary(precise, products, request, table.Summary).Report(Console.Error);
