@@ -40,4 +40,7 @@ public enum NoisePurpose : byte
     LinkOutlierSize = 108,
     LinkLoss = 109,
     LinkTwoWayNoise = 110,
+    IonosphereField = 120,
+    TroposphereZenithWalk = 121,
+    TroposphereGradientWalk = 122,
 }
