@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Constellation.Core;
 using Constellation.Geodesy;
@@ -82,6 +83,7 @@ public sealed class KeplerianEphemeris : IOrbit
     /// -2 r.v / c^2 of the state is the same for the bare ellipse; with the harmonics of the message it differs by up to 40 ps, and the operators'
     /// polynomials go with the printed form.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StateVector At(Epoch epoch, out double eccentricityOffset)
     {
         RequireValid(epoch);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 using Constellation.Time;
@@ -89,6 +90,7 @@ public sealed class PreparedEpoch
     /// d is the mean of P2 - P1 - (q - 1) I over the satellites with the pair, by weight; what the model errs by on average enters d, then every range alike,
     /// and ends in the clock.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Look(Position<Itrf> receiver, ReceiverOptions options)
     {
         TopocentricFrame frame = new(receiver);
@@ -165,6 +167,7 @@ public sealed class PreparedEpoch
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Blend(SignalColumns signals, IRangeWeights weights)
     {
         const double c = PhysicalConstants.SpeedOfLight;

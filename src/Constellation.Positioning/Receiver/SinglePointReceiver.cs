@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 using Constellation.Time;
@@ -181,13 +182,10 @@ public sealed class SinglePointReceiver : IReceiver
         };
     }
 
-    private bool IsConsistent()
-    {
-        int redundancy = _used.Count - 3 - ClockCount();
-        return redundancy <= 0 || ConsistencyTest.SumOfSquares(_used.Residuals, _used.Sigma) <= _test.Limit(redundancy);
-    }
+    private bool IsConsistent() => _test.Passes(ConsistencyTest.SumOfSquares(_used.Residuals, _used.Sigma), _used.Count - 3 - ClockCount());
 
     /// <summary>[Huber64]: the sigma of what lies beyond the limit is stretched until the weighted residual stops growing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SinglePointFix SolveRobustly(SinglePointFix fix)
     {
         int n = _used.Count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 
@@ -13,6 +14,7 @@ internal static class VelocitySolver
     private const double Floor = 0.05, Horizon = 0.05;      // m/s: Doppler of a geodetic receiver at the zenith, and what it grows by towards the horizon
     private const double LargestResidual = 6.0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TrySolve(PreparedEpoch epoch, ReadOnlySpan<int> used, Position<Itrf> position, out Vector3d velocity, out double drift)
     {
         (velocity, drift) = (new(double.NaN, double.NaN, double.NaN), double.NaN);

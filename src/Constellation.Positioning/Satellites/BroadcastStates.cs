@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Orbits;
@@ -17,6 +18,7 @@ public sealed class BroadcastStates(NavigationMessages messages, BroadcastRules?
 
     public NavigationMessages Messages => messages;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAt(SatelliteId satellite, Epoch transmission, Epoch reception, out TransmitterState state)
     {
         if (messages.Select(satellite, reception, _rules.For(satellite.System)) is not { } message || !message.Ephemeris.Validity.Contains(transmission))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 
@@ -35,6 +36,7 @@ public static class SinglePointSolver
     /// <param name="guess">Where to start.</param>
     /// <param name="clockOffsets">Takes the offset of every clock column, s (NaN without satellites); may be empty.</param>
     /// <param name="residuals">Takes observed minus computed after the fit, m; may be empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SinglePointFix Solve(
         in PseudorangeObservations observations, Position<Itrf> guess, Span<double> clockOffsets = default, Span<double> residuals = default)
     {
@@ -100,6 +102,7 @@ public static class SinglePointSolver
         return DopSolver.FromNormal(normal, LocalUp.At(position), reference);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Accumulate(
         in PseudorangeObservations o, Position<Itrf> position, ref NormalEquations normal, bool unitWeights, Span<double> residuals)
     {
