@@ -64,7 +64,7 @@ internal static class PositionModes
             Systems = request.Systems,
             Excluded = session.Options.Excluded,
             ElevationMask = double.DegreesToRadians(request.MaskDeg ?? 7),
-            Troposphere = session.Options.Troposphere ?? new TroposphereModel(Unb3Zenith.Instance, NiellModel.Instance),
+            Troposphere = request.Troposphere is null or "off" ? TroposphereModels.Default : session.Options.Troposphere!,
             Antenna = products.AntennaOf(receiver, session.Epoch),
             Biases = products.Biases,
             OceanLoading = products.LoadingOf(receiver.Marker),

@@ -75,6 +75,7 @@ public sealed class PppEngine
         _interval = elapsed > 0 ? Math.Min(_interval, Math.Max(elapsed, 0.01)) : _interval;
         _last = epoch.Time;
         filter.Advance(elapsed);
+        filter.Repetition = Math.Max(1, _settings.Correlation / _interval);
         _station.Place(filter.Marker, epoch.Time);
         _seen.RemoveAll(track => !_model.TryResiduals(track, _station, filter[PppStates.Wet], (filter[PppStates.North], filter[PppStates.East])));
         SetClocks(filter);
