@@ -4,7 +4,7 @@ namespace Constellation.Signals;
 
 /// <summary>A sum of observations on two or three frequencies, each in metres, with its factors: what is left of distance, ionosphere and noise in it.</summary>
 /// <remarks>
-/// [Teunissen17] 20.2. Delays of codes count positive: the ionosphere delays a code by I f1^2/f^2 and advances a phase by as much, I being the delay of the code
+/// [Teunissen17] chapter 20. Delays of codes count positive: the ionosphere delays a code by I f1^2/f^2 and advances a phase by as much, I being the delay of the code
 /// on the first frequency. Phases enter as distances, wavelength times cycles.
 /// </remarks>
 public sealed class LinearCombination
