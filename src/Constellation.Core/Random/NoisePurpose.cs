@@ -40,4 +40,13 @@ public enum NoisePurpose : byte
     LinkOutlierSize = 108,
     LinkLoss = 109,
     LinkTwoWayNoise = 110,
+    ReceiverThermal = 125,
+    ReceiverDoppler = 126,
+    ReceiverMultipath = 127,
+    ReceiverAmbiguity = 128,
+    ReceiverSlip = 129,
+    ReceiverTroposphere = 130,
+    ReceiverGradient = 131,
+    ReceiverIonosphere = 132,
+    SignalDelay = 133,
 }

@@ -1,0 +1,20 @@
+using Constellation.Core;
+using Constellation.Time;
+
+namespace Constellation.Simulation;
+
+/// <summary>A satellite that receivers may see.</summary>
+/// <param name="id">Satellite.</param>
+/// <param name="block">Its block, which decides what it sends.</param>
+/// <param name="channel">FDMA channel of GLONASS, 0 for others.</param>
+internal abstract class TrueSatellite(SatelliteId id, string block, int channel)
+{
+    public SatelliteId Id => id;
+
+    public string Block => block;
+
+    public int Channel => channel;
+
+    /// <summary>False where it has no orbit or no working clock.</summary>
+    public abstract bool TryAt(Epoch transmission, out TrueTransmission state);
+}
