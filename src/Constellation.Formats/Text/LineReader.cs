@@ -9,6 +9,7 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
+    private int _lineStart;
     private bool _ended;
 
     /// <summary>Number of the line read last, from 1.</summary>
@@ -47,11 +48,19 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
         }
 
         line = _buffer.AsSpan(_start, length);
+        _lineStart = _start;
         line = LineNumber == 0 && line.StartsWith("\uFEFF"u8) ? line[3..] : line;     // the mark that editors put before UTF-8
         _start += newline < 0 ? length : length + 1;
         LineNumber++;
         line = line.Length > 0 && line[^1] == '\r' ? line[..^1] : line;
         return true;
+    }
+
+    /// <summary>Puts the line read last back: the next call gives it again.</summary>
+    public void Unread()
+    {
+        _start = _lineStart;
+        LineNumber--;
     }
 
     private void Refill()

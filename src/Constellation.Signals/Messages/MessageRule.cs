@@ -17,6 +17,9 @@ public sealed record MessageRule
     /// <summary>Unhealthy messages are passed over.</summary>
     public bool HealthyOnly { get; init; } = true;
 
+    /// <summary>Messages whose reference epoch is not yet reached are passed over: what some programs do for Galileo.</summary>
+    public bool ReferenceReached { get; init; }
+
     /// <summary>Largest distance from the reference epoch; null: <see cref="DefaultAge"/>.</summary>
     public Duration? LargestAge { get; init; }
 

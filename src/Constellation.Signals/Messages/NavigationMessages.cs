@@ -77,7 +77,7 @@ public sealed class NavigationMessages
         {
             NavigationMessage message = messages[i];
             Duration distance = Distance(epoch, message.EphemerisReference);
-            if (distance > largestAge)
+            if (distance > largestAge || (rule.ReferenceReached && message.EphemerisReference >= epoch))
             {
                 continue;
             }

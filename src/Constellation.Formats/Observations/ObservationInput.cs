@@ -1,0 +1,97 @@
+using Constellation.Core;
+using Constellation.Time;
+
+namespace Constellation.Formats;
+
+/// <summary>What the readers of epochs of the three layouts share: lines, header, the order of time, and what was lost.</summary>
+internal sealed class ObservationInput(LineReader lines, ObservationHeaderLines header, DiagnosticBag bag)
+{
+    private readonly int[] _seen = new int[SystemLetters.Count * SystemLetters.SatellitesPerSystem];
+    private readonly bool[] _unlisted = new bool[SystemLetters.Count];
+    private int _serial;
+    private Epoch? _last;
+
+    public LineReader Lines => lines;
+
+    public ObservationHeaderLines Header => header;
+
+    public DiagnosticBag Bag => bag;
+
+    public int Epochs { get; set; }
+
+    public int EpochsLost { get; private set; }
+
+    public int Events { get; private set; }
+
+    /// <summary>Single values that could not be read, or that had no start to count from.</summary>
+    public int ValuesLost { get; set; }
+
+    /// <summary>Takes the next epoch; false, and told, where it is not later than the one before.</summary>
+    public bool Accept(Epoch time, int line)
+    {
+        _serial++;
+        if (_last is { } last && time <= last)
+        {
+            bag.Error("CN3411", line, 3, time == last ? "the epoch is there a second time" : $"the epoch lies {(last - time).TotalSeconds:0.#######} s before the one before", "the first is used, this one is left out: sort the file, or remove one");
+            EpochsLost++;
+            return false;
+        }
+
+        _last = time;
+        return true;
+    }
+
+    public void Lose(string code, int line, int column, string problem, string remedy)
+    {
+        bag.Error(code, line, column, problem, remedy);
+        EpochsLost++;
+    }
+
+    /// <summary>Takes a satellite into the epoch; false, and told, where it is there already or its system has no codes.</summary>
+    public bool Accept(SatelliteId satellite, int line, int column)
+    {
+        int system = SystemLetters.IndexOf(satellite.System);
+        ref int seen = ref _seen[(system * SystemLetters.SatellitesPerSystem) + satellite.Number];
+        if (seen == _serial)
+        {
+            bag.Error("CN3413", line, column, $"{satellite} is there a second time in this epoch", "the first is used: remove one");
+            return false;
+        }
+
+        seen = _serial;
+        if (header.ColumnsOf(system) is not null)
+        {
+            return true;
+        }
+
+        if (!_unlisted[system])
+        {
+            _unlisted[system] = true;
+            bag.Error("CN3418", line, column, $"the header lists no observations of {satellite.System}", "add its line to the header; satellites of this system are left out");
+        }
+
+        return false;
+    }
+
+    /// <summary>The lines of an event, as many as it says or until an epoch begins.</summary>
+    public void ReadEvent(in EpochLine head, int headLine)
+    {
+        Events++;
+        for (int i = 0; i < head.Count && lines.TryRead(out ReadOnlySpan<byte> line); i++)
+        {
+            if (EpochLine.IsEpoch(line, header.Old) && EpochLine.TryRead(line[..Math.Min(line.Length, header.Old ? EpochLine.OldSatellites : EpochLine.Clock)], header.Old, header.TimeScale, out EpochLine next, out _, out _) && next.HasTime)
+            {
+                bag.Error("CN3414", headLine, 1, $"{head.Count} lines of the event are promised, {i} follow", "mend the number");
+                lines.Unread();
+                break;
+            }
+
+            header.Read(line, lines.LineNumber);
+        }
+
+        if (head.Flag is >= 2 and <= 4)
+        {
+            header.Apply(head.Flag);
+        }
+    }
+}

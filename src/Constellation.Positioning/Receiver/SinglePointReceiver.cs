@@ -1,0 +1,264 @@
+using Constellation.Geodesy;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Positioning;
+
+/// <summary>Positions epoch by epoch from pseudoranges: the single-point engine for files and simulations.</summary>
+/// <remarks>
+/// Every epoch: prepare, look from where the receiver was, solve, look again from where it is (delays depend on elevation and height), test,
+/// leave out faults, weigh outliers down. Nothing but the place to look from carries over, so a gap or a jump of the receiver's clock does no harm.
+/// Allocates nothing per epoch. Not for two threads at once.
+/// </remarks>
+public sealed class SinglePointReceiver : IReceiver
+{
+    /// <summary>The sum of residuals is judged by Huber's weights: full to this many sigmas, then falling as 1 / |r|.</summary>
+    private const double HuberLimit = 1.5;
+    private const int RobustRounds = 3;
+
+    /// <summary>Looked at from within this distance (m), delays are good to a millimetre.</summary>
+    private const double NearEnough = 0.3;
+    private const int MostLooks = 8;
+
+    private readonly ReceiverOptions _options;
+    private readonly ObservationPreparation _preparation;
+    private readonly EpochObservations _used = new();
+    private readonly ConsistencyTest _test;
+    private readonly double[] _fullSigma = new double[256];
+    private Position<Itrf>? _last;
+
+    public SinglePointReceiver(ISatelliteStates states, ReceiverOptions options)
+    {
+        _options = options;
+        _preparation = new ObservationPreparation(states, options);
+        _test = new ConsistencyTest(options.FalseAlarm);
+    }
+
+    public ReceiverOptions Options => _options;
+
+    public ObservationPreparation Preparation => _preparation;
+
+    /// <summary>The satellites of the epoch solved last, with their use and delays.</summary>
+    public PreparedEpoch Prepared { get; } = new();
+
+    /// <summary>Index in <see cref="Prepared"/> of every satellite used in the epoch solved last.</summary>
+    public ReadOnlySpan<int> Used => _used.Index;
+
+    /// <summary>Residuals (m) of <see cref="Used"/>.</summary>
+    public ReadOnlySpan<double> Residuals => _used.Residuals;
+
+    /// <summary>Receiver clock of each of <see cref="ClockColumns"/> in the epoch solved last, s; NaN for systems without satellites.</summary>
+    public double[] Clocks { get; } = new double[ClockColumns.Count];
+
+    /// <summary>Forgets where the receiver was.</summary>
+    public void Reset() => _last = null;
+
+    public ReceiverFix Solve(ObservationEpoch observed)
+    {
+        _preparation.Prepare(observed, Prepared);
+        return Solve(observed.Count);
+    }
+
+    /// <summary>Solves what <see cref="Prepared"/> holds.</summary>
+    internal ReceiverFix Solve(int observedCount)
+    {
+        Array.Fill(Clocks, double.NaN);
+        if (Prepared.Count == 0)
+        {
+            return ReceiverFix.None(Prepared.Time, Prepared.Rejected(Rejection.NoEphemeris) > 0 ? ReceiverStatus.NoEphemeris : ReceiverStatus.NoObservations, 0);
+        }
+
+        if (_last is not { } place)
+        {
+            _used.FillRough(Prepared);
+            SinglePointFix rough = SinglePointSolver.Solve(_used.AsSpans(), SinglePointSolver.FirstGuess(_used.AsSpans()));
+            if (rough.Status != FixStatus.Ok)
+            {
+                return Unsolved(rough.Status, rough.Satellites);
+            }
+
+            place = rough.Position;
+        }
+
+        SinglePointFix fix = SolveFrom(place);
+        if (fix.Status != FixStatus.Ok && _last is not null)
+        {
+            // The receiver may be elsewhere than it was.
+            _last = null;
+            return Solve(observedCount);
+        }
+
+        if (fix.Status != FixStatus.Ok)
+        {
+            return Unsolved(fix.Status, fix.Satellites);
+        }
+
+        return Judge(fix);
+    }
+
+    /// <summary>Solves and looks again until the place looked from is the place found.</summary>
+    private SinglePointFix SolveFrom(Position<Itrf> place)
+    {
+        SinglePointFix fix = default;
+        for (int look = 0; look < MostLooks; look++)
+        {
+            Prepared.Look(place, _options);
+            _used.Fill(Prepared);
+            fix = SinglePointSolver.Solve(_used.AsSpans(), place, Clocks, _used.Residuals);
+            if (fix.Status != FixStatus.Ok || (fix.Position - place).NormSquared < NearEnough * NearEnough)
+            {
+                break;
+            }
+
+            place = fix.Position;
+        }
+
+        return fix;
+    }
+
+    private ReceiverFix Judge(SinglePointFix fix)
+    {
+        int faults = 0;
+        bool consistent = IsConsistent();
+        while (!consistent && faults < _options.MostFaults && _used.Count - 1 > 3 + ClockCount())
+        {
+            (int worst, double w) = FaultSearch.Worst(_used.AsSpans(), fix.Position, fix.Covariance, _used.Residuals);
+            if (worst < 0 || w < _test.LargestNormal)
+            {
+                break;
+            }
+
+            Prepared[_used.Index[worst]].Rejection = Rejection.Fault;
+            _used.Fill(Prepared);
+            SinglePointFix without = SinglePointSolver.Solve(_used.AsSpans(), fix.Position, Clocks, _used.Residuals);
+            faults++;
+            if (without.Status != FixStatus.Ok)
+            {
+                return Unsolved(without.Status, without.Satellites);
+            }
+
+            fix = without;
+            consistent = IsConsistent();
+        }
+
+        if (_options.Robust)
+        {
+            fix = SolveRobustly(fix);
+        }
+
+        if (!(fix.Dop.Gdop <= _options.LargestGdop))
+        {
+            return Unsolved(ReceiverStatus.PoorGeometry, fix.Satellites);
+        }
+
+        _last = fix.Position;
+        if (!consistent && !_options.KeepInconsistent)
+        {
+            return Unsolved(ReceiverStatus.Inconsistent, fix.Satellites);
+        }
+
+        Vector3d velocity = new(double.NaN, double.NaN, double.NaN);
+        double drift = double.NaN;
+        if (_options.Velocity)
+        {
+            VelocitySolver.TrySolve(Prepared, _used.Index, fix.Position, out velocity, out drift);
+        }
+
+        return new ReceiverFix
+        {
+            Time = Prepared.Time,
+            Status = consistent ? ReceiverStatus.Ok : ReceiverStatus.Inconsistent,
+            Position = fix.Position,
+            ClockOffset = fix.ClockOffset,
+            ClockSigma = fix.ClockSigma,
+            Dop = fix.Dop,
+            Covariance = fix.Covariance,
+            Velocity = velocity,
+            ClockDrift = drift,
+            Satellites = fix.Satellites,
+            Faults = faults,
+            ResidualRms = Math.Sqrt(SumOfSquares(_used.Residuals) / _used.Count),
+        };
+    }
+
+    private bool IsConsistent()
+    {
+        int redundancy = _used.Count - 3 - ClockCount();
+        return redundancy <= 0 || ConsistencyTest.SumOfSquares(_used.Residuals, _used.Sigma) <= _test.Limit(redundancy);
+    }
+
+    /// <summary>[Huber64]: the sigma of what lies beyond the limit is stretched until the weighted residual stops growing.</summary>
+    private SinglePointFix SolveRobustly(SinglePointFix fix)
+    {
+        int n = _used.Count;
+        if (n > _fullSigma.Length || n <= 3 + ClockCount())
+        {
+            return fix;
+        }
+
+        _used.Sigma.CopyTo(_fullSigma);
+        for (int round = 0; round < RobustRounds; round++)
+        {
+            bool changed = false;
+            for (int i = 0; i < n; i++)
+            {
+                double v = Math.Abs(_used.Residuals[i]) / _fullSigma[i];
+                double stretched = v > HuberLimit ? _fullSigma[i] * Math.Sqrt(v / HuberLimit) : _fullSigma[i];
+                changed |= Math.Abs(stretched - _used.Sigma[i]) > 0.05 * stretched;
+                _used.Sigma[i] = stretched;
+            }
+
+            if (!changed)
+            {
+                break;
+            }
+
+            SinglePointFix next = SinglePointSolver.Solve(_used.AsSpans(), fix.Position, Clocks, _used.Residuals);
+            if (next.Status != FixStatus.Ok)
+            {
+                break;
+            }
+
+            fix = next;
+        }
+
+        return fix;
+    }
+
+    private int ClockCount()
+    {
+        uint seen = 0;
+        foreach (int column in _used.Columns)
+        {
+            seen |= 1u << column;
+        }
+
+        return System.Numerics.BitOperations.PopCount(seen);
+    }
+
+    private static double SumOfSquares(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double v in values)
+        {
+            sum += v * v;
+        }
+
+        return sum;
+    }
+
+    private ReceiverFix Unsolved(FixStatus status, int satellites) => Unsolved(
+        status switch
+        {
+            FixStatus.TooFewSatellites => Prepared.Rejected(Rejection.NoEphemeris) > Prepared.Count ? ReceiverStatus.NoEphemeris : ReceiverStatus.TooFewSatellites,
+            FixStatus.SingularGeometry => ReceiverStatus.SingularGeometry,
+            _ => ReceiverStatus.NotConverged,
+        },
+        satellites);
+
+    private ReceiverFix Unsolved(ReceiverStatus status, int satellites)
+    {
+        Array.Fill(Clocks, double.NaN);
+        return ReceiverFix.None(Prepared.Time, status, satellites);
+    }
+}

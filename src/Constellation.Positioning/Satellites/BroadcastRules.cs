@@ -1,0 +1,39 @@
+using Constellation.Core;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Positioning;
+
+/// <summary>Which message of each system a receiver goes by.</summary>
+public sealed class BroadcastRules
+{
+    private readonly Func<GnssSystem, MessageRule> _of;
+    private readonly MessageRule?[] _made = new MessageRule?[128];
+
+    private BroadcastRules(Func<GnssSystem, MessageRule> of) => _of = of;
+
+    /// <summary>What a receiver does: the message sent last, within the age limit of its system.</summary>
+    public static BroadcastRules Default { get; } = new(_ => MessageRule.Default with { HealthyOnly = false });
+
+    /// <summary>What RTKLIB 2.4.3 does: the message whose reference epoch is nearest, sent already or not; of Galileo I/NAV with its reference in the past.</summary>
+    /// <remarks>Measured on its results: GPS, QZSS and NavIC up to 2 h, Galileo 4 h, BeiDou 6 h, GLONASS 30 min, SBAS 6 min from the reference; the second over as there.</remarks>
+    public static BroadcastRules Rtklib { get; } = new(Nearest);
+
+    public MessageRule For(GnssSystem system) => _made[(int)system] ??= _of(system);
+
+    private static MessageRule Nearest(GnssSystem system) => new()
+    {
+        Choice = MessageChoice.NearestReferenceInHindsight,
+        HealthyOnly = false,
+        ReferenceReached = system == GnssSystem.Galileo,
+        Types = system == GnssSystem.Galileo ? [MessageType.Inav] : null,
+        LargestAge = system switch
+        {
+            GnssSystem.Galileo => Duration.FromSeconds(14400),
+            GnssSystem.BeiDou => Duration.FromSeconds(21601),
+            GnssSystem.Glonass => Duration.FromSeconds(1800),
+            GnssSystem.Sbas => Duration.FromSeconds(360),
+            _ => Duration.FromSeconds(7201),
+        },
+    };
+}

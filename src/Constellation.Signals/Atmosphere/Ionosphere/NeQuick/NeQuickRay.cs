@@ -1,0 +1,59 @@
+using Constellation.Geodesy;
+
+namespace Constellation.Signals;
+
+/// <summary>A straight line through NeQuick-G's ionosphere and the integral of the electrons along it.</summary>
+/// <param name="sky">Maps of the time.</param>
+/// <param name="perigee">Point nearest to the Earth's centre, km.</param>
+/// <param name="direction">Unit vector.</param>
+internal readonly struct NeQuickRay(NeQuickSky sky, Vector3d perigee, Vector3d direction)
+{
+    private const double EarthRadius = 6371.2;
+    private const int GreatestDepth = 50;
+
+    // Gauss-Kronrod 7-15: nodes from the middle outward, weights of both rules. [Galileo-Iono] F.2.3.
+    private static readonly double[] s_nodes =
+    [
+        0.0, 0.207784955007898467600689403773245, 0.405845151377397166906606412076961, 0.586087235467691130294144838258730,
+        0.741531185599394439863864773280788, 0.864864423359769072789712788640926, 0.949107912342758524526189684047851, 0.991455371120812639206854697526329,
+    ];
+
+    private static readonly double[] s_kronrod =
+    [
+        0.209482141084727828012999174891714, 0.204432940075298892414161999234649, 0.190350578064785409913256402421014, 0.169004726639267902826583426598550,
+        0.140653259715525918745189590510238, 0.104790010322250183839876322541518, 0.063092092629978553290700663189204, 0.022935322010529224963732008058970,
+    ];
+
+    private static readonly double[] s_gauss =
+        [0.417959183673469387755102040816327, 0.0, 0.381830050505118944950369775488975, 0.0, 0.279705391489276667901467771423780, 0.0, 0.129484966168869693270611432679082, 0.0];
+
+    /// <summary>10^11 m^-3 times km, between two distances from the perigee (km), to a relative tolerance.</summary>
+    public double Integrate(double start, double end, double tolerance) => Integrate(start, end, tolerance, GreatestDepth);
+
+    private double Integrate(double start, double end, double tolerance, int depth)
+    {
+        double middle = 0.5 * (start + end), half = 0.5 * (end - start);
+        double density = Density(middle), kronrod = s_kronrod[0] * density, gauss = s_gauss[0] * density;
+        for (int i = 1; i < s_nodes.Length; i++)
+        {
+            double pair = Density(middle - (half * s_nodes[i])) + Density(middle + (half * s_nodes[i]));
+            kronrod += s_kronrod[i] * pair;
+            gauss += s_gauss[i] * pair;
+        }
+
+        kronrod *= half;
+        double error = Math.Abs(kronrod - (gauss * half));
+        return error <= tolerance * Math.Abs(kronrod) || error <= tolerance * 1e-11 || depth == 0
+            ? kronrod
+            : Integrate(start, middle, tolerance, depth - 1) + Integrate(middle, end, tolerance, depth - 1);
+    }
+
+    private double Density(double distance)
+    {
+        Vector3d point = perigee + (distance * direction);
+        double radius = point.Norm;
+        Vector3d up = point / radius;
+        NeQuickProfile profile = new(sky, up.X, up.Y, up.Z);
+        return profile.At(Math.Max(radius - EarthRadius, 0.0));
+    }
+}
