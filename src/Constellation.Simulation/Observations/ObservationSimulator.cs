@@ -166,7 +166,7 @@ public sealed class ObservationSimulator : IObservationSource
             Range = path.Signal.RangeUnturned,
             Sagnac = path.Signal.Range - path.Signal.RangeUnturned,
             SatelliteClock = -c * path.Signal.Transmission.Clock,
-            Relativity = -c * path.Signal.Relativity,
+            Relativity = -c * path.Signal.Transmission.Relativity,
             Gravitation = path.Gravitation,
             ReceiverClock = c * paths.Clock.Offset,
             Troposphere = troposphere,
@@ -178,7 +178,7 @@ public sealed class ObservationSimulator : IObservationSource
         };
         LedgerRow code = common with
         {
-            GroupDelay = path.Message is null ? 0 : -c * GroupDelays.ForCode(path.Message, track.Code.ToString()),
+            GroupDelay = path.Message is null ? 0 : 0 - (c * GroupDelays.ForCode(path.Message, track.Code.ToString())),
             GroupDelayError = track.GroupDelayError,
             Ionosphere = ionosphere / frequencySquared,
             Multipath = codeMultipath + mirrorCode,
@@ -187,7 +187,7 @@ public sealed class ObservationSimulator : IObservationSource
         LedgerRow phase = common with
         {
             Code = new ObservationCode(ObservableKind.CarrierPhase, track.Code),
-            Ionosphere = -ionosphere / frequencySquared,
+            Ionosphere = 0 - (ionosphere / frequencySquared),
             WindUp = wavelength * path.WindUp,
             Multipath = phaseMultipath + mirrorPhase,
             Noise = phaseNoise,
@@ -199,7 +199,7 @@ public sealed class ObservationSimulator : IObservationSource
             SatelliteClock = -c * path.Signal.ClockRate,
             Relativity = -c * path.Signal.RelativityRate,
             ReceiverClock = c * paths.Clock.Frequency,
-            Noise = -wavelength * dopplerNoise,
+            Noise = 0 - (wavelength * dopplerNoise),
             CarrierToNoise = common.CarrierToNoise,
             Elevation = path.Elevation,
             Azimuth = path.Azimuth,

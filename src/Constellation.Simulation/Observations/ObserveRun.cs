@@ -76,7 +76,25 @@ public sealed class ObserveRun
                 "choose --start and --duration within, or give files of these days"));
         }
 
-        return new ObserveRun(scenario, sky, grid, settings, threads);
+        return new ObserveRun(scenario, sky, grid, Sent(settings, sky), threads);
+    }
+
+    /// <summary>Columns for signals that no satellite sends would stay empty, and keep readers that know one code a carrier from the others.</summary>
+    private static ObservationSettings Sent(ObservationSettings settings, TrueSky sky)
+    {
+        SortedDictionary<GnssSystem, IReadOnlyList<SignalCode>> sent = [];
+        foreach ((GnssSystem system, IReadOnlyList<SignalCode> codes) in settings.Signals)
+        {
+            SignalCode[] some = [.. codes.Where(c => sky.Satellites.Any(s => s.Id.System == system && settings.Catalogue.Sends(s.Block, system, c)))];
+            if (some.Length > 0)
+            {
+                sent.Add(system, some);
+            }
+        }
+
+        return sent.Count > 0
+            ? settings with { Signals = sent }
+            : throw new InputException(Diagnostic.Error("CN4308", new SourceSpan("--signals"), "no satellite of the scenario sends any of these signals", "'constellation show signal/NAME' tells which blocks send a signal"));
     }
 
     /// <summary>One receiver's observations: to be read once, in order.</summary>

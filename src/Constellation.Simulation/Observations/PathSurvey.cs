@@ -93,7 +93,7 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
             Ionosphere = ionosphere,
             Troposphere = column?.Slant(elevation) ?? 0,
             WetMapping = air ? column?.WetMapping.At(Math.Sin(elevation)) ?? TroposphereMapping.Simple(Math.Sin(elevation)) : 0,
-            Message = sky.Messages.Select(satellite.Id, reception, sky.Rule),
+            Message = sky.MessageOf(satellite.Id, reception),
         };
     }
 

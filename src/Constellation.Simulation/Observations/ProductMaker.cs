@@ -33,7 +33,7 @@ internal sealed class ProductMaker(TrueSky sky, ObservationSettings settings)
             for (int i = 0; i < grid.Count; i++)
             {
                 (positions[i], clocks[i]) = (new(double.NaN, double.NaN, double.NaN), double.NaN);
-                if (satellite.TryAt(epochs[i], out TrueTransmission state))
+                if (satellite.TryAt(epochs[i], epochs[i], out TrueTransmission state))
                 {
                     StateVector itrf = state.State.Frame == ReferenceFrame.Itrf ? state.State : sky.Earth.At(epochs[i]).ToItrf(state.State);
                     (positions[i], clocks[i]) = (itrf.Position, ClockOf(satellite, epochs[i], state));
@@ -69,7 +69,7 @@ internal sealed class ProductMaker(TrueSky sky, ObservationSettings settings)
             List<double> offsets = new(grid.Count);
             for (int i = 0; i < grid.Count; i++)
             {
-                if (satellite.TryAt(grid[i], out TrueTransmission state))
+                if (satellite.TryAt(grid[i], grid[i], out TrueTransmission state))
                 {
                     epochs.Add(grid[i]);
                     offsets.Add(ClockOf(satellite, grid[i], state));
@@ -99,15 +99,14 @@ internal sealed class ProductMaker(TrueSky sky, ObservationSettings settings)
 
     private double ClockOf(TrueSatellite satellite, Epoch epoch, in TrueTransmission state)
     {
-        // Products leave the eccentricity term to their user, whatever the clock's source did.
-        double clock = state.HoldsRelativity ? state.Clock - RelativisticClock.PeriodicOffset(state.State) : state.Clock;
-        return clock + PairDelay(satellite, epoch);
+        // Products leave -2 r.v / c^2 to their user, whatever the clock's source had in its place.
+        return state.Clock + state.Relativity - RelativisticClock.PeriodicOffset(state.State) + PairDelay(satellite, epoch);
     }
 
     /// <summary>What the two signals of the pair have beyond the clock's own reference, s.</summary>
     private double PairDelay(TrueSatellite satellite, Epoch epoch)
     {
-        NavigationMessage? message = sky.Messages.Select(satellite.Id, epoch, sky.Rule);
+        NavigationMessage? message = sky.MessageOf(satellite.Id, epoch);
         SignalCode[] sent = [.. settings.Signals[satellite.Id.System].Where(c => settings.Catalogue.Sends(satellite.Block, satellite.Id.System, c)).DistinctBy(c => c.Band).Take(2)];
         double Delay(SignalCode code) => (message is null ? 0 : GroupDelays.ForCode(message, code.ToString())) - (ObservationSimulator.GroupDelayError(settings, satellite.Id, code) / PhysicalConstants.SpeedOfLight);
         if (sent.Length == 0)

@@ -29,10 +29,7 @@ internal readonly record struct SignalPath
 
     public required TrueTransmission Transmission { get; init; }
 
-    /// <summary>s; zero where the clock holds it.</summary>
-    public required double Relativity { get; init; }
-
-    /// <summary>s/s.</summary>
+    /// <summary>s/s, of the eccentricity term; zero where the clock holds it.</summary>
     public required double RelativityRate { get; init; }
 
     /// <summary>s/s, of the clock without relativity.</summary>
@@ -48,7 +45,7 @@ internal readonly record struct SignalPath
         TrueTransmission sent = default;
         for (int pass = 0; pass < 8; pass++)
         {
-            if (!satellite.TryAt(reception - Duration.FromSeconds(light), out sent))
+            if (!satellite.TryAt(reception - Duration.FromSeconds(light), reception, out sent))
             {
                 return false;
             }
@@ -73,7 +70,7 @@ internal readonly record struct SignalPath
         {
             // Files give offsets alone: their difference over a second.
             Duration half = Duration.FromSeconds(0.5);
-            clockRate = satellite.TryAt(sent.State.Epoch + half, out TrueTransmission after) && satellite.TryAt(sent.State.Epoch - half, out TrueTransmission earlier) ? after.Clock - earlier.Clock : 0;
+            clockRate = satellite.TryAt(sent.State.Epoch + half, reception, out TrueTransmission after) && satellite.TryAt(sent.State.Epoch - half, reception, out TrueTransmission earlier) ? after.Clock - earlier.Clock : 0;
         }
 
         path = new()
@@ -84,8 +81,7 @@ internal readonly record struct SignalPath
             RangeUnturned = (Turn(position, light, earth.AngularVelocityItrf) - receiver.Vector).Norm,
             RangeRate = rate,
             Transmission = sent,
-            Relativity = sent.HoldsRelativity ? 0 : RelativisticClock.PeriodicOffset(sent.State),
-            RelativityRate = sent.HoldsRelativity ? 0 : RelativisticClock.PeriodicFrequency(sent.State) * perReception,
+            RelativityRate = sent.Relativity == 0 ? 0 : RelativisticClock.PeriodicFrequency(sent.State) * perReception,
             ClockRate = clockRate * perReception,
         };
         return true;

@@ -1,5 +1,6 @@
 using Constellation.Clocks;
 using Constellation.Core;
+using Constellation.Geodesy;
 using Constellation.Orbits;
 using Constellation.Time;
 
@@ -14,7 +15,7 @@ namespace Constellation.Simulation;
 /// <param name="signalBias">What its signals have beyond the clock that the control segment determines, s.</param>
 internal sealed class SimulatedSatellite(SatelliteId id, string block, int channel, IOrbit orbit, SatelliteClock clock, double signalBias) : TrueSatellite(id, block, channel)
 {
-    public override bool TryAt(Epoch transmission, out TrueTransmission state)
+    public override bool TryAt(Epoch transmission, Epoch reception, out TrueTransmission state)
     {
         state = default;
         if (!orbit.Validity.Contains(transmission) || !clock.Clock.Validity.Contains(transmission) || !clock.IsAvailable(transmission))
@@ -23,7 +24,8 @@ internal sealed class SimulatedSatellite(SatelliteId id, string block, int chann
         }
 
         ClockState now = clock.Clock.At(transmission);
-        state = new(orbit.At(transmission), now.Offset + signalBias, now.Frequency, HoldsRelativity: false);
+        StateVector at = orbit.At(transmission);
+        state = new(at, now.Offset + signalBias, now.Frequency, RelativisticClock.PeriodicOffset(at));
         return true;
     }
 }

@@ -16,5 +16,8 @@ internal abstract class TrueSatellite(SatelliteId id, string block, int channel)
     public int Channel => channel;
 
     /// <summary>False where it has no orbit or no working clock.</summary>
-    public abstract bool TryAt(Epoch transmission, out TrueTransmission state);
+    /// <param name="transmission">When the signal leaves.</param>
+    /// <param name="reception">When it comes: where truth is made of messages, this says which one.</param>
+    /// <param name="state">Only where true is returned.</param>
+    public abstract bool TryAt(Epoch transmission, Epoch reception, out TrueTransmission state);
 }

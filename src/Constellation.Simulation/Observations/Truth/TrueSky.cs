@@ -1,5 +1,7 @@
+using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
+using Constellation.Positioning;
 using Constellation.Signals;
 using Constellation.Time;
 
@@ -20,7 +22,10 @@ internal sealed class TrueSky
     public required NavigationFile Navigation { get; init; }
 
     /// <summary>Which message a user has.</summary>
-    public required MessageRule Rule { get; init; }
+    public required BroadcastRules Rules { get; init; }
+
+    /// <summary>The message that a receiver has; null where it has none.</summary>
+    public NavigationMessage? MessageOf(SatelliteId satellite, Epoch reception) => Messages.Select(satellite, reception, Rules.For(satellite.System));
 
     /// <summary>Epochs at which there may be receivers.</summary>
     public required EpochSpan Coverage { get; init; }

@@ -3,6 +3,7 @@ using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Orbits;
+using Constellation.Positioning;
 using Constellation.Signals;
 using Constellation.Time;
 
@@ -53,7 +54,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Earth = truth.Earth,
             Messages = new NavigationMessages(messages),
             Navigation = NavigationFile.Of(messages),
-            Rule = MessageRule.Default,
+            Rules = BroadcastRules.Default,
             Coverage = new EpochSpan(plan.Truth.First + Duration.FromSeconds(1), plan.Truth.Last - Duration.FromSeconds(1)),
             Start = plan.Grid.Start,
             Notes = notes,
@@ -64,7 +65,18 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
     private static NavigationMessage WithChannel(NavigationMessage message) =>
         message.Satellite.System == GnssSystem.Glonass ? message with { FrequencyChannel = GlonassChannels.Of(message.Satellite) } : message;
 
-    /// <summary>Real messages: orbits and clocks of files, satellites come and go with them. A message that is the truth serves around its reference epoch, whenever it was sent.</summary>
+    private BroadcastStates StatesOf(DataSource source, NavigationFile broadcast) => new(
+        source.Files.SequenceEqual(scenario.Broadcast.Source.Files) ? broadcast.Messages : Served(NavigationFile.Merge(InputFiles.ReadAll(source.Files, RinexNavReader.Read))).Messages, BroadcastRules.Rtklib);
+
+    /// <summary>Of each system the kinds of message that receivers here go by: other programs then go by the same.</summary>
+    private static NavigationFile Served(NavigationFile file)
+    {
+        NavigationFile served = NavigationFile.Of(file.Messages.All.Where(m => MessageRule.DefaultTypes(m.Satellite.System).Contains(m.Type) && (m.Satellite.System != GnssSystem.Galileo || m.Type == MessageType.Inav)), file.Version);
+        return served with { Ionosphere = file.Ionosphere, TimeOffsets = file.TimeOffsets, LeapSeconds = file.LeapSeconds ?? served.LeapSeconds };
+    }
+
+    /// <summary>Real messages: orbits and clocks of files, satellites come and go with them.</summary>
+    /// <remarks>A message that is the truth serves around its reference epoch, whenever it was sent: the choice is RTKLIB's, so that both go by the same.</remarks>
     private TrueSky FromFiles()
     {
         DataSource orbitSource = scenario.Orbits.Source, clockSource = scenario.Clocks.Source;
@@ -75,21 +87,22 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
         }
 
         progress(new("files", 0));
-        MessageRule rule = new() { Choice = MessageChoice.NearestReferenceInHindsight };
-        NavigationFile navigation = NavigationFile.Merge(InputFiles.ReadAll(scenario.Broadcast.Source.Files, RinexNavReader.Read));
-        EphemerisSource read = EphemerisSource.Open(orbitSource.Files, rule), orbits = read.Point == OrbitPoint.Antenna ? read : new AntennaPointSource(read, OrbitPoint.Antenna, new ProductAntennas(null));
-        bool together = clockSource.Kind == DataSourceKind.Nav && orbitSource.Files.SequenceEqual(clockSource.Files);
-        EphemerisSource? clocks = clockSource.Kind != DataSourceKind.Nav ? null : together ? orbits : EphemerisSource.Open(clockSource.Files, rule);
-        Dictionary<SatelliteId, TabulatedClock> tables = clockSource.Kind == DataSourceKind.Nav ? [] : TruthFiles.Tables(clockSource);
-        Epoch first = orbits.Coverage?.First ?? scenario.Start ?? default;
+        NavigationFile navigation = Served(NavigationFile.Merge(InputFiles.ReadAll(scenario.Broadcast.Source.Files, RinexNavReader.Read)));
+        bool orbitsAreMessages = orbitSource.Kind == DataSourceKind.Nav, clocksAreMessages = clockSource.Kind == DataSourceKind.Nav;
+        EphemerisSource read = EphemerisSource.Open(orbitSource.Files);
+        EphemerisSource? orbits = orbitsAreMessages ? null : new AntennaPointSource(read, OrbitPoint.Antenna, new ProductAntennas(null));
+        BroadcastStates? orbitMessages = orbitsAreMessages ? StatesOf(orbitSource, navigation) : null;
+        BroadcastStates? clockMessages = !clocksAreMessages ? null : orbitsAreMessages && orbitSource.Files.SequenceEqual(clockSource.Files) ? orbitMessages : StatesOf(clockSource, navigation);
+        Dictionary<SatelliteId, TabulatedClock> tables = clocksAreMessages ? [] : TruthFiles.Tables(clockSource);
+        Epoch first = read.Coverage?.First ?? scenario.Start ?? default;
         List<TrueSatellite> satellites = [];
-        foreach (SatelliteId id in orbits.Satellites.Where(s => systems.Contains(s.System) && SatelliteProperties.Covers(s)))
+        foreach (SatelliteId id in read.Satellites.Where(s => systems.Contains(s.System) && SatelliteProperties.Covers(s)))
         {
             TabulatedClock? table = tables.GetValueOrDefault(id);
-            if (clocks is not null || table is not null)
+            if (clocksAreMessages || table is not null)
             {
                 int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassChannels.Of(id);
-                satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, clocks, table));
+                satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, orbitMessages, clockMessages, table));
             }
         }
 
@@ -98,7 +111,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             throw new InputException(Diagnostic.Error("CN4301", new SourceSpan(scenario.Name), $"the files have no orbit and clock of a satellite of {string.Join(", ", systems)}", "give files of these systems, or other signals"));
         }
 
-        EpochSpan? coverage = orbits.Coverage;
+        EpochSpan? coverage = read.Coverage;
         if (tables.Count > 0)
         {
             EpochSpan clock = new(tables.Values.Min(t => t.Validity.First), tables.Values.Max(t => t.Validity.Last));
@@ -111,10 +124,10 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Earth = EarthOrientation.BuiltIn,
             Messages = navigation.Messages,
             Navigation = navigation,
-            Rule = rule,
+            Rules = BroadcastRules.Rtklib,
             Coverage = coverage ?? EpochSpan.Unbounded,
             Start = scenario.Start ?? coverage?.First ?? default,
-            Notes = read.Point == OrbitPoint.Antenna ? [] : ["orbits of the files are of centres of mass: receivers see the antenna of the ionosphere-free pair, by the offsets of the built-in table and the attitude laws of the blocks"],
+            Notes = orbitsAreMessages ? [] : ["orbits of the files are of centres of mass: receivers see the antenna of the ionosphere-free pair, by the offsets of the built-in table and the attitude laws of the blocks"],
             Stages = new Dictionary<string, string> { ["orbits"] = orbitSource.ToString(), ["clocks"] = clockSource.ToString(), ["broadcast"] = scenario.Broadcast.Source.ToString(), ["receivers"] = "simulated" },
         };
     }
