@@ -44,6 +44,38 @@ internal static class ObservationField
         return true;
     }
 
+    /// <summary>Writes a number in fourteen columns with three decimals; false, and blanks, where it does not fit.</summary>
+    public static bool TryWrite(double value, Span<byte> field)
+    {
+        double scaled = Math.Round(value * 1000);
+        if (!(scaled is > -1e12 and < 1e13))
+        {
+            return false;
+        }
+
+        bool negative = scaled < 0;
+        ulong rest = (ulong)Math.Abs(scaled);
+        for (int i = NumberWidth - 1; i >= 0; i--)
+        {
+            if (i == NumberWidth - 4)
+            {
+                field[i] = (byte)'.';
+                continue;
+            }
+
+            if (rest == 0 && i < NumberWidth - 5)
+            {
+                field[i] = negative ? (byte)'-' : (byte)' ';
+                break;
+            }
+
+            (rest, ulong digit) = Math.DivRem(rest, 10);
+            field[i] = (byte)('0' + digit);
+        }
+
+        return true;
+    }
+
     /// <summary>Eight bytes 0 to 9, the first digit in the lowest, as a number: pairs, then fours, then all.</summary>
     private static uint Eight(ulong digits)
     {
