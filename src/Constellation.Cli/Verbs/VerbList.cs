@@ -20,6 +20,7 @@ internal static class VerbList
             ClockVerb.Create(),
             LinksVerb.Create(),
             ObserveVerb.Create(),
+            PositionVerb.Create(),
             SisreVerb.Create(),
             DopVerb.Create(),
             DesignVerb.Create(),

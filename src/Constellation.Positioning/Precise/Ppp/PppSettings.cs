@@ -47,6 +47,9 @@ public sealed record PppSettings
     /// <summary>GLONASS codes: channels differ by up to metres in a receiver, which no file tells.</summary>
     public double GlonassCodeFactor { get; init; } = 5;
 
+    /// <summary>GLONASS carriers: analysis centres differ in orbits and clocks of GLONASS by nearly twice what they do for GPS, and antennas are known less well.</summary>
+    public double GlonassPhaseFactor { get; init; } = 2;
+
     /// <summary>Zenith wet delay: standard deviation at the start, m, and of its random walk, m/sqrt(s) (6 mm in an hour, more in fronts).</summary>
     public double WetSigma { get; init; } = 0.15;
 
@@ -63,5 +66,5 @@ public sealed record PppSettings
     public double GradientWalk { get; init; } = 5e-6;
 
     /// <summary>Residuals beyond so many standard deviations are not believed.</summary>
-    public double Rejection { get; init; } = 4;
+    public double Rejection { get; init; } = 5;
 }

@@ -80,7 +80,12 @@ internal sealed class RangeModel(IAntennaStates states, PppSettings settings)
     {
         double factor = free.NoiseFactor * Math.Sqrt(1 + (1 / (sin * sin)));
         double product = double.IsNaN(track.State.RangeSigma) ? 0 : track.State.RangeSigma * track.State.RangeSigma;
-        double phase = factor * settings.PhaseSigma, code = factor * settings.CodeSigma * (track.Satellite.System == GnssSystem.Glonass ? settings.GlonassCodeFactor : 1);
+        (double phase, double code) = (factor * settings.PhaseSigma, factor * settings.CodeSigma);
+        if (track.Satellite.System == GnssSystem.Glonass)
+        {
+            (phase, code) = (phase * settings.GlonassPhaseFactor, code * settings.GlonassCodeFactor);
+        }
+
         (track.PhaseVariance, track.CodeVariance) = ((phase * phase) + product, (code * code) + product);
     }
 }

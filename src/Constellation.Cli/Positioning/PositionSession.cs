@@ -1,0 +1,128 @@
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Positioning;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary>The files of a <c>position</c> request, opened, and the receiver that works on them.</summary>
+internal sealed class PositionSession : IDisposable
+{
+    private readonly PositionRequest _request;
+    private readonly NavigationFile? _messages;
+    private readonly Sp3File? _orbits;
+    private readonly RinexObservationReader? _base;
+
+    public PositionSession(PositionRequest request)
+    {
+        _request = request;
+        if (request.Navigation.Count == 0 && request.Orbits.Count == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4200", new SourceSpan("position"), "nothing tells where the satellites are", "give navigation files with --nav, or precise orbits with --sp3"));
+        }
+
+        if (request.LikeRtklib && request.Navigation.Count == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4200", new SourceSpan("--like"), "RTKLIB's models work on navigation messages", "give navigation files with --nav"));
+        }
+
+        _messages = request.Navigation.Count == 0 ? null : NavigationFile.Merge(InputFiles.ReadUsable(request.Navigation, RinexNavReader.Read, request.Rules));
+        _orbits = request.Precise ? Sp3File.Merge(InputFiles.ReadUsable(request.Orbits, Sp3Reader.Read, request.Rules), request.Rules.Tell) : null;
+        Source = RinexObservationReader.Open(request.Observations, request.Rules);
+        _base = request.Base is { } path ? RinexObservationReader.Open(path, request.Rules) : null;
+        States = _orbits is null ? Broadcast() : Precise(_orbits);
+        Receiver = PositionModes.Create(request, this);
+    }
+
+    public RinexObservationReader Source { get; }
+
+    /// <summary>Of the base station, in differential modes.</summary>
+    public RinexObservationReader? Base => _base;
+
+    public NavigationFile? Messages => _messages;
+
+    public ISatelliteStates States { get; }
+
+    public ReceiverOptions Options { get; private set; } = null!;
+
+    public IReceiver Receiver { get; }
+
+    /// <summary>Where the antenna should be: as told, or by the header of the observations.</summary>
+    public Position<Itrf>? Reference => _request.SitePosition ?? OfAntenna(Source.Header.Receiver);
+
+    /// <summary>Antenna reference point by the header's marker position and heights; null where the header has none.</summary>
+    public static Position<Itrf>? OfAntenna(ReceiverDescription receiver)
+    {
+        if (receiver.ApproximatePosition is not { } marker)
+        {
+            return null;
+        }
+
+        TopocentricFrame frame = new(marker);
+        return marker + frame.FromLocal(new(receiver.AntennaDelta.East, receiver.AntennaDelta.North, receiver.AntennaDelta.Up));
+    }
+
+    /// <summary>Ends with an error when not one satellite of the file was ever known: messages of another day or week.</summary>
+    public void RequireCoverage(int epochs, int withoutEphemeris, Epoch first)
+    {
+        if (epochs == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4202", new SourceSpan(_request.Observations), "no epoch lies in the span asked for", "look at --start and --stop, or at the file with 'constellation check'"));
+        }
+
+        if (withoutEphemeris < epochs)
+        {
+            return;
+        }
+
+        string have = _messages is { Messages.Count: > 0 } m && m.Messages.All.Select(x => x.EphemerisReference).ToArray() is { } references
+            ? $"messages from {references.Min().ToString(TimeScale.Gpst, 0)} to {references.Max().ToString(TimeScale.Gpst, 0)}"
+            : _orbits is { Epochs.Length: > 0 } o ? $"orbits from {o.Epochs[0].ToString(TimeScale.Gpst, 0)} to {o.Epochs[^1].ToString(TimeScale.Gpst, 0)}" : "no messages";
+        throw new InputException(Diagnostic.Error(
+            "CN4201", new SourceSpan(_request.Precise ? _request.Orbits[0] : _request.Navigation[0]),
+            $"no satellite of the observations from {first.ToString(TimeScale.Gpst, 0)} on is known at its time: there are {have}", "give files of the same day; look at the week numbers"));
+    }
+
+    public void Dispose()
+    {
+        Source.Dispose();
+        _base?.Dispose();
+    }
+
+    private BroadcastStates Broadcast()
+    {
+        Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded() };
+        return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages);
+    }
+
+    private PreciseStates Precise(Sp3File orbits)
+    {
+        ReadingRules rules = _request.Rules;
+        PreciseStates states = new PreciseProducts
+        {
+            Orbits = orbits,
+            Clocks = _request.Clocks.Count == 0 ? null : ClkFile.Merge(InputFiles.ReadUsable(_request.Clocks, ClkReader.Read, rules)),
+            Antennas = _request.Antennas is { } atx ? InputFiles.ReadUsable([atx], AntexReader.Read, rules)[0] : null,
+            Attitudes = _request.Attitudes is { } obx ? InputFiles.ReadUsable([obx], OrbexReader.Read, rules)[0] : null,
+        }.ToStates();
+        PreciseCorrections corrections = new(states, null, null);
+        Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
+        return states;
+    }
+
+    private HashSet<SatelliteId> Excluded()
+    {
+        HashSet<SatelliteId> excluded = [];
+        if (_request.Excluded is { } selector)
+        {
+            foreach (GnssSystem system in Enum.GetValues<GnssSystem>())
+            {
+                excluded.UnionWith(Enumerable.Range(1, 199).Select(n => new SatelliteId(system, n)).Where(selector.Accepts));
+            }
+        }
+
+        return excluded;
+    }
+}
