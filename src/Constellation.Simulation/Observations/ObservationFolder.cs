@@ -33,7 +33,7 @@ public static class ObservationFolder
             {
                 using TableWriter where = TableWriter.Create("csv", truth, WatchedSource.TruthColumns);
                 using WatchedSource source = new(simulator, where, n => progress(new(stage, (double)n / run.Grid.Count)), cancel);
-                void WriteAll() => ScratchRinex.Write(observations, source, simulator.Layout, files.RinexVersion);
+                void WriteAll() => RinexObservationWriter.Write(observations, HeaderOf(run, simulator, files.RinexVersion), source, files.RinexVersion);
                 if (files.Ledger is { } format)
                 {
                     AtomicFile.Write(In(ObservationFiles.LedgerOf(receiver.Marker, format)), stream =>
@@ -61,6 +61,18 @@ public static class ObservationFolder
         AtomicFile.WriteText(Path.Combine(folder, ObservationFiles.Manifest), JsonSerializer.Serialize(ManifestOf(run, counts, written), s_json) + "\n");
         return counts;
     }
+
+    private static ObservationHeader HeaderOf(ObserveRun run, ObservationSimulator simulator, double version) => new()
+    {
+        Version = version,
+        TimeScale = TimeScale.Gpst,
+        Layout = simulator.Layout,
+        Receiver = simulator.Receiver,
+        FirstEpoch = run.Grid.Start,
+        LeapSeconds = run.Navigation.LeapSeconds,
+        Observer = "SIMULATED",
+        Agency = ManifestMaker.Program.ToUpperInvariant(),
+    };
 
     private static ObservationManifest ManifestOf(ObserveRun run, IReadOnlyList<ObservedCounts> counts, IReadOnlyList<string> files)
     {

@@ -30,6 +30,7 @@ public sealed class ObservationSimulator : IObservationSource
     private readonly SkyNoise _sky;
     private readonly RandomDraws _thermal, _doppler, _multipath, _ambiguity, _slip;
     private readonly EpochPaths[] _block = new EpochPaths[BlockLength];
+    private readonly double[] _windUp;
     private long _next, _filled;
 
     internal ObservationSimulator(TrueSky sky, ITrajectory trajectory, EpochGrid grid, ObservationSettings settings, string marker, int threads)
@@ -38,6 +39,7 @@ public sealed class ObservationSimulator : IObservationSource
         _survey = new PathSurvey(sky, trajectory, settings);
         _clock = new ReceiverClock(settings.ReceiverClock, settings.MillisecondJumps, settings.Seed, settings.Run, settings.Number);
         Layout = LayoutOf(settings);
+        _windUp = new double[sky.Satellites.Count];
         _tracks = [.. sky.Satellites.Select(s => TracksOf(s, settings))];
         RandomDraws For(NoisePurpose purpose) => new(settings.Seed, settings.Run, EntityId.User(settings.Number), purpose);
         _sky = new SkyNoise(settings, grid.Step, sky.Satellites, For);
@@ -51,6 +53,7 @@ public sealed class ObservationSimulator : IObservationSource
             Antenna = settings.Receiver.Antenna.Name.ToUpperInvariant(),
             ApproximatePosition = first,
             Interval = grid.Step,
+            Moving = !trajectory.IsStatic,
             GlonassChannels = sky.Satellites.Where(s => s.Id.System == GnssSystem.Glonass).ToDictionary(s => s.Id, s => s.Channel),
         };
     }
@@ -123,6 +126,7 @@ public sealed class ObservationSimulator : IObservationSource
 
             epoch.Add(path.Id, out Span<double> values, out Span<LossOfLock> locks);
             bool any = false;
+            _windUp[path.Index] = path.WindUp + Math.Round(_windUp[path.Index] - path.WindUp);
             (double ionosphere, double troposphere) = _sky.Delays(k, path.Index, path);
             foreach (SignalTrack track in _tracks[path.Index])
             {
@@ -188,7 +192,7 @@ public sealed class ObservationSimulator : IObservationSource
         {
             Code = new ObservationCode(ObservableKind.CarrierPhase, track.Code),
             Ionosphere = 0 - (ionosphere / frequencySquared),
-            WindUp = wavelength * path.WindUp,
+            WindUp = wavelength * _windUp[path.Index],
             Multipath = phaseMultipath + mirrorPhase,
             Noise = phaseNoise,
             Ambiguity = wavelength * track.Ambiguity,

@@ -1,6 +1,9 @@
 using Constellation.Clocks;
 using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Geodesy;
+using Constellation.Orbits;
+using Constellation.Positioning;
 using Constellation.Signals;
 using Constellation.Time;
 
@@ -32,13 +35,14 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
         TopocentricFrame local = new(state.Position);
         Vector3d tide = settings.RefinedEffects && trajectory.IsStatic ? SolidEarthTide.At(state.Position, reception, earth) : Vector3d.Zero;
         TroposphereColumn? column = trajectory.IsInSpace ? null : settings.Troposphere?.Over(local.Geodetic, reception);
+        Vector3d sun = settings.RefinedEffects ? Sun.PositionGcrf(reception).Vector : default;
         List<SatellitePath> found = [];
         for (int i = 0; i < sky.Satellites.Count; i++)
         {
             TrueSatellite satellite = sky.Satellites[i];
             if (settings.Signals.ContainsKey(satellite.Id.System)
                 && SignalPath.TryFind(satellite, reception, state.Position, state.Velocity, earth, out SignalPath signal)
-                && Complete(i, satellite, signal, state, local, tide, column, reception) is { } path)
+                && Complete(i, satellite, signal, state, local, tide, column, earth, sun, reception) is { } path)
             {
                 found.Add(path);
             }
@@ -47,7 +51,7 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
         return new(tag, reception, clock, state, true, [.. found]);
     }
 
-    private SatellitePath? Complete(int index, TrueSatellite satellite, in SignalPath signal, in ReceiverState state, TopocentricFrame local, Vector3d tide, TroposphereColumn? column, Epoch reception)
+    private SatellitePath? Complete(int index, TrueSatellite satellite, in SignalPath signal, in ReceiverState state, TopocentricFrame local, Vector3d tide, TroposphereColumn? column, in EarthRotation earth, Vector3d sun, Epoch reception)
     {
         LookAngles look = local.Look(new Position<Itrf>(signal.Satellite));
         Vector3d antenna = local.ToLocal(signal.Direction);
@@ -87,14 +91,23 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
             AntennaDirection = antenna,
             SatelliteRadius = signal.Satellite.Norm,
             OffNadir = TransmitBeam.OffNadir(signal.Satellite, state.Position.Vector),
-            Gravitation = 0,
+            Gravitation = settings.RefinedEffects ? PathRelativity.Delay(signal.Satellite.Norm, state.Position.Vector.Norm, signal.Range) : 0,
             Tide = -signal.Direction.Dot(tide),
-            WindUp = 0,
+            WindUp = settings.RefinedEffects ? WindUp(satellite, signal, local, earth, sun) : 0,
             Ionosphere = ionosphere,
             Troposphere = column?.Slant(elevation) ?? 0,
             WetMapping = air ? column?.WetMapping.At(Math.Sin(elevation)) ?? TroposphereMapping.Simple(Math.Sin(elevation)) : 0,
             Message = sky.MessageOf(satellite.Id, reception),
         };
+    }
+
+    /// <summary>Cycles, in the branch nearest to zero; the antenna's axes are east, north and up wherever it is.</summary>
+    private static double WindUp(TrueSatellite satellite, in SignalPath signal, TopocentricFrame local, in EarthRotation earth, Vector3d sun)
+    {
+        StateVector sent = FrameTurns.To(ReferenceFrame.Gcrf, signal.Transmission.State);
+        Matrix3d toGcrf = earth.GcrfToItrf.Transpose();
+        BodyAxes axes = satellite.Attitude.At(sent.Position, sent.Velocity, sun);
+        return PhaseWindUp.Turns(toGcrf * (-1.0 * signal.Direction), axes, toGcrf * local.East, toGcrf * local.North, 0);
     }
 
     /// <summary>Whether the Earth stands between.</summary>

@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Constellation.Orbits;
 using Constellation.Time;
 
 namespace Constellation.Simulation;
@@ -14,6 +15,9 @@ internal abstract class TrueSatellite(SatelliteId id, string block, int channel)
     public string Block => block;
 
     public int Channel => channel;
+
+    /// <summary>How its block turns; nominal yaw steering where that is not known.</summary>
+    public required IAttitudeLaw Attitude { get; init; }
 
     /// <summary>False where it has no orbit or no working clock.</summary>
     /// <param name="transmission">When the signal leaves.</param>

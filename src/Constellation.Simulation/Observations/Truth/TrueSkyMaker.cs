@@ -39,7 +39,10 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
         TrueSatellite[] satellites =
         [
             .. truth.Satellites.Select((satellite, i) => new SimulatedSatellite(
-                satellite.Id, satellite.Block, GlonassChannels.Of(satellite.Id), truth.Orbits[i], truth.Clocks[i], Truth.SignalBias(scenario, satellite.Id))),
+                satellite.Id, satellite.Block, GlonassChannels.Of(satellite.Id), truth.Orbits[i], truth.Clocks[i], Truth.SignalBias(scenario, satellite.Id))
+            {
+                Attitude = AttitudeOf(satellite.Id, plan.Grid.Start),
+            }),
         ];
         NavigationMessage[] messages = [.. broadcast.Select(b => b.Message).Where(m => m.Type != MessageType.Exact).Select(WithChannel)];
         List<string> notes = [.. run.Notes];
@@ -61,6 +64,8 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Stages = ManifestMaker.SimulatedStages(scenario),
         };
     }
+
+    private static IAttitudeLaw AttitudeOf(SatelliteId satellite, Epoch epoch) => SatelliteProperties.Covers(satellite) ? SatelliteProperties.For(satellite, epoch).Attitude : NominalYaw.Instance;
 
     private static NavigationMessage WithChannel(NavigationMessage message) =>
         message.Satellite.System == GnssSystem.Glonass ? message with { FrequencyChannel = GlonassChannels.Of(message.Satellite) } : message;
@@ -102,7 +107,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             if (clocksAreMessages || table is not null)
             {
                 int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassChannels.Of(id);
-                satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, orbitMessages, clockMessages, table));
+                satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, orbitMessages, clockMessages, table) { Attitude = AttitudeOf(id, first) });
             }
         }
 
