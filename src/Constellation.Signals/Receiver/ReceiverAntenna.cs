@@ -11,8 +11,8 @@ public sealed record ReceiverAntenna(string Name, IReadOnlyList<double> AnglesDe
     /// <summary>0 dBi everywhere.</summary>
     public static ReceiverAntenna Isotropic { get; } = new("isotropic", [-90, 90], [0, 0]);
 
-    /// <summary>A survey antenna with a choke ring or a large ground plane: typical figures (assumed), 5 dBi in the zenith, -4 dBi at 5 degrees, little below.</summary>
-    public static ReceiverAntenna Geodetic { get; } = new("geodetic", [-90, -20, 0, 5, 10, 20, 30, 45, 60, 90], [-25, -20, -7, -4, -2, 0.5, 2, 3.5, 4.5, 5]);
+    /// <summary>A survey antenna with a choke ring or a large ground plane: typical figures (assumed), 5 dBi in the zenith, -5.5 dBi at 5 degrees, little below.</summary>
+    public static ReceiverAntenna Geodetic { get; } = new("geodetic", [-90, -20, 0, 5, 10, 20, 30, 45, 60, 90], [-25, -20, -7.5, -5.5, -4, -1.5, 0.5, 2, 3.5, 5]);
 
     /// <summary>A small patch: typical figures (assumed).</summary>
     public static ReceiverAntenna Patch { get; } = new("patch", [-90, -20, 0, 5, 10, 20, 30, 45, 60, 90], [-15, -10, -5.5, -4.5, -3.5, -1.5, 0, 2, 3, 4]);

@@ -9,7 +9,7 @@ public sealed record ReceiverModel
     public double SystemTemperature { get; init; } = 400;
 
     /// <summary>Quantisation, filters, correlation, dB; 1 to 2 are usual.</summary>
-    public double ImplementationLoss { get; init; } = 1.5;
+    public double ImplementationLoss { get; init; } = 2.0;
 
     public ReceiverAntenna Antenna { get; init; } = ReceiverAntenna.Geodetic;
 
