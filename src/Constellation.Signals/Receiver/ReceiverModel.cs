@@ -31,6 +31,9 @@ public sealed record ReceiverModel
     /// <summary>Lock is lost below it, dB-Hz.</summary>
     public double LeastCarrierToNoise { get; init; } = 25.0;
 
+    /// <summary>Tracking without the key is led by the open code: loops as much narrower, and lock is kept down to as much weaker signals.</summary>
+    public double SemicodelessAid { get; init; } = 0.02;
+
     /// <summary>The geodetic receiver of the simulated users.</summary>
     public static ReceiverModel Geodetic { get; } = new();
 
@@ -42,12 +45,18 @@ public sealed record ReceiverModel
         powerDbw + Antenna.Gain(angle) - (10.0 * Math.Log10(PhysicalConstants.Boltzmann * SystemTemperature)) - ImplementationLoss;
 
     /// <summary>How the code of a signal is tracked.</summary>
-    public CodeTracking Code(SignalDefinition signal) =>
-        signal.Tracking(Math.Min(1.0, CodeSpacing * signal.ChipRate / PhysicalConstants.SpeedOfLight), CodeBandwidth, IntegrationTime);
+    public CodeTracking Code(SignalDefinition signal, bool semicodeless = false) =>
+        signal.Tracking(Math.Min(1.0, CodeSpacing * signal.ChipRate / PhysicalConstants.SpeedOfLight), CodeBandwidth * Aid(semicodeless), IntegrationTime / Aid(semicodeless));
 
-    public CarrierTracking Carrier(double frequency) => new(PhysicalConstants.SpeedOfLight / frequency, CarrierBandwidth, IntegrationTime);
+    public CarrierTracking Carrier(double frequency, bool semicodeless = false) =>
+        new(PhysicalConstants.SpeedOfLight / frequency, CarrierBandwidth * Aid(semicodeless), IntegrationTime / Aid(semicodeless));
 
-    public FrequencyTracking Frequency => new(FrequencyBandwidth, IntegrationTime);
+    public FrequencyTracking Frequency(bool semicodeless = false) => new(FrequencyBandwidth * Aid(semicodeless), IntegrationTime);
+
+    /// <summary>Whether lock is kept at a strength, dB-Hz.</summary>
+    public bool Tracks(double carrierToNoiseDbHz, bool semicodeless = false) => carrierToNoiseDbHz >= LeastCarrierToNoise + (10.0 * Math.Log10(Aid(semicodeless)));
+
+    private double Aid(bool semicodeless) => semicodeless ? SemicodelessAid : 1.0;
 
     /// <summary>What tracking without the key of an encrypted code leaves of C/N0, dB-Hz: the wanted part is found bit by bit of 2 us.</summary>
     /// <remarks>The square law of unknown bits: C/N0 times 2 T C/N0 / (1 + 2 T C/N0), T = 1 / 500 kHz. [Teunissen17] chapter 14.</remarks>

@@ -155,7 +155,7 @@ public sealed class ObservationSimulator : IObservationSource
         (double mirrorCode, double mirrorPhase, double mirrorStrength) = _settings.Multipath.Mirror.IsNone ? default : _settings.Multipath.Mirror.At(sin, track.Frequency, track.CodeLoop);
         double strength = _settings.Receiver.CarrierToNoise(_settings.Beam.Power(track.Power, path.SatelliteRadius, path.OffNadir, path.Signal.Range), path.AntennaAngle) + mirrorStrength;
         strength = track.Semicodeless && double.IsFinite(strength) ? ReceiverModel.Semicodeless(strength) : strength;
-        if (!(strength >= _settings.Receiver.LeastCarrierToNoise))
+        if (!_settings.Receiver.Tracks(strength, track.Semicodeless))
         {
             return false;
         }
@@ -253,7 +253,7 @@ public sealed class ObservationSimulator : IObservationSource
 
         (double code, double phase) = _thermal.NormalPairAt(address);
         (double doppler, double told) = _doppler.NormalPairAt(address);
-        return (scale * track.CodeLoop.Sigma(strength) * code, scale * track.CarrierLoop.Sigma(strength) * phase, scale * _settings.Receiver.Frequency.Sigma(strength) * doppler, scale * StrengthNoise * told);
+        return (scale * track.CodeLoop.Sigma(strength) * code, scale * track.CarrierLoop.Sigma(strength) * phase, scale * _settings.Receiver.Frequency(track.Semicodeless).Sigma(strength) * doppler, scale * StrengthNoise * told);
     }
 
     private (double Code, double Phase) Multipath(long k, ulong address, double elevation, SignalTrack track)
@@ -313,8 +313,8 @@ public sealed class ObservationSimulator : IObservationSource
                 Column = 4 * i,
                 Frequency = frequency,
                 Power = signal.MinimumPowerDbw + (10 * Math.Log10(signal.Component(codes[i])!.PowerShare)),
-                CodeLoop = settings.Receiver.Code(signal),
-                CarrierLoop = settings.Receiver.Carrier(frequency),
+                CodeLoop = settings.Receiver.Code(signal, codes[i].Attribute == 'W'),
+                CarrierLoop = settings.Receiver.Carrier(frequency, codes[i].Attribute == 'W'),
                 MultipathShare = MultipathModel.CodeShare(signal.ChipRate),
                 Semicodeless = codes[i].Attribute == 'W',
                 GroupDelayError = GroupDelayError(settings, satellite.Id, codes[i]),

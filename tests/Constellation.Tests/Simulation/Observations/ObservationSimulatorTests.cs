@@ -137,7 +137,7 @@ public sealed class ObservationSimulatorTests
                 {
                     ObservableKind.Pseudorange => receiver.Code(signal).Sigma(row.CarrierToNoise),
                     ObservableKind.CarrierPhase => receiver.Carrier(signal.Frequency).Sigma(row.CarrierToNoise),
-                    _ => wavelength * receiver.Frequency.Sigma(row.CarrierToNoise),
+                    _ => wavelength * receiver.Frequency().Sigma(row.CarrierToNoise),
                 };
                 sum += row.Noise * row.Noise / (sigma * sigma);
                 n++;
