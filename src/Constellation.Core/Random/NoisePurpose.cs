@@ -43,4 +43,13 @@ public enum NoisePurpose : byte
     IonosphereField = 120,
     TroposphereZenithWalk = 121,
     TroposphereGradientWalk = 122,
+    ReceiverThermal = 125,
+    ReceiverDoppler = 126,
+    ReceiverMultipath = 127,
+    ReceiverAmbiguity = 128,
+    ReceiverSlip = 129,
+    ReceiverTroposphere = 130,
+    ReceiverGradient = 131,
+    ReceiverIonosphere = 132,
+    SignalDelay = 133,
 }
