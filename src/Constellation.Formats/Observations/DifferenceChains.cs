@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Formats;
@@ -55,6 +56,7 @@ internal sealed class DifferenceChains(SatelliteId satellite, int columns)
     public bool HasStarted(int column) => _order[column] >= 0;
 
     /// <summary>Adds a difference of the order reached; false where the sum is beyond what an observation can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAdd(int column, long difference, out long value)
     {
         int order = _reached[column];
@@ -75,6 +77,7 @@ internal sealed class DifferenceChains(SatelliteId satellite, int columns)
     }
 
     /// <summary>Changes the flags by a text of differences: a blank keeps, an ampersand blanks, all else replaces; false where one is no flag.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryChangeFlags(ReadOnlySpan<byte> text, out int wrong)
     {
         int count = Math.Min(text.Length, Flags.Length);
