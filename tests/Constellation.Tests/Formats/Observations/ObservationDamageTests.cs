@@ -96,7 +96,7 @@ public sealed class ObservationDamageTests
         StringBuilder text = new(ObservationText.Header3() + "> 2021 03 19 12 00 00.0000000  0999\n");
         for (int i = 0; i < 200_000; i++)
         {
-            text.Append("G").Append((1 + (i % 99)).ToString("00", System.Globalization.CultureInfo.InvariantCulture)).Append("  20000000.125\n");
+            text.Append('G').Append((1 + (i % 99)).ToString("00", System.Globalization.CultureInfo.InvariantCulture)).Append("  20000000.125\n");
         }
 
         (List<Row> rows, List<Diagnostic> told, _) = ObservationText.Read(text.ToString());
