@@ -52,4 +52,6 @@ public enum NoisePurpose : byte
     ReceiverGradient = 131,
     ReceiverIonosphere = 132,
     SignalDelay = 133,
+    SampledSpaceError = 140,
+    AirborneNoise = 141,
 }
