@@ -7,18 +7,18 @@ using Constellation.Time;
 namespace Constellation.Cli;
 
 /// <summary>Precise orbits and clocks of chosen satellites, read from files.</summary>
-internal sealed class PreciseProducts
+internal sealed class ComparedProducts
 {
     private readonly Sp3File _orbits;
 
-    private PreciseProducts(Sp3File orbits, Dictionary<SatelliteId, PreciseSatellite> satellites) => (_orbits, Satellites) = (orbits, satellites);
+    private ComparedProducts(Sp3File orbits, Dictionary<SatelliteId, PreciseSatellite> satellites) => (_orbits, Satellites) = (orbits, satellites);
 
     public IReadOnlyDictionary<SatelliteId, PreciseSatellite> Satellites { get; }
 
     /// <param name="sp3">Orbits; several days are merged.</param>
     /// <param name="clk">Clocks; without any those of the SP3 files.</param>
     /// <param name="filter">Which satellites.</param>
-    public static PreciseProducts Read(IReadOnlyList<string> sp3, IReadOnlyList<string> clk, SatelliteSelector filter)
+    public static ComparedProducts Read(IReadOnlyList<string> sp3, IReadOnlyList<string> clk, SatelliteSelector filter)
     {
         Sp3File orbits = Sp3File.Merge(InputFiles.ReadAll(sp3, Sp3Reader.Read, Console.Error.WriteLine), Console.Error.WriteLine);
         ClkFile? clocks = clk.Count > 0 ? ClkFile.Merge(InputFiles.ReadAll(clk, ClkReader.Read, Console.Error.WriteLine)) : null;
