@@ -90,6 +90,7 @@ internal static class PositionVerb
                 Troposphere = parsed.GetValue(tropo),
                 LikeRtklib = parsed.GetValue(like) is not null,
                 Smoothing = parsed.GetValue(smooth),
+                Velocity = parsed.GetValue(velocity) || parsed.GetRequiredValue(format) == "nmea",
                 Acceleration = parsed.GetValue(acceleration) ?? 3.0,
                 Start = parsed.GetValue(start),
                 Stop = parsed.GetValue(stop),
