@@ -80,7 +80,7 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             _ended = true;
-            bag.Error("CN3002", LineNumber + 1, 0, "the file cannot be read on: " + (e is InvalidDataException ? "its gzip data are damaged or cut" : "the medium failed"), "fetch it again");
+            bag.Error("CN3002", LineNumber + 1, 0, "the file cannot be read on: " + (e is InvalidDataException ? "its compressed data are damaged or cut" : "the medium failed"), "fetch it again");
         }
     }
 }
