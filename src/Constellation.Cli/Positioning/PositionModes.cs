@@ -24,7 +24,7 @@ internal static class PositionModes
         }
 
         Dictionary<SatelliteId, int> channels = GlonassChannels.Of(session.Messages);
-        return new(products.States, Settings, () => session.Source.Receiver, request.OfAntenna);
+        return new(session.Satellites ?? products.States, Settings, () => session.Source.Receiver, request.OfAntenna);
 
         PppSettings Settings(ReceiverDescription receiver) => new()
         {
