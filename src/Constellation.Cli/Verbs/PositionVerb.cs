@@ -42,6 +42,7 @@ internal static class PositionVerb
         Option<string?> obx = File("--obx", "Attitudes (ORBEX) that go with the precise orbits", "OBX"), baseFile = File("--base", "Observations of a base station (mode dgnss)", "OBS");
         Option<string?> blq = File("--blq", "Ocean loading coefficients (BLQ) for the precise modes", "BLQ");
         Option<string?> corrections = Named("--corrections", "Correct the messages of --nav as this service would, with corrections simulated from --sp3 and --clk", [.. CorrectionService.All.Select(s => s.Name)]);
+        Option<bool> backward = new("--backward") { Description = "Mode ppp-kinematic: a second pass from the end to the start, combined with the first; rows come at the end" };
         Option<string?> point = Named("--point", "Point that positions of the precise modes are of (default marker)", ["marker", "antenna"]);
         Option<string> mode = new("--mode") { Description = "spp: every epoch by itself; dgnss: corrected by a base station; kinematic: filter for vehicles; timing: coordinates held, clocks only; ppp-static, ppp-kinematic: carriers with precise products", HelpName = string.Join('|', PositionModes.Names), DefaultValueFactory = _ => "spp" };
         mode.AcceptOnlyFromAmong([.. PositionModes.Names]);
@@ -52,15 +53,17 @@ internal static class PositionVerb
         Option<double?> mask = OptionalNumber("--mask", "Elevation mask, degrees (default 10; 15 like RTKLIB)", -90, 90, "DEG"), cn0 = OptionalNumber("--cn0", "Signals below this C/N0 are not used, dB-Hz", 0, 70, "DBHZ");
         Option<string?> iono = Named("--iono", "Ionosphere", PositionModels.Ionospheres), tropo = Named("--tropo", "Troposphere", PositionModels.Tropospheres), like = Named("--like", "Models, weights and rules of another program", ["rtklib"]);
         Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)");
+        Option<double?> acceleration = OptionalNumber("--acceleration", "Rms acceleration of the vehicle in mode kinematic, m/s^2 (default 3; ship 1, turning aircraft 10)", 0.01, 1000, "MPS2");
+        Option<string?> plot = new("--plot") { Description = "Also draw the errors east, north and up over time to FILE (.png or .svg)", HelpName = "FILE" };
         Option<Epoch?> start = Options.Epoch("--start", "First epoch"), stop = Options.Epoch("--stop", "Last epoch");
         Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart");
         Option<bool> velocity = new("--velocity") { Description = "Four columns more: velocity by Doppler (m/s, Earth-fixed axes) and clock drift (s/s)" };
         Option<bool> strict = Options.Strict();
-        Option<string> format = Options.Format();
+        Option<string> format = Options.Format("csv", "json", "parquet", "pos", "nmea");
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, start, stop, step, velocity, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, start, stop, step, velocity, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -77,6 +80,7 @@ internal static class PositionVerb
                 Attitudes = parsed.GetValue(obx),
                 OceanLoading = parsed.GetValue(blq),
                 Corrections = parsed.GetValue(corrections) is { } service ? CorrectionService.Find(service) : null,
+                Backward = parsed.GetValue(backward),
                 OfAntenna = parsed.GetValue(point) == "antenna",
                 Mode = parsed.GetRequiredValue(mode),
                 Base = parsed.GetValue(baseFile),
@@ -91,6 +95,7 @@ internal static class PositionVerb
                 Troposphere = parsed.GetValue(tropo),
                 LikeRtklib = parsed.GetValue(like) is not null,
                 Smoothing = parsed.GetValue(smooth),
+                Acceleration = parsed.GetValue(acceleration) ?? 3.0,
                 Start = parsed.GetValue(start),
                 Stop = parsed.GetValue(stop),
                 Step = parsed.GetValue(step),
@@ -99,7 +104,7 @@ internal static class PositionVerb
             using PositionSession session = new(request);
             bool moving = parsed.GetValue(velocity);
             PositionTable table = new(session, request, moving);
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), PositionTable.Columns(moving), writer => table.Write(writer, cancel));
+            PositionOutput.Write(table, parsed.GetValue(output), parsed.GetRequiredValue(format), moving, cancel);
             if (session is { Receiver: PppReceiver precise, Products: { } products })
             {
                 new PppSummary(precise, products, request, table.Summary).Report(Console.Error);

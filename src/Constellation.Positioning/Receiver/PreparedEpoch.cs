@@ -57,6 +57,14 @@ public sealed class PreparedEpoch
         return count;
     }
 
+    /// <summary>Takes a satellite away; those behind it move up.</summary>
+    internal void RemoveAt(int index)
+    {
+        Array.Copy(_satellites, index + 1, _satellites, index, Count - index - 1);
+        Count--;
+        Reject(Rejection.NoModel);
+    }
+
     /// <summary>Takes the satellites of a clock column away that use other signals.</summary>
     internal void RemoveOthers(int column, SignalColumns signals)
     {
