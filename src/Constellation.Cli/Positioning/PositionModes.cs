@@ -56,7 +56,7 @@ internal static class PositionModes
         }
 
         Dictionary<SatelliteId, int> channels = KnownChannels.Of(session.Messages);
-        return new(products.States, Settings, () => session.Source.Receiver, request.OfAntenna);
+        return new(session.Satellites ?? products.States, Settings, () => session.Source.Receiver, request.OfAntenna, request.Backward);
 
         PppSettings Settings(ReceiverDescription receiver) => new()
         {
