@@ -61,11 +61,11 @@ public sealed class ObserveRun
         }
 
         TrueSky sky = new TrueSkyMaker(scenario, [.. settings.Signals.Keys], threads, progress ?? (static _ => { }), cancel).Make(start, length);
-        Epoch first = start ?? WholeStep(sky.Start, step);
+        Epoch first = start ?? WholeStep(sky.Usual.First, step);
         Duration light = Duration.FromSeconds(1);
-        if (duration is null && first + length + light > sky.Coverage.Last && first + light < sky.Coverage.Last)
+        if (duration is null && first + length + light > sky.Usual.Last && first + light < sky.Usual.Last)
         {
-            length = sky.Coverage.Last - first - light;
+            length = sky.Usual.Last - first - light;
         }
 
         EpochGrid grid = EpochGrid.Between(first, first + length, step);

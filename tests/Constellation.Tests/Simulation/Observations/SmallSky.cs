@@ -38,7 +38,7 @@ internal static class SmallSky
             Navigation = NavigationFile.Of([]),
             Rules = BroadcastRules.Default,
             Coverage = EpochSpan.Unbounded,
-            Start = Start,
+            Usual = new EpochSpan(Start, EpochSpan.Unbounded.Last),
             Notes = [],
             Stages = new Dictionary<string, string>(),
         };
