@@ -12,6 +12,7 @@ internal static class ConvertVerb
         """
         Orbits: SP3, OEM (KVN or XML), CSV and Parquet in the columns of 'orbit'; JSON and CZML are written only. Clocks: RINEX clock and CSV; JSON and
         Parquet are written only. Almanacs: Yuma and SEM. Element sets: TLE and OMM in KVN, XML, JSON and CSV. OPM: KVN and XML, and a table of its state.
+        Ionosphere maps: IONEX, and a table of the nodes.
 
         The kind of IN is told by what it holds, the format of OUT by its name or --to. Digits are kept: numbers go from one unit to another
         by moving the decimal point. What OUT cannot hold is told on standard error. States stay in the frame and at the epochs of IN; 'orbit' evaluates
@@ -69,6 +70,7 @@ internal static class ConvertVerb
             FileKind.YumaAlmanac or FileKind.SemAlmanac => AlmanacConversion.Run,
             FileKind.Opm => ParameterConversion.Run,
             FileKind.TwoLineElements or FileKind.Omm => ElementConversion.Run,
+            FileKind.Ionex => IonosphereConversion.Run,
             _ => OrbitConversion.Run,
         };
         run(request);

@@ -40,6 +40,9 @@ public enum NoisePurpose : byte
     LinkOutlierSize = 108,
     LinkLoss = 109,
     LinkTwoWayNoise = 110,
+    IonosphereField = 120,
+    TroposphereZenithWalk = 121,
+    TroposphereGradientWalk = 122,
     ReceiverThermal = 125,
     ReceiverDoppler = 126,
     ReceiverMultipath = 127,
@@ -47,6 +50,5 @@ public enum NoisePurpose : byte
     ReceiverSlip = 129,
     ReceiverTroposphere = 130,
     ReceiverGradient = 131,
-    ReceiverIonosphere = 132,
-    SignalDelay = 133,
+    SignalDelay = 132,
 }

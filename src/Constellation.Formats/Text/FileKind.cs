@@ -29,4 +29,7 @@ public enum FileKind
     Orbex,
     TwoLineElements,
     Omm,
+
+    /// <summary>Global ionosphere maps.</summary>
+    Ionex,
 }

@@ -97,6 +97,11 @@ public static class FileKinds
             return FileKind.Antex;
         }
 
+        if (line.IndexOf("IONEX VERSION"u8) == 60)
+        {
+            return FileKind.Ionex;
+        }
+
         if (line.StartsWith("%=ORBEX"u8))
         {
             return FileKind.Orbex;
