@@ -10,7 +10,7 @@ internal static class PositionModels
 {
     public static IReadOnlyList<string> Ionospheres { get; } = ["auto", "off", "klobuchar", "klobuchar-bds", "klobuchar-qzss", "nequick", "bdgim", "ionex", "if"];
 
-    public static IReadOnlyList<string> Tropospheres { get; } = ["off", "saastamoinen", "unb3"];
+    public static IReadOnlyList<string> Tropospheres { get; } = ["off", .. TroposphereModels.Zeniths];
 
     /// <summary>The engine's options for a request.</summary>
     public static ReceiverOptions Options(PositionRequest request, NavigationFile? messages)
@@ -33,28 +33,41 @@ internal static class PositionModels
             Signals = options.Signals.With(request.Signals),
             ElevationMask = request.MaskDeg is { } mask ? double.DegreesToRadians(mask) : options.ElevationMask,
             LowestCarrierToNoise = request.LowestCarrierToNoise,
+            SmoothingTime = request.Smoothing?.TotalSeconds ?? 0,
         };
     }
 
     private static ITroposphereModel? Troposphere(string name) => name switch
     {
         "off" => null,
-        "saastamoinen" => new TroposphereModel(new SaastamoinenZenith(), NiellModel.Instance),
-        _ => new TroposphereModel(Unb3Zenith.Instance, NiellModel.Instance),
+        "gpt2w" or "gpt3" => TroposphereModels.Named(name, "gpt2w"),
+        _ => TroposphereModels.Named(name, "niell"),
     };
 
     private static (IonosphereUse Use, IIonosphereModel? Model) Ionosphere(PositionRequest request, NavigationFile? messages)
     {
         string name = request.Ionosphere ?? (request.LikeRtklib ? "klobuchar" : request.Precise ? "if" : "auto");
+        IIonosphereModel? maps = request.IonosphereMaps.Count > 0 ? Maps(request) : null;
+        if (name == "auto" && request.Mode == "dgnss")
+        {
+            // What model and codes say of the ionosphere would differ between the two ends.
+            return (IonosphereUse.Model, maps ?? (messages is null ? null : Best(messages)));
+        }
+
         return name switch
         {
             "off" => (IonosphereUse.Model, null),
             "if" => (IonosphereUse.Free, messages is null ? null : Best(messages)),
-            "auto" when request.IonosphereMaps.Count == 0 => messages is not null && Best(messages) is { } best ? (IonosphereUse.Weighted, best) : (IonosphereUse.Free, null),
+            "auto" when maps is not null => (IonosphereUse.Weighted, maps),
+            "auto" => messages is not null && Best(messages) is { } best ? (IonosphereUse.Weighted, best) : (IonosphereUse.Free, null),
+            "ionex" => (IonosphereUse.Model, maps ?? throw new InputException(Diagnostic.Error("CN4204", new SourceSpan("--iono"), "there are no maps for --iono ionex", "give them with --ionex"))),
             "klobuchar" when request.LikeRtklib => (IonosphereUse.Model, Rtklib(messages)),
             _ => (IonosphereUse.Model, Named(name, request, messages)),
         };
     }
+
+    private static TimedIonosphere Maps(PositionRequest request) => new(
+        InputFiles.ReadUsable(request.IonosphereMaps, IonexReader.Read, request.Rules).Select(f => (f.Maps.Epochs[0], (IIonosphereModel)new MapIonosphere(f.Maps))));
 
     /// <summary>The first that the messages have.</summary>
     private static IIonosphereModel? Best(NavigationFile messages) =>

@@ -27,6 +27,18 @@ internal sealed record PositionRequest
 
     public string? Attitudes { get; init; }
 
+    /// <summary>Coefficients of ocean loading (BLQ).</summary>
+    public string? OceanLoading { get; init; }
+
+    /// <summary>Service whose corrections to the messages are simulated from the precise products; null: the products are used as they are.</summary>
+    public CorrectionService? Corrections { get; init; }
+
+    /// <summary>The precise kinematic mode runs back from the end too.</summary>
+    public bool Backward { get; init; }
+
+    /// <summary>Positions of the precise modes are of the antenna reference point instead of the marker.</summary>
+    public bool OfAntenna { get; init; }
+
     public string Mode { get; init; } = "spp";
 
     public string? Base { get; init; }
@@ -55,6 +67,9 @@ internal sealed record PositionRequest
     public bool LikeRtklib { get; init; }
 
     public Duration? Smoothing { get; init; }
+
+    /// <summary>Of a vehicle, rms, m/s^2.</summary>
+    public double Acceleration { get; init; } = 3.0;
 
     public Epoch? Start { get; init; }
 

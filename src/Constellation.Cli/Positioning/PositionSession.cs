@@ -28,6 +28,11 @@ internal sealed class PositionSession : IDisposable
             throw new InputException(Diagnostic.Error("CN4200", new SourceSpan("--like"), "RTKLIB's models work on navigation messages", "give navigation files with --nav"));
         }
 
+        if (request.Corrections is not null && !request.Precise)
+        {
+            throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are simulated from precise products, and none are given", "give them with --sp3 and --clk"));
+        }
+
         _messages = request.Navigation.Count == 0 ? null : NavigationFile.Merge(InputFiles.ReadUsable(request.Navigation, RinexNavReader.Read, request.Rules));
         _orbits = request.Precise ? Sp3File.Merge(InputFiles.ReadUsable(request.Orbits, Sp3Reader.Read, request.Rules), request.Rules.Tell) : null;
         Source = RinexObservationReader.Open(request.Observations, request.Rules);
@@ -44,6 +49,15 @@ internal sealed class PositionSession : IDisposable
     public NavigationFile? Messages => _messages;
 
     public ISatelliteStates States { get; }
+
+    /// <summary>Null where satellites come from messages alone.</summary>
+    public PositionProducts? Products { get; private set; }
+
+    /// <summary>The products, or messages with corrections made of them; null where satellites come from messages alone.</summary>
+    public IAntennaStates? Satellites { get; private set; }
+
+    /// <summary>Of the products: in their middle.</summary>
+    public Epoch Epoch { get; private set; }
 
     public ReceiverOptions Options { get; private set; } = null!;
 
@@ -97,19 +111,21 @@ internal sealed class PositionSession : IDisposable
         return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages);
     }
 
-    private PreciseStates Precise(Sp3File orbits)
+    private IAntennaStates Precise(Sp3File orbits)
     {
-        ReadingRules rules = _request.Rules;
-        PreciseStates states = new PreciseProducts
+        Products = new PositionProducts(_request, orbits);
+        Epoch = orbits.Epochs.Length > 0 ? orbits.Epochs[orbits.Epochs.Length / 2] : default;
+        Satellites = Products.States;
+        if (_request.Corrections is { } service)
         {
-            Orbits = orbits,
-            Clocks = _request.Clocks.Count == 0 ? null : ClkFile.Merge(InputFiles.ReadUsable(_request.Clocks, ClkReader.Read, rules)),
-            Antennas = _request.Antennas is { } atx ? InputFiles.ReadUsable([atx], AntexReader.Read, rules)[0] : null,
-            Attitudes = _request.Attitudes is { } obx ? InputFiles.ReadUsable([obx], OrbexReader.Read, rules)[0] : null,
-        }.ToStates();
-        PreciseCorrections corrections = new(states, null, null);
+            Satellites = _messages is { } messages
+                ? new CorrectedStates(new BroadcastStates(messages.Messages), Products.States, service)
+                : throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are added to navigation messages, and none are given", "give them with --nav"));
+        }
+
+        PreciseCorrections corrections = new(Satellites, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
         Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
-        return states;
+        return Satellites;
     }
 
     private HashSet<SatelliteId> Excluded()

@@ -25,6 +25,9 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
 
     public IReadOnlyList<Position<Itrf>> Positions => _positions;
 
+    /// <summary>Of all epochs, m.</summary>
+    public double ResidualRms => Math.Sqrt(_squares / Math.Max(1, _satellites));
+
     public void NewSetUp()
     {
         _setUps++;
@@ -86,7 +89,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
 
         string signals = string.Join(", ", _signals.OrderBy(s => s.Key.System).ThenBy(s => s.Key.Signals.ToString(), StringComparer.Ordinal).Select(s => $"{(char)s.Key.System} {s.Key.Signals} {s.Value}"));
         output.WriteLine($"signals (satellite-epochs): {signals}");
-        output.WriteLine($"residuals {Math.Sqrt(_squares / Math.Max(1, _satellites)):0.000} m rms, {(double)_satellites / _positions.Count:0.0} satellites on average, {_faults} left out as faulty");
+        output.WriteLine($"residuals {ResidualRms:0.000} m rms, {(double)_satellites / _positions.Count:0.0} satellites on average, {_faults} left out as faulty");
         if (_jumps + _setUps > 0)
         {
             output.WriteLine($"receiver clock jumps by milliseconds: {_jumps}; new set-ups of the antenna: {_setUps}");

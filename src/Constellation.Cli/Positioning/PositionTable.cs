@@ -16,6 +16,22 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
     public PositionSummary Summary { get; } = new(session.Reference);
 
+    /// <summary>The file of the observations first.</summary>
+    public IEnumerable<string> Inputs => [request.Observations, .. request.Navigation, .. request.Orbits, .. request.Clocks, .. request.Base is { } path ? [path] : Array.Empty<string>()];
+
+    public SolutionQuality Quality => request.Mode switch
+    {
+        "dgnss" => SolutionQuality.Differential,
+        "ppp-static" or "ppp-kinematic" => SolutionQuality.Precise,
+        _ => SolutionQuality.Single,
+    };
+
+    /// <summary>Of the corrections in use, s.</summary>
+    public double Age => session.Receiver is DifferentialReceiver differential ? differential.Age : 0;
+
+    /// <summary>Satellites of the epoch given last.</summary>
+    public PreparedEpoch Prepared => session.Receiver.Prepared;
+
     public static TableColumn[] Columns(bool velocity) => TableColumn.From(velocity ? Header + VelocityHeader : Header);
 
     /// <summary>Solves the epochs of the file in order.</summary>
@@ -25,6 +41,7 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
         ReceiverDescription who = session.Source.Receiver;
         Epoch? next = null, first = null;
         int withoutEphemeris = 0;
+        bool smoothed = session.Receiver is PppReceiver { Smooths: true };
         while (session.Source.TryRead(epoch))
         {
             cancel.ThrowIfCancellationRequested();
@@ -49,8 +66,22 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
             ReceiverFix fix = session.Receiver.Solve(epoch);
             withoutEphemeris += fix.Status == ReceiverStatus.NoEphemeris ? 1 : 0;
+            if (smoothed)
+            {
+                continue;
+            }
+
             Summary.Add(fix, session.Receiver.Prepared);
             yield return fix;
+        }
+
+        if (session.Receiver is PppReceiver { Smooths: true } twice)
+        {
+            foreach (ReceiverFix fix in twice.Smoothed())
+            {
+                Summary.Add(fix, session.Receiver.Prepared);
+                yield return fix;
+            }
         }
 
         session.RequireCoverage(Summary.Epochs, withoutEphemeris, first ?? default);

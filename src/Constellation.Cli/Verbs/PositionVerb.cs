@@ -21,6 +21,12 @@ internal static class PositionVerb
         no-ephemeris, too-few-satellites, singular-geometry, poor-geometry, not-converged, no-base; inconsistent and converging rows have a
         position with a warning. The summary on standard error says what each met status means.
 
+        ppp-static and ppp-kinematic use the ionosphere-free carriers and codes of two bands with --sp3 and --clk (and --atx, --bia, --obx, --erp,
+        --blq). Their positions are of the marker (--point antenna for its reference point), free of tides; a static one converges from row to row and
+        is final in the last, which the summary tells with zenith delay, clocks and what was modelled. Rows are 'converging' until the sigma is below 0.1 m.
+
+        --corrections has|b2b simulates a service: broadcast messages plus corrections made of the products, at its interval, latency and quantisation.
+
         --iono auto weighs the model against the second code of every satellite; 'if' is the ionosphere-free combination (default with
         --sp3); a model's name is the first code alone with that model. --like rtklib takes over signals, models, weights and rejection
         rules of single positions in RTKLIB 2.4.3 (mask 15 degrees unless --mask is given; --iono klobuchar, if or off; --tropo saastamoinen or off).
@@ -34,7 +40,11 @@ internal static class PositionVerb
         Option<string[]> bia = Files("--bia", "Code biases (SINEX-BIAS) that go with the precise clocks", "BIA");
         Option<string?> atx = File("--atx", "Antennas (ANTEX) that go with the precise orbits; without it a built-in table", "ATX"), erp = File("--erp", "Earth rotation parameters", "ERP");
         Option<string?> obx = File("--obx", "Attitudes (ORBEX) that go with the precise orbits", "OBX"), baseFile = File("--base", "Observations of a base station (mode dgnss)", "OBS");
-        Option<string> mode = new("--mode") { Description = "spp: every epoch by itself; dgnss: corrected by a base station; kinematic: filter for vehicles; timing: coordinates held, clocks only", HelpName = string.Join('|', PositionModes.Names), DefaultValueFactory = _ => "spp" };
+        Option<string?> blq = File("--blq", "Ocean loading coefficients (BLQ) for the precise modes", "BLQ");
+        Option<string?> corrections = Named("--corrections", "Correct the messages of --nav as this service would, with corrections simulated from --sp3 and --clk", [.. CorrectionService.All.Select(s => s.Name)]);
+        Option<bool> backward = new("--backward") { Description = "Mode ppp-kinematic: a second pass from the end to the start, combined with the first; rows come at the end" };
+        Option<string?> point = Named("--point", "Point that positions of the precise modes are of (default marker)", ["marker", "antenna"]);
+        Option<string> mode = new("--mode") { Description = "spp: every epoch by itself; dgnss: corrected by a base station; kinematic: filter for vehicles; timing: coordinates held, clocks only; ppp-static, ppp-kinematic: carriers with precise products", HelpName = string.Join('|', PositionModes.Names), DefaultValueFactory = _ => "spp" };
         mode.AcceptOnlyFromAmong([.. PositionModes.Names]);
         Option<Position<Itrf>?> site = Coordinates("--site-position", "Where the antenna is: the summary compares with it, timing holds it; without it the header's position"), basePosition = Coordinates("--base-position", "Where the base's antenna is; without it the header's position");
         Option<IReadOnlySet<GnssSystem>?> systems = Systems();
@@ -43,15 +53,17 @@ internal static class PositionVerb
         Option<double?> mask = OptionalNumber("--mask", "Elevation mask, degrees (default 10; 15 like RTKLIB)", -90, 90, "DEG"), cn0 = OptionalNumber("--cn0", "Signals below this C/N0 are not used, dB-Hz", 0, 70, "DBHZ");
         Option<string?> iono = Named("--iono", "Ionosphere", PositionModels.Ionospheres), tropo = Named("--tropo", "Troposphere", PositionModels.Tropospheres), like = Named("--like", "Models, weights and rules of another program", ["rtklib"]);
         Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)");
+        Option<double?> acceleration = OptionalNumber("--acceleration", "Rms acceleration of the vehicle in mode kinematic, m/s^2 (default 3; ship 1, turning aircraft 10)", 0.01, 1000, "MPS2");
+        Option<string?> plot = new("--plot") { Description = "Also draw the errors east, north and up over time to FILE (.png or .svg)", HelpName = "FILE" };
         Option<Epoch?> start = Options.Epoch("--start", "First epoch"), stop = Options.Epoch("--stop", "Last epoch");
         Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart");
         Option<bool> velocity = new("--velocity") { Description = "Four columns more: velocity by Doppler (m/s, Earth-fixed axes) and clock drift (s/s)" };
         Option<bool> strict = Options.Strict();
-        Option<string> format = Options.Format();
+        Option<string> format = Options.Format("csv", "json", "parquet", "pos", "nmea");
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, start, stop, step, velocity, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, start, stop, step, velocity, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -66,6 +78,10 @@ internal static class PositionVerb
                 EarthRotation = parsed.GetValue(erp),
                 Biases = parsed.GetValue(bia) ?? [],
                 Attitudes = parsed.GetValue(obx),
+                OceanLoading = parsed.GetValue(blq),
+                Corrections = parsed.GetValue(corrections) is { } service ? CorrectionService.Find(service) : null,
+                Backward = parsed.GetValue(backward),
+                OfAntenna = parsed.GetValue(point) == "antenna",
                 Mode = parsed.GetRequiredValue(mode),
                 Base = parsed.GetValue(baseFile),
                 BasePosition = parsed.GetValue(basePosition),
@@ -79,6 +95,7 @@ internal static class PositionVerb
                 Troposphere = parsed.GetValue(tropo),
                 LikeRtklib = parsed.GetValue(like) is not null,
                 Smoothing = parsed.GetValue(smooth),
+                Acceleration = parsed.GetValue(acceleration) ?? 3.0,
                 Start = parsed.GetValue(start),
                 Stop = parsed.GetValue(stop),
                 Step = parsed.GetValue(step),
@@ -87,8 +104,16 @@ internal static class PositionVerb
             using PositionSession session = new(request);
             bool moving = parsed.GetValue(velocity);
             PositionTable table = new(session, request, moving);
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), PositionTable.Columns(moving), writer => table.Write(writer, cancel));
-            table.Summary.Report(Console.Error);
+            PositionOutput.Write(table, parsed.GetValue(output), parsed.GetRequiredValue(format), moving, cancel);
+            if (session is { Receiver: PppReceiver precise, Products: { } products })
+            {
+                new PppSummary(precise, products, request, table.Summary).Report(Console.Error);
+            }
+            else
+            {
+                table.Summary.Report(Console.Error);
+            }
+
             request.Rules.Summarise("position");
             return Task.FromResult(ExitCode.Done);
         });
@@ -99,6 +124,8 @@ internal static class PositionVerb
             "constellation position station.rnx --nav brdc.rnx --like rtklib --systems GREC --iono klobuchar --tropo saastamoinen --mask 10",
             "constellation position rover.rnx --nav brdc.rnx --mode dgnss --base base.rnx",
             "constellation position car.obs --nav brdc.rnx --mode kinematic --velocity",
+            "constellation position station.rnx --mode ppp-static --sp3 before.sp3.gz day.sp3.gz --clk day.clk.gz --atx igs20.atx --bia day.bia -o ppp.csv",
+            "constellation position station.rnx --mode ppp-kinematic --nav brdc.rnx.gz --sp3 day.sp3.gz --clk day.clk.gz --corrections has -o has.csv",
             "constellation position lab.rnx --nav brdc.rnx --mode timing --site-position 3582104.804,532590.220,5232755.089",
             "constellation position station.rnx --nav brdc.rnx --signals G1C+2W,E1C+5Q,C2I --smooth 100s");
     }

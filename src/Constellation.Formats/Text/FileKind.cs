@@ -5,7 +5,10 @@ public enum FileKind
 {
     Unknown,
     RinexNavigation,
+
+    /// <summary>Plain or compact (Hatanaka).</summary>
     RinexObservation,
+
     RinexClock,
     Sp3,
     Antex,
@@ -29,6 +32,12 @@ public enum FileKind
     Orbex,
     TwoLineElements,
     Omm,
+
+    /// <summary>Station coordinates.</summary>
+    Sinex,
+
+    /// <summary>Biases of code and phase (Bias-SINEX).</summary>
+    SignalBiases,
 
     /// <summary>Global ionosphere maps.</summary>
     Ionex,

@@ -5,7 +5,7 @@ namespace Constellation.Geodesy;
 /// <summary>How the ocean tides load the crust at one station: eleven waves of amplitude and phase, as the loading services give them.</summary>
 /// <remarks>
 /// [IERS10] section 7.1.2: sum of A cos(argument - phase) with the arguments of its routine ARG2. The 18.6-year swing of the lunar waves, which side lines
-/// of the spectrum cause, is put back by the nodal factors of [Pugh87] table 4.3; lesser waves are left out: within 1 mm rms at a coast with 30 mm of loading.
+/// of the spectrum cause, is put back by the nodal factors of [Pugh87] table 4.3; lesser waves are left out, together up to a tenth of the load (0.6 of 9 mm in <c>OceanLoadingTests</c>).
 /// </remarks>
 public sealed class OceanLoading
 {

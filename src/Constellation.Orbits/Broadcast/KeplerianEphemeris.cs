@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Constellation.Core;
 using Constellation.Geodesy;
@@ -76,15 +77,15 @@ public sealed class KeplerianEphemeris : IOrbit
     }
 
     /// <summary>State and the relativistic term of the clock as the documents print it.</summary>
-    /// <param name="epoch">Within <see cref="Validity"/>.</param>
+    /// <param name="epoch">Any: how far from its reference a message is believed is the affair of who chose it.</param>
     /// <param name="eccentricityOffset">F e sqrt(A) sin E, s, with F = -2 sqrt(mu) / c^2. [IS-GPS-200] 20.3.3.3.3.1, [Galileo-ICD] 5.1.4, [BDS-ICD-B1I] 5.2.4.10.</param>
     /// <remarks>
     /// -2 r.v / c^2 of the state is the same for the bare ellipse; with the harmonics of the message it differs by up to 40 ps, and the operators'
     /// polynomials go with the printed form.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StateVector At(Epoch epoch, out double eccentricityOffset)
     {
-        RequireValid(epoch);
         Kernel().States(
             Vector256.Create((epoch - Toe).TotalSeconds),
             out Vector256<double> x, out Vector256<double> y, out Vector256<double> z,

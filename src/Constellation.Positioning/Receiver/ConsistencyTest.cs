@@ -8,25 +8,28 @@ public sealed class ConsistencyTest
 {
     private readonly double[] _limits = new double[256];
 
-    /// <param name="falseAlarm">Probability that a sound epoch fails; 0: none does.</param>
+    /// <param name="falseAlarm">Probability that a sound epoch fails, below a third; 0: none does.</param>
     public ConsistencyTest(double falseAlarm)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(falseAlarm, 0.3);
         FalseAlarm = falseAlarm;
-        for (int n = 0; n < _limits.Length; n++)
-        {
-            _limits[n] = n == 0 || falseAlarm <= 0 ? double.PositiveInfinity : ChiSquared.InvCDF(n, 1.0 - falseAlarm);
-        }
-
-        LargestNormal = falseAlarm <= 0 ? double.PositiveInfinity : Math.Sqrt(_limits[1]);
     }
 
     public double FalseAlarm { get; }
 
     /// <summary>Limit of a single standardised residual: two-sided normal of the same probability.</summary>
-    public double LargestNormal { get; }
+    public double LargestNormal => Math.Sqrt(Limit(1));
 
-    /// <summary>Limit of the sum of squares.</summary>
-    public double Limit(int redundancy) => _limits[Math.Clamp(redundancy, 0, _limits.Length - 1)];
+    /// <summary>Whether a sum of squares is no larger than chance makes it.</summary>
+    public bool Passes(double sumOfSquares, int redundancy) =>
+        redundancy <= 0 || FalseAlarm <= 0 || sumOfSquares <= redundancy || sumOfSquares <= Limit(redundancy);      // the limit lies above the mean
+
+    /// <summary>Limit of the sum of squares, made when first asked for.</summary>
+    private double Limit(int redundancy)
+    {
+        ref double limit = ref _limits[Math.Clamp(redundancy, 1, _limits.Length - 1)];
+        return limit = limit != 0 ? limit : FalseAlarm <= 0 ? double.PositiveInfinity : ChiSquared.InvCDF(redundancy, 1.0 - FalseAlarm);
+    }
 
     public static double SumOfSquares(ReadOnlySpan<double> residuals, ReadOnlySpan<double> sigmas)
     {

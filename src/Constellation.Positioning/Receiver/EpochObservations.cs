@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 
@@ -43,6 +44,7 @@ internal sealed class EpochObservations
     }
 
     /// <summary>What is not rejected, delays taken off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(PreparedEpoch epoch)
     {
         Reserve(epoch.Count);

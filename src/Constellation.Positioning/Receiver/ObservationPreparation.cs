@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Signals;
@@ -25,6 +26,7 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
     private record struct Delay(NavigationMessage? Message, SignalColumns? Signals, double First, double Second, double Pair);
 
     /// <summary>Fills an epoch; directions and atmosphere come with <see cref="PreparedEpoch.Look"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prepare(ObservationEpoch observed, PreparedEpoch prepared)
     {
         if (_plan is null || !ReferenceEquals(_plan.Layout, observed.Layout))
@@ -38,7 +40,7 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
         {
             SatelliteId id = satellites[row];
             SignalColumns[] choices = _plan.Of(id.System);
-            if (choices.Length == 0 || options.Excluded.Contains(id))
+            if (choices.Length == 0 || (options.Excluded.Count > 0 && options.Excluded.Contains(id)))
             {
                 prepared.Reject(Rejection.NotChosen);
                 continue;
@@ -64,6 +66,7 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Rejection TryPrepare(SatelliteId id, int row, SignalColumns signals, ReadOnlySpan<double> values, PreparedEpoch prepared)
     {
         double range1 = values[signals.Range1];

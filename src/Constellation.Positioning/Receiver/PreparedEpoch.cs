@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 using Constellation.Time;
@@ -56,6 +57,14 @@ public sealed class PreparedEpoch
         return count;
     }
 
+    /// <summary>Takes a satellite away; those behind it move up.</summary>
+    internal void RemoveAt(int index)
+    {
+        Array.Copy(_satellites, index + 1, _satellites, index, Count - index - 1);
+        Count--;
+        Reject(Rejection.NoModel);
+    }
+
     /// <summary>Takes the satellites of a clock column away that use other signals.</summary>
     internal void RemoveOthers(int column, SignalColumns signals)
     {
@@ -89,6 +98,7 @@ public sealed class PreparedEpoch
     /// d is the mean of P2 - P1 - (q - 1) I over the satellites with the pair, by weight; what the model errs by on average enters d, then every range alike,
     /// and ends in the clock.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Look(Position<Itrf> receiver, ReceiverOptions options)
     {
         TopocentricFrame frame = new(receiver);
@@ -165,6 +175,7 @@ public sealed class PreparedEpoch
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Blend(SignalColumns signals, IRangeWeights weights)
     {
         const double c = PhysicalConstants.SpeedOfLight;

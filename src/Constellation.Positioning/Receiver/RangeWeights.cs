@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Signals;
 
@@ -18,8 +19,8 @@ public sealed class RangeWeights : IRangeWeights
     /// <summary>Of a single code: quantisation of the delay, and C/A against the P code that it refers to, m.</summary>
     private const double SingleCodeSigma = 0.3;
 
-    /// <summary>Different delays of the FDMA channels in a receiver, m.</summary>
-    private const double ChannelSigma = 0.8;
+    /// <summary>Different delays of the FDMA channels in a receiver, m: several metres between the ends of the band are common [Shi13].</summary>
+    private const double ChannelSigma = 1.5;
 
     private static readonly CodeTracking s_loop = new(1.023e6, 0.1, 1.0, 0.020);
     private static readonly CarrierToNoise s_geodetic = new(35.0, 50.0);
@@ -34,6 +35,7 @@ public sealed class RangeWeights : IRangeWeights
 
     public CodeMultipath Multipath { get; init; } = new(0.1, 0.5, double.DegreesToRadians(25.0));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double CodeSigma(in PreparedSatellite s)
     {
         double strength = double.IsNaN(s.CarrierToNoise) ? s_geodetic.At(Math.Sin(s.Look.Elevation)) : Math.Clamp(s.CarrierToNoise, 20.0, 60.0);

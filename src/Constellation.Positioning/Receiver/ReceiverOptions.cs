@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Constellation.Geodesy;
 using Constellation.Signals;
 
 namespace Constellation.Positioning;
@@ -60,6 +61,12 @@ public sealed record ReceiverOptions
 
     /// <summary>Above it there is no position.</summary>
     public double LargestGdop { get; init; } = 30.0;
+
+    /// <summary>Coordinates that are known and held: only clocks are solved for. Null: solved for.</summary>
+    public Position<Itrf>? FixedPosition { get; init; }
+
+    /// <summary>Time over which carriers smooth the codes, s; 0: not at all.</summary>
+    public double SmoothingTime { get; init; }
 
     /// <summary>Velocity and clock drift from Doppler observations.</summary>
     public bool Velocity { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 using Constellation.Time;
@@ -25,6 +26,7 @@ public sealed class SinglePointReceiver : IReceiver
     private readonly EpochObservations _used = new();
     private readonly ConsistencyTest _test;
     private readonly double[] _fullSigma = new double[256];
+    private readonly HatchSmoother? _smoother;
     private Position<Itrf>? _last;
 
     public SinglePointReceiver(ISatelliteStates states, ReceiverOptions options)
@@ -32,6 +34,7 @@ public sealed class SinglePointReceiver : IReceiver
         _options = options;
         _preparation = new ObservationPreparation(states, options);
         _test = new ConsistencyTest(options.FalseAlarm);
+        _smoother = options.SmoothingTime > 0 ? new HatchSmoother(options.SmoothingTime) : null;
     }
 
     public ReceiverOptions Options => _options;
@@ -51,16 +54,26 @@ public sealed class SinglePointReceiver : IReceiver
     public double[] Clocks { get; } = new double[ClockColumns.Count];
 
     /// <summary>Forgets where the receiver was.</summary>
-    public void Reset() => _last = null;
+    public void Reset()
+    {
+        _last = null;
+        _smoother?.Reset();
+    }
 
     public ReceiverFix Solve(ObservationEpoch observed)
     {
+        Prepare(observed);
+        return Solve();
+    }
+
+    internal void Prepare(ObservationEpoch observed)
+    {
         _preparation.Prepare(observed, Prepared);
-        return Solve(observed.Count);
+        _smoother?.Smooth(observed, Prepared);
     }
 
     /// <summary>Solves what <see cref="Prepared"/> holds.</summary>
-    internal ReceiverFix Solve(int observedCount)
+    internal ReceiverFix Solve()
     {
         Array.Fill(Clocks, double.NaN);
         if (Prepared.Count == 0)
@@ -68,7 +81,7 @@ public sealed class SinglePointReceiver : IReceiver
             return ReceiverFix.None(Prepared.Time, Prepared.Rejected(Rejection.NoEphemeris) > 0 ? ReceiverStatus.NoEphemeris : ReceiverStatus.NoObservations, 0);
         }
 
-        if (_last is not { } place)
+        if ((_options.FixedPosition ?? _last) is not { } place)
         {
             _used.FillRough(Prepared);
             SinglePointFix rough = SinglePointSolver.Solve(_used.AsSpans(), SinglePointSolver.FirstGuess(_used.AsSpans()));
@@ -81,11 +94,11 @@ public sealed class SinglePointReceiver : IReceiver
         }
 
         SinglePointFix fix = SolveFrom(place);
-        if (fix.Status != FixStatus.Ok && _last is not null)
+        if (fix.Status != FixStatus.Ok && _last is not null && _options.FixedPosition is null)
         {
             // The receiver may be elsewhere than it was.
             _last = null;
-            return Solve(observedCount);
+            return Solve();
         }
 
         if (fix.Status != FixStatus.Ok)
@@ -104,7 +117,7 @@ public sealed class SinglePointReceiver : IReceiver
         {
             Prepared.Look(place, _options);
             _used.Fill(Prepared);
-            fix = SinglePointSolver.Solve(_used.AsSpans(), place, Clocks, _used.Residuals);
+            fix = SolveOnce(place);
             if (fix.Status != FixStatus.Ok || (fix.Position - place).NormSquared < NearEnough * NearEnough)
             {
                 break;
@@ -120,7 +133,7 @@ public sealed class SinglePointReceiver : IReceiver
     {
         int faults = 0;
         bool consistent = IsConsistent();
-        while (!consistent && faults < _options.MostFaults && _used.Count - 1 > 3 + ClockCount())
+        while (!consistent && faults < _options.MostFaults && _used.Count - 1 > Unknowns())
         {
             (int worst, double w) = FaultSearch.Worst(_used.AsSpans(), fix.Position, fix.Covariance, _used.Residuals);
             if (worst < 0 || w < _test.LargestNormal)
@@ -130,7 +143,7 @@ public sealed class SinglePointReceiver : IReceiver
 
             Prepared[_used.Index[worst]].Rejection = Rejection.Fault;
             _used.Fill(Prepared);
-            SinglePointFix without = SinglePointSolver.Solve(_used.AsSpans(), fix.Position, Clocks, _used.Residuals);
+            SinglePointFix without = SolveOnce(fix.Position);
             faults++;
             if (without.Status != FixStatus.Ok)
             {
@@ -181,17 +194,14 @@ public sealed class SinglePointReceiver : IReceiver
         };
     }
 
-    private bool IsConsistent()
-    {
-        int redundancy = _used.Count - 3 - ClockCount();
-        return redundancy <= 0 || ConsistencyTest.SumOfSquares(_used.Residuals, _used.Sigma) <= _test.Limit(redundancy);
-    }
+    private bool IsConsistent() => _test.Passes(ConsistencyTest.SumOfSquares(_used.Residuals, _used.Sigma), _used.Count - Unknowns());
 
     /// <summary>[Huber64]: the sigma of what lies beyond the limit is stretched until the weighted residual stops growing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SinglePointFix SolveRobustly(SinglePointFix fix)
     {
         int n = _used.Count;
-        if (n > _fullSigma.Length || n <= 3 + ClockCount())
+        if (n > _fullSigma.Length || n <= Unknowns())
         {
             return fix;
         }
@@ -213,7 +223,7 @@ public sealed class SinglePointReceiver : IReceiver
                 break;
             }
 
-            SinglePointFix next = SinglePointSolver.Solve(_used.AsSpans(), fix.Position, Clocks, _used.Residuals);
+            SinglePointFix next = SolveOnce(fix.Position);
             if (next.Status != FixStatus.Ok)
             {
                 break;
@@ -225,7 +235,12 @@ public sealed class SinglePointReceiver : IReceiver
         return fix;
     }
 
-    private int ClockCount()
+    private SinglePointFix SolveOnce(Position<Itrf> place) => _options.FixedPosition is null
+        ? SinglePointSolver.Solve(_used.AsSpans(), place, Clocks, _used.Residuals)
+        : SinglePointSolver.SolveClocks(_used.AsSpans(), place, Clocks, _used.Residuals);
+
+    /// <summary>Coordinates, if they are not known, and clocks.</summary>
+    private int Unknowns()
     {
         uint seen = 0;
         foreach (int column in _used.Columns)
@@ -233,7 +248,7 @@ public sealed class SinglePointReceiver : IReceiver
             seen |= 1u << column;
         }
 
-        return System.Numerics.BitOperations.PopCount(seen);
+        return System.Numerics.BitOperations.PopCount(seen) + (_options.FixedPosition is null ? 3 : 0);
     }
 
     private static double SumOfSquares(ReadOnlySpan<double> values)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 
@@ -13,6 +14,10 @@ internal static class VelocitySolver
     private const double Floor = 0.05, Horizon = 0.05;      // m/s: Doppler of a geodetic receiver at the zenith, and what it grows by towards the horizon
     private const double LargestResidual = 6.0;
 
+    /// <summary>Beyond it (m/s) a rate is no error of a vehicle's prediction, which is good to some m/s along each ray.</summary>
+    private const double OutlierRate = 30.0;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TrySolve(PreparedEpoch epoch, ReadOnlySpan<int> used, Position<Itrf> position, out Vector3d velocity, out double drift)
     {
         (velocity, drift) = (new(double.NaN, double.NaN, double.NaN), double.NaN);
@@ -60,6 +65,40 @@ internal static class VelocitySolver
         }
 
         return true;
+    }
+
+    /// <summary>What the rates of an epoch tell of a velocity that is known roughly, the drift eliminated; outliers against the median are left out.</summary>
+    public static void Reduce(PreparedEpoch epoch, ReadOnlySpan<int> used, Position<Itrf> position, Vector3d velocity, out Symmetric3 matrix, out Vector3d right)
+    {
+        Span<double> residuals = stackalloc double[used.Length], ordered = stackalloc double[used.Length];
+        int n = 0;
+        for (int k = 0; k < used.Length; k++)
+        {
+            ref PreparedSatellite s = ref epoch[used[k]];
+            Vector3d u = (s.Turned - position).Unit();
+            residuals[k] = double.IsNaN(s.RangeRate) ? double.NaN : Residual(s, u) + u.Dot(velocity);
+            if (!double.IsNaN(residuals[k]))
+            {
+                ordered[n++] = residuals[k];
+            }
+        }
+
+        ordered[..n].Sort();
+        double median = n == 0 ? 0 : ordered[n / 2];
+        Span<NormalEquations.ClockSums> clocks = stackalloc NormalEquations.ClockSums[1];
+        NormalEquations normal = new(clocks);
+        for (int k = 0; k < used.Length; k++)
+        {
+            ref PreparedSatellite s = ref epoch[used[k]];
+            if (Math.Abs(residuals[k] - median) < OutlierRate)
+            {
+                Vector3d u = (s.Turned - position).Unit();
+                double sigma = Floor + (Horizon / Math.Max(0.05, Math.Sin(s.Look.Elevation)));
+                normal.Add(u.X, u.Y, u.Z, 1.0 / (sigma * sigma), residuals[k], 0);
+            }
+        }
+
+        normal.Reduce(out matrix, out right);
     }
 
     /// <summary>Observed minus computed for a receiver at rest with a perfect clock: d/dt |R3(omega tau) r_s(t - tau) - r| with tau' = u.v / c.</summary>

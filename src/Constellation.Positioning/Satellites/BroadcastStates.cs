@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Constellation.Clocks;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Orbits;
@@ -17,18 +19,31 @@ public sealed class BroadcastStates(NavigationMessages messages, BroadcastRules?
 
     public NavigationMessages Messages => messages;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAt(SatelliteId satellite, Epoch transmission, Epoch reception, out TransmitterState state)
     {
-        if (messages.Select(satellite, reception, _rules.For(satellite.System)) is not { } message || !message.Ephemeris.Validity.Contains(transmission))
+        state = default;
+        if (messages.Select(satellite, reception, _rules.For(satellite.System)) is not { } message)
         {
-            state = default;
             return false;
         }
 
+        StateVector orbit;
         double relativity = 0;
-        StateVector orbit = message.Ephemeris is KeplerianEphemeris kepler && message.AddRelativisticEccentricity
-            ? kepler.At(transmission, out relativity)
-            : message.Ephemeris.At(transmission);
+        if (message.Ephemeris is KeplerianEphemeris kepler && message.AddRelativisticEccentricity)
+        {
+            orbit = kepler.At(transmission, out relativity);
+        }
+        else if (message.Ephemeris.Validity.Contains(transmission))
+        {
+            orbit = message.Ephemeris.At(transmission);
+            relativity = message.AddRelativisticEccentricity ? RelativisticClock.PeriodicOffset(orbit) : 0;
+        }
+        else
+        {
+            return false;
+        }
+
         ClockPolynomial clock = message.Clock;
         double dt = (transmission - clock.Reference).TotalSeconds;
         state = new(

@@ -46,6 +46,9 @@ internal sealed class PppStates
     /// <summary>Ambiguities start from code minus carrier: 30 m.</summary>
     private const double AmbiguityVariance = 900;
 
+    /// <summary>What variances are multiplied by because epochs follow each other faster than errors change.</summary>
+    public double Repetition { get; set; } = 1;
+
     public UdCovariance Covariance { get; } = new(Capacity);
 
     public double this[int state]
@@ -126,7 +129,7 @@ internal sealed class PppStates
     public void ObserveCode(PppTrack track)
     {
         Fill(track);
-        Observe(track.CodeResidual, track.CodeVariance);
+        Observe(track.CodeResidual, Repetition * track.CodeVariance);
         Clear(track);
     }
 
@@ -134,7 +137,7 @@ internal sealed class PppStates
     {
         Fill(track);
         _partials[track.Ambiguity] = 1;
-        Observe(track.PhaseResidual, track.PhaseVariance);
+        Observe(track.PhaseResidual, Repetition * track.PhaseVariance);
         _partials[track.Ambiguity] = 0;
         Clear(track);
     }

@@ -13,6 +13,9 @@ internal static class SlipDetector
     /// <summary>Carriers of two bands may part by so much without a slip, m, and so much per second of interval: what an uneven ionosphere does.</summary>
     private const double GeometryFreeBase = 0.035, GeometryFreeRate = 5e-4;
 
+    /// <summary>Likewise in the second epoch of an arc, where it is not known yet how fast they part: at low elevations by decimetres in half a minute.</summary>
+    private const double UnknownRate = 4e-3;
+
     /// <summary>A wide lane off by so many cycles at the zenith is a slip: four times the noise of codes of 0.3 m.</summary>
     private const double WideLaneCycles = 2.0;
 
@@ -54,8 +57,8 @@ internal static class SlipDetector
         if (!slipped)
         {
             double expected = track.GeometryFree + (double.IsNaN(track.GeometryFreeRate) ? 0 : track.GeometryFreeRate * gap);
-            double slack = 1 / Math.Max(sinElevation, 0.2);
-            slipped = Math.Abs(geometryFree - expected) > (GeometryFreeBase + (GeometryFreeRate * gap)) * Math.Min(slack, 2)
+            double drift = (double.IsNaN(track.GeometryFreeRate) ? UnknownRate : GeometryFreeRate) * gap, slack = 1 / Math.Max(sinElevation, 0.2);
+            slipped = Math.Abs(geometryFree - expected) > (GeometryFreeBase + drift) * Math.Min(slack, 2)
                 || Math.Abs(wideLane - track.WideLaneMean) > WideLaneCycles * slack;
         }
 
