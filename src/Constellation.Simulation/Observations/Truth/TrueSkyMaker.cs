@@ -39,7 +39,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
         TrueSatellite[] satellites =
         [
             .. truth.Satellites.Select((satellite, i) => new SimulatedSatellite(
-                satellite.Id, satellite.Block, GlonassChannels.Of(satellite.Id), truth.Orbits[i], truth.Clocks[i], Truth.SignalBias(scenario, satellite.Id))
+                satellite.Id, satellite.Block, GlonassSlots.Of(satellite.Id), truth.Orbits[i], truth.Clocks[i], Truth.SignalBias(scenario, satellite.Id))
             {
                 Attitude = AttitudeOf(satellite.Id, plan.Grid.Start),
             }),
@@ -56,7 +56,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Satellites = satellites,
             Earth = truth.Earth,
             Messages = new NavigationMessages(messages),
-            Navigation = NavigationFile.Of(messages),
+            Navigation = NavigationFile.Of(messages) with { Ionosphere = IonosphereOfDay.Of2023March12 },
             Rules = BroadcastRules.Default,
             Coverage = new EpochSpan(plan.Truth.First + Duration.FromSeconds(1), plan.Truth.Last - Duration.FromSeconds(1)),
             Usual = new EpochSpan(plan.Grid.Start, plan.Truth.Last - Duration.FromSeconds(1)),
@@ -68,7 +68,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
     private static IAttitudeLaw AttitudeOf(SatelliteId satellite, Epoch epoch) => SatelliteProperties.Covers(satellite) ? SatelliteProperties.For(satellite, epoch).Attitude : NominalYaw.Instance;
 
     private static NavigationMessage WithChannel(NavigationMessage message) =>
-        message.Satellite.System == GnssSystem.Glonass ? message with { FrequencyChannel = GlonassChannels.Of(message.Satellite) } : message;
+        message.Satellite.System == GnssSystem.Glonass ? message with { FrequencyChannel = GlonassSlots.Of(message.Satellite) } : message;
 
     /// <summary>Messages that are the truth serve to both sides of their reference.</summary>
     private static EpochSpan AroundReferences(NavigationMessages messages)
@@ -113,7 +113,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             TabulatedClock? table = tables.GetValueOrDefault(id);
             if (clocksAreMessages || table is not null)
             {
-                int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassChannels.Of(id);
+                int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassSlots.Of(id);
                 satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, orbitMessages, clockMessages, table) { Attitude = AttitudeOf(id, first) });
             }
         }
