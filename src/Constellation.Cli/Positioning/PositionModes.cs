@@ -55,7 +55,7 @@ internal static class PositionModes
             throw new InputException(Diagnostic.Error("CN4263", new SourceSpan("--mode"), $"{request.Mode} needs precise orbits", "give them with --sp3, and clocks of 30 s with --clk"));
         }
 
-        Dictionary<SatelliteId, int> channels = KnownChannels.Of(session.Messages);
+        Dictionary<SatelliteId, int> channels = GlonassChannels.Of(session.Messages);
         return new(session.Satellites ?? products.States, Settings, () => session.Source.Receiver, request.OfAntenna, request.Backward);
 
         PppSettings Settings(ReceiverDescription receiver) => new()

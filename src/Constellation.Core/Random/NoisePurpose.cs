@@ -50,8 +50,7 @@ public enum NoisePurpose : byte
     ReceiverSlip = 129,
     ReceiverTroposphere = 130,
     ReceiverGradient = 131,
-    ReceiverIonosphere = 132,
-    SignalDelay = 133,
+    SignalDelay = 132,
     SampledSpaceError = 140,
     AirborneNoise = 141,
 }

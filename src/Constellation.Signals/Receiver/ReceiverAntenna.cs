@@ -1,8 +1,6 @@
-using Constellation.Geodesy;
-
 namespace Constellation.Signals;
 
-/// <summary>A receiving antenna: gain over the angle from its own horizon, and where its phase centre lies.</summary>
+/// <summary>A receiving antenna: gain over the angle from its own horizon.</summary>
 /// <param name="Name">As options name it.</param>
 /// <param name="AnglesDeg">Angle above the plane of the antenna, degrees, increasing from -90 to 90.</param>
 /// <param name="GainsDbi">At these angles.</param>
@@ -19,12 +17,6 @@ public sealed record ReceiverAntenna(string Name, IReadOnlyList<double> AnglesDe
 
     public static IReadOnlyList<ReceiverAntenna> Known { get; } = [Geodetic, Patch, Isotropic];
 
-    /// <summary>Phase centre from the reference point on the antenna's axes (east, north, up of a level antenna), by carrier, m; zero where none is given.</summary>
-    public Func<double, Vector3d> PhaseCentre { get; init; } = static _ => Vector3d.Zero;
-
-    /// <summary>What the phase centre's variation adds to a distance, by carrier (Hz), angle (rad) and azimuth (rad), m.</summary>
-    public Func<double, double, double, double> PhaseVariation { get; init; } = static (_, _, _) => 0.0;
-
     /// <summary>dBi.</summary>
     /// <param name="angle">Above the antenna's plane, rad.</param>
     public double Gain(double angle)
@@ -39,10 +31,4 @@ public sealed record ReceiverAntenna(string Name, IReadOnlyList<double> AnglesDe
         double w = Math.Clamp((deg - AnglesDeg[i]) / (AnglesDeg[i + 1] - AnglesDeg[i]), 0.0, 1.0);
         return GainsDbi[i] + (w * (GainsDbi[i + 1] - GainsDbi[i]));
     }
-
-    /// <summary>What the antenna adds to a distance: the phase centre is nearer to a satellite in its direction.</summary>
-    /// <param name="frequency">Hz.</param>
-    /// <param name="direction">Unit vector to the satellite on the antenna's axes.</param>
-    public double RangeTerm(double frequency, Vector3d direction) =>
-        -direction.Dot(PhaseCentre(frequency)) + PhaseVariation(frequency, Math.Asin(Math.Clamp(direction.Z, -1.0, 1.0)), Math.Atan2(direction.X, direction.Y));
 }

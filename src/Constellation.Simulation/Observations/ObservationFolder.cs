@@ -93,6 +93,7 @@ public static class ObservationFolder
                 ["mask_deg"] = Number(double.RadiansToDegrees(s.Mask)),
                 ["receiver_clock"] = s.ReceiverClock.Name,
                 ["antenna"] = s.Receiver.Antenna.Name,
+                ["antenna_calibration"] = s.Calibration?.Name ?? "none",
                 ["ionosphere"] = s.Ionosphere?.Name ?? "none",
                 ["ionosphere_residual"] = Number(s.IonosphereResidual),
                 ["troposphere"] = s.Troposphere?.Name ?? "none",

@@ -1,5 +1,6 @@
 using Constellation.Clocks;
 using Constellation.Core;
+using Constellation.Positioning;
 using Constellation.Signals;
 using Constellation.Time;
 
@@ -15,6 +16,9 @@ public sealed record ObservationSettings
 
     public ReceiverModel Receiver { get; init; } = ReceiverModel.Geodetic;
 
+    /// <summary>Phase centres of the receiver's antenna; null: every carrier is received at the reference point.</summary>
+    public IReceiverAntenna? Calibration { get; init; }
+
     public TransmitBeam Beam { get; init; } = TransmitBeam.Typical;
 
     /// <summary>Elevation below which nothing is observed, rad; for receivers in space the angle above the antenna's plane.</summary>
@@ -28,7 +32,7 @@ public sealed record ObservationSettings
     /// <summary>The true ionosphere of the first order; null: there is none.</summary>
     public IIonosphereModel? Ionosphere { get; init; }
 
-    /// <summary>What the true ionosphere has beyond that model, over its delay, one sigma: half of the variance for the whole sky, half for each satellite.</summary>
+    /// <summary>Factor on the model's own standard deviation with which a random field is added to it, one field for all receivers of a seed.</summary>
     public double IonosphereResidual { get; init; }
 
     /// <summary>The true neutral atmosphere; null: there is none.</summary>
@@ -40,7 +44,7 @@ public sealed record ObservationSettings
     /// <summary>Deviation of the north and of the east gradient, m; they wander as the zenith does.</summary>
     public double GradientSigma { get; init; }
 
-    /// <summary>Delay of light near the Earth's mass, tides of the solid Earth at receivers that stand, wind-up of the phase.</summary>
+    /// <summary>Delay of light near the Earth's mass, second and third order of the ionosphere, tides of the solid Earth at receivers that stand, wind-up of the phase.</summary>
     public bool RefinedEffects { get; init; } = true;
 
     /// <summary>Cycle slips of one signal of one satellite, per hour, besides losses of lock.</summary>

@@ -27,7 +27,7 @@ public sealed class ObservationSimulator : IObservationSource
     private readonly int _threads;
     private readonly SignalTrack[][] _tracks;
     private readonly ReceiverClock _clock;
-    private readonly SkyNoise _sky;
+    private readonly TroposphereNoise _sky;
     private readonly RandomDraws _thermal, _doppler, _multipath, _ambiguity, _slip;
     private readonly EpochPaths[] _block = new EpochPaths[BlockLength];
     private readonly double[] _windUp;
@@ -42,7 +42,7 @@ public sealed class ObservationSimulator : IObservationSource
         _windUp = new double[sky.Satellites.Count];
         _tracks = [.. sky.Satellites.Select(s => TracksOf(s, settings))];
         RandomDraws For(NoisePurpose purpose) => new(settings.Seed, settings.Run, EntityId.User(settings.Number), purpose);
-        _sky = new SkyNoise(settings, grid.Step, sky.Satellites, For);
+        _sky = new TroposphereNoise(settings, grid.Step, For);
         (_thermal, _doppler, _multipath) = (For(NoisePurpose.ReceiverThermal), For(NoisePurpose.ReceiverDoppler), For(NoisePurpose.ReceiverMultipath));
         (_ambiguity, _slip) = (For(NoisePurpose.ReceiverAmbiguity), For(NoisePurpose.ReceiverSlip));
         Position<Itrf>? first = trajectory.TryAt(grid.Start, out ReceiverState state) ? state.Position : null;
@@ -50,7 +50,7 @@ public sealed class ObservationSimulator : IObservationSource
         {
             Marker = marker,
             Receiver = "SIMULATED",
-            Antenna = settings.Receiver.Antenna.Name.ToUpperInvariant(),
+            Antenna = settings.Calibration?.Name ?? settings.Receiver.Antenna.Name.ToUpperInvariant(),
             ApproximatePosition = first,
             Interval = grid.Step,
             Moving = !trajectory.IsStatic,
@@ -127,10 +127,10 @@ public sealed class ObservationSimulator : IObservationSource
             epoch.Add(path.Id, out Span<double> values, out Span<LossOfLock> locks);
             bool any = false;
             _windUp[path.Index] = path.WindUp + Math.Round(_windUp[path.Index] - path.WindUp);
-            (double ionosphere, double troposphere) = _sky.Delays(k, path.Index, path);
+            double troposphere = _sky.Delay(path);
             foreach (SignalTrack track in _tracks[path.Index])
             {
-                any |= Observe(k, paths, path, ionosphere, troposphere, track, values, locks);
+                any |= Observe(k, paths, path, troposphere, track, values, locks);
             }
 
             if (!any)
@@ -143,12 +143,11 @@ public sealed class ObservationSimulator : IObservationSource
     /// <param name="k">Index of the epoch.</param>
     /// <param name="paths">The epoch.</param>
     /// <param name="path">The satellite.</param>
-    /// <param name="ionosphere">Delay times the square of the frequency, m Hz^2.</param>
     /// <param name="troposphere">m.</param>
     /// <param name="track">The signal.</param>
     /// <param name="values">By column.</param>
     /// <param name="locks">By column.</param>
-    private bool Observe(long k, EpochPaths paths, in SatellitePath path, double ionosphere, double troposphere, SignalTrack track, Span<double> values, Span<LossOfLock> locks)
+    private bool Observe(long k, EpochPaths paths, in SatellitePath path, double troposphere, SignalTrack track, Span<double> values, Span<LossOfLock> locks)
     {
         const double c = PhysicalConstants.SpeedOfLight;
         double sin = Math.Sin(path.Elevation), wavelength = c / track.Frequency;
@@ -164,7 +163,6 @@ public sealed class ObservationSimulator : IObservationSource
         bool slipped = Track(k, track, address, out bool isNew);
         (double codeNoise, double phaseNoise, double dopplerNoise, double strengthNoise) = Thermal(address, track, strength);
         (double codeMultipath, double phaseMultipath) = Multipath(k, address, path.Elevation, track);
-        double frequencySquared = track.Frequency * track.Frequency;
         LedgerRow common = new(paths.Tag, path.Id, new ObservationCode(ObservableKind.Pseudorange, track.Code))
         {
             Range = path.Signal.RangeUnturned,
@@ -175,7 +173,7 @@ public sealed class ObservationSimulator : IObservationSource
             ReceiverClock = c * paths.Clock.Offset,
             Troposphere = troposphere,
             Tide = path.Tide,
-            Antenna = _settings.Receiver.Antenna.RangeTerm(track.Frequency, path.AntennaDirection),
+            Antenna = PhaseCentre(path, track.Code.Band),
             CarrierToNoise = strength + strengthNoise,
             Elevation = path.Elevation,
             Azimuth = path.Azimuth,
@@ -184,14 +182,14 @@ public sealed class ObservationSimulator : IObservationSource
         {
             GroupDelay = path.Message is null ? 0 : 0 - (c * GroupDelays.ForCode(path.Message, track.Code.ToString())),
             GroupDelayError = track.GroupDelayError,
-            Ionosphere = ionosphere / frequencySquared,
+            Ionosphere = path.Ionosphere.Code(track.Frequency),
             Multipath = codeMultipath + mirrorCode,
             Noise = codeNoise,
         };
         LedgerRow phase = common with
         {
             Code = new ObservationCode(ObservableKind.CarrierPhase, track.Code),
-            Ionosphere = 0 - (ionosphere / frequencySquared),
+            Ionosphere = path.Ionosphere.First == 0 ? 0 : path.Ionosphere.Phase(track.Frequency),
             WindUp = wavelength * _windUp[path.Index],
             Multipath = phaseMultipath + mirrorPhase,
             Noise = phaseNoise,
@@ -220,6 +218,11 @@ public sealed class ObservationSimulator : IObservationSource
 
         return true;
     }
+
+    /// <summary>A phase centre nearer to the satellite than the reference point shortens the distance; the variation lengthens it. [ANTEX]</summary>
+    private double PhaseCentre(in SatellitePath path, char band) => _settings.Calibration is { } antenna && antenna.TryOffset(path.Id.System, band, out Vector3d offset)
+        ? antenna.Variation(path.Id.System, band, path.Azimuth, path.Elevation) - path.AntennaDirection.Dot(offset)
+        : 0;
 
     /// <summary>Carries the ambiguity on: new after a loss of lock, changed by a slip.</summary>
     private bool Track(long k, SignalTrack track, ulong address, out bool isNew)

@@ -30,10 +30,8 @@ public sealed class ObserveRun
     /// <summary>Where orbits, clocks and messages come from.</summary>
     public IReadOnlyDictionary<string, string> Stages => _sky.Stages;
 
-    /// <summary>The messages, with the ionosphere that receivers may correct with.</summary>
-    public NavigationFile Navigation => Settings.Ionosphere is KlobucharIonosphere { Parameters: var p } && _sky.Navigation.Ionosphere.Count == 0
-        ? _sky.Navigation with { Ionosphere = [new IonosphericCorrection(GnssSystem.Gps, IonosphericModel.Klobuchar, null, null, [p.Alpha0, p.Alpha1, p.Alpha2, p.Alpha3, p.Beta0, p.Beta1, p.Beta2, p.Beta3])] }
-        : _sky.Navigation;
+    /// <summary>The messages, with the ionosphere coefficients of a real day where they are simulated.</summary>
+    public NavigationFile Navigation => _sky.Navigation;
 
     /// <summary>Realises truth and messages.</summary>
     /// <param name="scenario">Satellites and their truth.</param>
@@ -61,11 +59,11 @@ public sealed class ObserveRun
         }
 
         TrueSky sky = new TrueSkyMaker(scenario, [.. settings.Signals.Keys], threads, progress ?? (static _ => { }), cancel).Make(start, length);
-        Epoch first = start ?? WholeStep(sky.Start, step);
+        Epoch first = start ?? WholeStep(sky.Usual.First, step);
         Duration light = Duration.FromSeconds(1);
-        if (duration is null && first + length + light > sky.Coverage.Last && first + light < sky.Coverage.Last)
+        if (duration is null && first + length + light > sky.Usual.Last && first + light < sky.Usual.Last)
         {
-            length = sky.Coverage.Last - first - light;
+            length = sky.Usual.Last - first - light;
         }
 
         EpochGrid grid = EpochGrid.Between(first, first + length, step);

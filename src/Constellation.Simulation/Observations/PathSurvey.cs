@@ -18,10 +18,16 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
     /// <summary>Receivers farther out than this point their antenna to the Earth, others away from it.</summary>
     private const double LookDownFrom = 15_000e3;
 
+    private const double ShellRatio = 6371.0 / 6821.0;
+
     private const double LowestModelElevation = 0.05;      // rad; models of the air are not meant for less
 
     /// <summary>Carrier at which the ionosphere is asked; the first order goes with 1/f^2.</summary>
     private static readonly double s_reference = Carriers.Frequency(GnssSystem.Gps, '1');
+
+    private readonly IIonosphereModel? _ionosphere = settings.Ionosphere is { } model && settings.IonosphereResidual > 0
+        ? new PerturbedIonosphere(model, IonosphereField.Of(new RandomDraws(settings.Seed, settings.Run, EntityId.Scenario, NoisePurpose.IonosphereField), sky.Usual.First), settings.IonosphereResidual)
+        : settings.Ionosphere;
 
     public EpochPaths At(Epoch tag, ClockState clock)
     {
@@ -73,13 +79,7 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
 
         bool air = !trajectory.IsInSpace;
         double elevation = Math.Max(LowestModelElevation, look.Elevation);
-        double ionosphere = 0;
-        if (air && settings.Ionosphere is { } model)
-        {
-            IonosphereDelay delay = model.At(new SignalRay(local.Geodetic, new Position<Itrf>(signal.Satellite), look with { Elevation = elevation }, reception), s_reference);
-            ionosphere = delay.IsCovered ? delay.Delay * s_reference * s_reference : 0;
-        }
-
+        SignalRay ray = new(local.Geodetic, new Position<Itrf>(signal.Satellite), look with { Elevation = elevation }, reception);
         return new SatellitePath
         {
             Id = satellite.Id,
@@ -94,11 +94,31 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
             Gravitation = settings.RefinedEffects ? PathRelativity.Delay(signal.Satellite.Norm, state.Position.Vector.Norm, signal.Range) : 0,
             Tide = -signal.Direction.Dot(tide),
             WindUp = settings.RefinedEffects ? WindUp(satellite, signal, local, earth, sun) : 0,
-            Ionosphere = ionosphere,
+            Ionosphere = air ? IonosphereOf(ray) : default,
             Troposphere = column?.Slant(elevation) ?? 0,
             WetMapping = air ? column?.WetMapping.At(Math.Sin(elevation)) ?? TroposphereMapping.Simple(Math.Sin(elevation)) : 0,
             Message = sky.MessageOf(satellite.Id, reception),
         };
+    }
+
+    /// <summary>The first order by the model, where it says anything; the others by the electrons that it means.</summary>
+    private HigherOrderIonosphere IonosphereOf(in SignalRay ray)
+    {
+        if (_ionosphere is null || _ionosphere.At(ray, s_reference) is not { IsCovered: true } delay)
+        {
+            return default;
+        }
+
+        double first = delay.Delay * s_reference * s_reference;
+        if (!settings.RefinedEffects)
+        {
+            return new(first, 0, 0);
+        }
+
+        // Vertical electrons by the shell of the refraction, 450 km.
+        double slant = Ionosphere.Tec(delay.Delay, s_reference), sinShell = ShellRatio * Math.Cos(ray.Look.Elevation);
+        HigherOrderIonosphere higher = HigherOrderIonosphere.Along(ray, slant, slant * Math.Sqrt(1 - (sinShell * sinShell)));
+        return higher with { First = first };
     }
 
     /// <summary>Cycles, in the branch nearest to zero; the antenna's axes are east, north and up wherever it is.</summary>

@@ -41,8 +41,8 @@ internal readonly record struct SatellitePath
     /// <summary>Cycles, in the branch nearest to zero; the simulator counts on.</summary>
     public required double WindUp { get; init; }
 
-    /// <summary>Delay of the model times the square of the frequency, m Hz^2.</summary>
-    public required double Ionosphere { get; init; }
+    /// <summary>By order in 1/f.</summary>
+    public required HigherOrderIonosphere Ionosphere { get; init; }
 
     /// <summary>Delay of the model, m.</summary>
     public required double Troposphere { get; init; }

@@ -30,8 +30,8 @@ internal sealed class TrueSky
     /// <summary>Epochs at which there may be receivers.</summary>
     public required EpochSpan Coverage { get; init; }
 
-    /// <summary>Where the scenario begins.</summary>
-    public required Epoch Start { get; init; }
+    /// <summary>Where the scenario begins, and where observations end that nobody gave a length.</summary>
+    public required EpochSpan Usual { get; init; }
 
     public required IReadOnlyList<string> Notes { get; init; }
 

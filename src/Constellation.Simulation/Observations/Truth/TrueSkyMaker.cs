@@ -39,7 +39,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
         TrueSatellite[] satellites =
         [
             .. truth.Satellites.Select((satellite, i) => new SimulatedSatellite(
-                satellite.Id, satellite.Block, GlonassChannels.Of(satellite.Id), truth.Orbits[i], truth.Clocks[i], Truth.SignalBias(scenario, satellite.Id))
+                satellite.Id, satellite.Block, GlonassSlots.Of(satellite.Id), truth.Orbits[i], truth.Clocks[i], Truth.SignalBias(scenario, satellite.Id))
             {
                 Attitude = AttitudeOf(satellite.Id, plan.Grid.Start),
             }),
@@ -56,10 +56,10 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Satellites = satellites,
             Earth = truth.Earth,
             Messages = new NavigationMessages(messages),
-            Navigation = NavigationFile.Of(messages),
+            Navigation = NavigationFile.Of(messages) with { Ionosphere = IonosphereOfDay.Of2023March12 },
             Rules = BroadcastRules.Default,
             Coverage = new EpochSpan(plan.Truth.First + Duration.FromSeconds(1), plan.Truth.Last - Duration.FromSeconds(1)),
-            Start = plan.Grid.Start,
+            Usual = new EpochSpan(plan.Grid.Start, plan.Truth.Last - Duration.FromSeconds(1)),
             Notes = notes,
             Stages = ManifestMaker.SimulatedStages(scenario),
         };
@@ -68,7 +68,14 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
     private static IAttitudeLaw AttitudeOf(SatelliteId satellite, Epoch epoch) => SatelliteProperties.Covers(satellite) ? SatelliteProperties.For(satellite, epoch).Attitude : NominalYaw.Instance;
 
     private static NavigationMessage WithChannel(NavigationMessage message) =>
-        message.Satellite.System == GnssSystem.Glonass ? message with { FrequencyChannel = GlonassChannels.Of(message.Satellite) } : message;
+        message.Satellite.System == GnssSystem.Glonass ? message with { FrequencyChannel = GlonassSlots.Of(message.Satellite) } : message;
+
+    /// <summary>Messages that are the truth serve to both sides of their reference.</summary>
+    private static EpochSpan AroundReferences(NavigationMessages messages)
+    {
+        Duration Age(NavigationMessage m) => BroadcastRules.Rtklib.For(m.Satellite.System).LargestAge ?? Duration.Zero;
+        return messages.Count == 0 ? EpochSpan.Unbounded : new(messages.All.Min(m => m.EphemerisReference - Age(m)), messages.All.Max(m => m.EphemerisReference + Age(m)));
+    }
 
     private BroadcastStates StatesOf(DataSource source, NavigationFile broadcast) => new(
         source.Files.SequenceEqual(scenario.Broadcast.Source.Files) ? broadcast.Messages : Served(NavigationFile.Merge(InputFiles.ReadAll(source.Files, RinexNavReader.Read))).Messages, BroadcastRules.Rtklib);
@@ -106,7 +113,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             TabulatedClock? table = tables.GetValueOrDefault(id);
             if (clocksAreMessages || table is not null)
             {
-                int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassChannels.Of(id);
+                int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassSlots.Of(id);
                 satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, orbitMessages, clockMessages, table) { Attitude = AttitudeOf(id, first) });
             }
         }
@@ -130,8 +137,8 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Messages = navigation.Messages,
             Navigation = navigation,
             Rules = BroadcastRules.Rtklib,
-            Coverage = coverage ?? EpochSpan.Unbounded,
-            Start = scenario.Start ?? coverage?.First ?? default,
+            Coverage = orbitMessages is null ? coverage ?? EpochSpan.Unbounded : AroundReferences(navigation.Messages),
+            Usual = new EpochSpan(scenario.Start ?? coverage?.First ?? default, (coverage ?? EpochSpan.Unbounded).Last),
             Notes = orbitsAreMessages ? [] : ["orbits of the files are of centres of mass: receivers see the antenna of the ionosphere-free pair, by the offsets of the built-in table and the attitude laws of the blocks"],
             Stages = new Dictionary<string, string> { ["orbits"] = orbitSource.ToString(), ["clocks"] = clockSource.ToString(), ["broadcast"] = scenario.Broadcast.Source.ToString(), ["receivers"] = "simulated" },
         };

@@ -115,7 +115,7 @@ public sealed class PppRealDataTests
     private static List<PppEpoch> Solve(string path, PreciseStates states, PppSettings settings, double fromHour, double toHour)
     {
         using RinexObservationReader reader = RinexObservationReader.Open(path, new ReadingRules(false, _ => { }));
-        PppEngine engine = new(states, settings with { GlonassChannels = KnownChannels.Of(null) }, reader.Receiver);
+        PppEngine engine = new(states, settings with { GlonassChannels = GlonassChannels.Of(null) }, reader.Receiver);
         ObservationEpoch epoch = new();
         List<PppEpoch> solved = [];
         while (reader.TryRead(epoch))

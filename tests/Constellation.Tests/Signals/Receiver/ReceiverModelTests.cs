@@ -1,6 +1,5 @@
 using Constellation.Core;
 using Constellation.Formats;
-using Constellation.Geodesy;
 using Constellation.Signals;
 
 namespace Constellation.Tests.Signals.Receiver;
@@ -61,15 +60,6 @@ public sealed class ReceiverModelTests
         Assert.Equal(5, ReceiverAntenna.Geodetic.Gain(Math.PI / 2), 1e-9);
         Assert.Equal(-6.5, ReceiverAntenna.Geodetic.Gain(double.DegreesToRadians(2.5)), 1e-9);
         Assert.Equal(0, ReceiverAntenna.Isotropic.Gain(-0.3), 1e-12);
-    }
-
-    /// <summary>A phase centre 10 cm above the reference point is 10 cm nearer to a satellite in the zenith, and as far from one on the horizon.</summary>
-    [Fact]
-    public void Phase_centre_shortens_distances()
-    {
-        ReceiverAntenna antenna = ReceiverAntenna.Geodetic with { PhaseCentre = _ => new(0, 0, 0.1) };
-        Assert.Equal(-0.1, antenna.RangeTerm(1.5e9, new(0, 0, 1)), 1e-12);
-        Assert.Equal(0, antenna.RangeTerm(1.5e9, new(1, 0, 0)), 1e-12);
     }
 
     /// <summary>The spacing is 29.3 m on every code, but never above a chip: 0.1 chip of C/A, one chip of a tenfold code, as simulated users have it.</summary>

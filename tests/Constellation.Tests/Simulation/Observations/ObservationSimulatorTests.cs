@@ -276,6 +276,32 @@ public sealed class ObservationSimulatorTests
         Assert.Contains(rows, r => r.Elevation < 0);
     }
 
+    /// <summary>A phase centre 10 cm above the reference point brings a satellite nearer by 10 cm times the sine of its elevation; a variation lengthens distances.</summary>
+    [Fact]
+    public void Phase_centres_of_the_antenna_are_in_the_distances()
+    {
+        ObservationSettings settings = SmallSky.Settings("G1C,G5Q").WithoutErrors() with { Calibration = new TenCentimetres() };
+        List<LedgerRow> rows = SmallSky.Ledger(SmallSky.Simulate(settings, 20));
+        foreach (LedgerRow row in rows.Where(r => r.Code.Kind != ObservableKind.Doppler))
+        {
+            double expected = row.Code.Signal.Band == '5' ? 0 : 0.002 - (0.1 * Math.Sin(row.Elevation));
+            Check.Within(Tolerance.Of(1e-6, "m", "the direction is that of the light, the elevation that of the same point"), expected, row.Antenna, row.Code.ToString());
+        }
+    }
+
+    private sealed class TenCentimetres : Constellation.Positioning.IReceiverAntenna
+    {
+        public string Name => "TEN CENTIMETRES";
+
+        public bool TryOffset(GnssSystem system, char band, out Vector3d offset)
+        {
+            offset = new(0, 0, 0.1);
+            return band == '1';
+        }
+
+        public double Variation(GnssSystem system, char band, double azimuth, double elevation) => 0.002;
+    }
+
     /// <summary>Blocks decide what is sent: no L5 from IIR satellites.</summary>
     [Fact]
     public void Satellites_send_what_their_blocks_send()
@@ -293,7 +319,7 @@ public sealed class ObservationSimulatorTests
     private static ObservationSettings Everything() => SmallSky.Settings() with
     {
         Ionosphere = new KlobucharIonosphere(Klobuchar.Of2023March12),
-        IonosphereResidual = 0.2,
+        IonosphereResidual = 0.4,
         Troposphere = new TroposphereModel(Unb3Zenith.Instance, NiellModel.Instance),
         ZenithResidual = TroposphereResidual.Blind,
         GradientSigma = 5e-4,

@@ -25,7 +25,7 @@ internal static class SmallSky
         TrueSatellite[] satellites =
         [
             .. definition.Satellites.Where(s => s.Role == SatelliteRole.Active && !without.Contains(s.Id.ToString())).OrderBy(s => s.Id).Select(s => new SimulatedSatellite(
-                s.Id, s.Block, GlonassChannels.Of(s.Id), ConstellationOrbits.Mean(s, definition.Epoch), new SatelliteClock(new ConstantClock(1e-5 * s.Id.Number)), 0)
+                s.Id, s.Block, GlonassSlots.Of(s.Id), ConstellationOrbits.Mean(s, definition.Epoch), new SatelliteClock(new ConstantClock(1e-5 * s.Id.Number)), 0)
             {
                 Attitude = NominalYaw.Instance,
             }),
@@ -38,7 +38,7 @@ internal static class SmallSky
             Navigation = NavigationFile.Of([]),
             Rules = BroadcastRules.Default,
             Coverage = EpochSpan.Unbounded,
-            Start = Start,
+            Usual = new EpochSpan(Start, EpochSpan.Unbounded.Last),
             Notes = [],
             Stages = new Dictionary<string, string>(),
         };

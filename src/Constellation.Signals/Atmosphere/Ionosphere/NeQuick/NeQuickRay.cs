@@ -53,9 +53,11 @@ internal readonly struct NeQuickRay(NeQuickSky sky, Vector3d perigee, Vector3d d
 
         kronrod *= half;
         double error = Math.Abs(kronrod - (gauss * half));
-        return error <= tolerance * Math.Abs(kronrod) || error <= tolerance * 1e-11 || depth == 0
-            ? kronrod
-            : Integrate(start, middle, tolerance, depth - 1) + Integrate(middle, end, tolerance, depth - 1);
+
+        // Written so that what is not a number ends the halving.
+        return error > tolerance * Math.Abs(kronrod) && error > tolerance * 1e-11 && depth > 0
+            ? Integrate(start, middle, tolerance, depth - 1) + Integrate(middle, end, tolerance, depth - 1)
+            : kronrod;
     }
 
     /// <summary>The same from a receiver below all layers to a satellite above them: Gauss's rule between the bends and peaks of the layers, with growing steps above the last.</summary>
