@@ -40,6 +40,18 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         {
             int number = input.Lines.LineNumber;
             bool whole = IsWhole(line);
+            if (!whole && ObservationInput.IsHeader(line))
+            {
+                _chained = false;
+                if (!input.TryHeader(line))
+                {
+                    return false;
+                }
+
+                TakeLayout();
+                continue;
+            }
+
             if (!whole && (!_chained || FixedField.IsBlank(line)))
             {
                 if (!told && !FixedField.IsBlank(line))
@@ -163,6 +175,12 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
 
         input.ReadEvent(head, number);
+        TakeLayout();
+    }
+
+    /// <summary>Chains are as long as their columns.</summary>
+    private void TakeLayout()
+    {
         if (!ReferenceEquals(_layout, input.Header.Layout))
         {
             _layout = input.Header.Layout;
@@ -183,7 +201,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         for (int i = 0; i < head.Count; i++)
         {
             bool ended = !input.Lines.TryRead(out ReadOnlySpan<byte> line);
-            if (ended || IsWhole(line))
+            if (ended || IsWhole(line) || ObservationInput.IsHeader(line))
             {
                 if (!ended)
                 {
@@ -239,9 +257,10 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
         while (FixedField.IsBlank(line));
         input.Lines.Unread();
-        if (IsWhole(line) || blanks)
+        bool starts = IsWhole(line) || ObservationInput.IsHeader(line);
+        if (starts || blanks)
         {
-            return IsWhole(line);       // a blank line is that of a clock: its epoch line was taken for a satellite's
+            return starts;       // a blank line is that of a clock: its epoch line was taken for a satellite's
         }
 
         if (_next.Length < _head.Length)
