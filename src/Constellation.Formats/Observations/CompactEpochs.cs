@@ -19,7 +19,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
     private readonly DifferenceChains?[] _chains = new DifferenceChains?[SystemLetters.Count * SystemLetters.SatellitesPerSystem];
     private readonly SatelliteId[] _satellites = new SatelliteId[MostSatellites];
     private readonly bool _old = input.Header.Old;
-    private readonly DifferenceChains _clock = new(default, 1);
+    private readonly DifferenceChains _clock = DifferenceChains.OfClock();
     private readonly double _clockUnit = input.Header.Old ? 1e9 : 1e12;
     private readonly int _listColumn = input.Header.Old ? EpochLine.OldSatellites : EpochLine.CompactSatellites;
     private byte[] _head = new byte[256];
@@ -74,11 +74,6 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
 
             _length = length;
             _serial += whole ? 2 : 1;
-            if (whole)
-            {
-                _clock.Reset(broken: false);
-            }
-
             if (head.Flag > 1)
             {
                 _chained = false;       // the next stands whole
@@ -233,6 +228,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
     private void Break(int number, string problem)
     {
         _chained = false;
+        _clock.Reset(broken: true);
         foreach (DifferenceChains? chain in _chains)
         {
             chain?.Reset(broken: true);
@@ -273,7 +269,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         return TryHead(_next.AsSpan(0, length), out EpochLine next, out _, out _) && (!next.HasTime || next.Time > head.Time);
     }
 
-    /// <summary>The line of the receiver clock's offset, mostly empty.</summary>
+    /// <summary>The line of the receiver clock's offset, mostly empty. Its differences go on over epochs that stand whole.</summary>
     private bool TryClock(out double offset)
     {
         offset = double.NaN;
@@ -291,9 +287,11 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
 
         int at = 0;
-        if (TryValue(line, ref at, _clock, 0, out long value, out _) && at >= line.Length)
+        bool read = TryValue(line, ref at, _clock, 0, out long value, out string problem);
+        if (at >= line.Length && (read || problem.Length == 0))
         {
-            offset = value / _clockUnit;
+            offset = read ? value / _clockUnit : double.NaN;        // after a break it has nothing to count from until it starts anew
+            input.ValuesLost += read ? 0 : 1;
             return true;
         }
 
@@ -322,6 +320,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
                 continue;
             }
 
+            int start = at;
             if (!TryValue(line, ref at, chains, i, out long value, out string problem))
             {
                 if (problem.Length == 0)
@@ -330,7 +329,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
                     continue;
                 }
 
-                TakeOut(epoch, chains, at, problem);
+                TakeOut(epoch, chains, start, problem);
                 return;
             }
 
