@@ -12,7 +12,9 @@ namespace Constellation.Formats;
 /// </remarks>
 internal sealed class ObservationHeaderLines(DiagnosticBag bag)
 {
-    private const int LabelColumn = 60, MostCodes = 999;
+    public const int LabelColumn = 60;
+
+    private const int MostCodes = 999;
 
     private readonly SortedDictionary<int, List<string>> _codes = [];
     private readonly SortedDictionary<int, Dictionary<string, int>> _factors = [];
@@ -168,6 +170,14 @@ internal sealed class ObservationHeaderLines(DiagnosticBag bag)
 
         TimeScale = _letter switch { 'R' => TimeScale.Utc, 'C' => TimeScale.Bdt, _ => TimeScale.Gpst };
         return true;
+    }
+
+    /// <summary>Whether a first line of another header tells the layout that is being read; other lines do.</summary>
+    public bool Fits(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> label = FixedField.Columns(line, LabelColumn, 20);
+        return label.StartsWith("CRINEX VERS"u8) ? CompactVersion > 0
+            : !label.StartsWith("RINEX VERSION"u8) || (FixedField.TryDouble(FixedField.Columns(line, 0, 9), out double version) && version is >= 2 and < 5 && version < 3 == Old && FixedField.Columns(line, 20, 1) is [(byte)'O']);
     }
 
     /// <summary>One header line.</summary>

@@ -75,6 +75,31 @@ internal sealed class ObservationInput(LineReader lines, ObservationHeaderLines 
         return false;
     }
 
+    /// <summary>Whether the header of another file begins: files are joined that way.</summary>
+    public static bool IsHeader(ReadOnlySpan<byte> line) =>
+        line.Length > ObservationHeaderLines.LabelColumn + 12 && line[ObservationHeaderLines.LabelColumn] is (byte)'R' or (byte)'C' &&
+        (line[ObservationHeaderLines.LabelColumn..].StartsWith("RINEX VERSION"u8) || line[ObservationHeaderLines.LabelColumn..].StartsWith("CRINEX VERS"u8));
+
+    /// <summary>Reads the header of another file from its first line on; false, and told, where what follows is of another layout.</summary>
+    public bool TryHeader(ReadOnlySpan<byte> line)
+    {
+        int first = lines.LineNumber;
+        bag.Warning("CN3424", first, 1, "a second header begins: files were joined", "what follows is read by it, as of a new site");
+        do
+        {
+            if (!header.Fits(line))
+            {
+                bag.Error("CN3425", lines.LineNumber, 1, "the second header is of another version of RINEX", "take the files apart: what follows is not read");
+                return false;
+            }
+
+            header.Read(line, lines.LineNumber);
+        }
+        while (lines.TryRead(out line) && !FixedField.Columns(line, ObservationHeaderLines.LabelColumn, 20).StartsWith("END OF HEADER"u8));
+        header.Apply(3);
+        return true;
+    }
+
     /// <summary>The lines of an event, as many as it says or until an epoch begins.</summary>
     public void ReadEvent(in EpochLine head, int headLine)
     {
