@@ -165,6 +165,7 @@ public class IonexTests
     [InlineData("CODG3350.19I.gz", "ESBC00DNK_R_20201770000_01D_MN.rnx.gz", "nequick", 0.50)]
     [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "BRD400DLR_S_20230710000_01D_MN.rnx.gz", "klobuchar", 0.45)]
     [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "NYA100NOR_S_20241270000_01D_EN.rnx.gz", "nequick", 0.30)]
+    [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "NYA100NOR_S_20241270000_01D_EN.rnx.gz", "ntcm", 0.30)]
     [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "BRD400DLR_S_20230710000_01D_MN.rnx.gz", "bdgim", 0.30)]
     public void Broadcast_models_against_maps(string mapFile, string navFile, string model, double bound)
     {
