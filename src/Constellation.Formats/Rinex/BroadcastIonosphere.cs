@@ -8,7 +8,7 @@ namespace Constellation.Formats;
 public static class BroadcastIonosphere
 {
     /// <summary>Names of the models, as options give them.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["klobuchar", "klobuchar-bds", "klobuchar-qzss", "nequick", "ntcm", "bdgim"];
+    public static IReadOnlyList<string> Names { get; } = ["klobuchar", "klobuchar-bds", "klobuchar-qzss", "klobuchar-navic", "nequick", "ntcm", "bdgim"];
 
     /// <summary>The model of a name, or null when the file has no coefficients for it (all zero counts as none).</summary>
     public static IIonosphereModel? Of(NavigationFile file, string name) => name switch
@@ -16,6 +16,7 @@ public static class BroadcastIonosphere
         "klobuchar" => Of(file, GnssSystem.Gps, IonosphericModel.Klobuchar),
         "klobuchar-bds" => Of(file, GnssSystem.BeiDou, IonosphericModel.Klobuchar),
         "klobuchar-qzss" => Of(file, GnssSystem.Qzss, IonosphericModel.Klobuchar),
+        "klobuchar-navic" => Of(file, GnssSystem.NavIc, IonosphericModel.Klobuchar),
         "nequick" => Of(file, GnssSystem.Galileo, IonosphericModel.NeQuickG),
         "ntcm" => Of(file, GnssSystem.Galileo, IonosphericModel.NeQuickG, c => new NtcmG(c[0], c[1], c[2])),
         "bdgim" => Of(file, GnssSystem.BeiDou, IonosphericModel.Bdgim),
