@@ -32,15 +32,16 @@ public readonly record struct GaussianBound(double Bias, double Sigma)
         return new(0.0, sigma);
     }
 
-    /// <summary>The pair with the least bias + 5.33 sigma.</summary>
+    /// <summary>The pair with the least bias + 5.33 sigma among those whose sigma is no less than the sample's own: a smaller one would bound the sample, but not the tail beyond it.</summary>
     public static GaussianBound Paired(ReadOnlySpan<double> errors)
     {
         (double[] sorted, double[] quantiles) = Sample(errors);
         double deviation = Deviation(sorted);
+        deviation = deviation > 1e-12 * Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1])) ? deviation : 0.0;
         GaussianBound best = new(double.PositiveInfinity, double.PositiveInfinity);
         for (int step = 0; step <= Steps && deviation > 0.0; step++)
         {
-            double sigma = deviation * (0.5 + (3.5 * step / Steps));
+            double sigma = deviation * (1.0 + (3.0 * step / Steps));
             GaussianBound candidate = new(BiasFor(sorted, quantiles, sigma), sigma);
             best = candidate.Bias + (Reach * candidate.Sigma) < best.Bias + (Reach * best.Sigma) ? candidate : best;
         }

@@ -59,7 +59,7 @@ public sealed class ErrorWaterfallPlot(string name, IReadOnlyList<ErrorContribut
     /// <summary>Two lines where a name has several words.</summary>
     private static string Broken(string text)
     {
-        int middle = text.LastIndexOf(' ', Math.Max(0, (text.Length / 2) + 2));
+        int middle = text.LastIndexOf(' ', Math.Min(text.Length - 1, (text.Length / 2) + 2));
         return middle > 0 ? text[..middle] + "\n" + text[(middle + 1)..] : text;
     }
 
