@@ -56,7 +56,7 @@ internal static class PositionModes
         }
 
         Dictionary<SatelliteId, int> channels = GlonassChannels.Of(session.Messages);
-        return new(products.States, Settings, () => session.Source.Receiver, request.OfAntenna);
+        return new(session.Satellites ?? products.States, Settings, () => session.Source.Receiver, request.OfAntenna, request.Backward);
 
         PppSettings Settings(ReceiverDescription receiver) => new()
         {
@@ -64,7 +64,7 @@ internal static class PositionModes
             Systems = request.Systems,
             Excluded = session.Options.Excluded,
             ElevationMask = double.DegreesToRadians(request.MaskDeg ?? 7),
-            Troposphere = session.Options.Troposphere ?? new TroposphereModel(Unb3Zenith.Instance, NiellModel.Instance),
+            Troposphere = request.Troposphere is null or "off" ? TroposphereModels.Default : session.Options.Troposphere!,
             Antenna = products.AntennaOf(receiver, session.Epoch),
             Biases = products.Biases,
             OceanLoading = products.LoadingOf(receiver.Marker),

@@ -30,6 +30,12 @@ internal sealed record PositionRequest
     /// <summary>Coefficients of ocean loading (BLQ).</summary>
     public string? OceanLoading { get; init; }
 
+    /// <summary>Service whose corrections to the messages are simulated from the precise products; null: the products are used as they are.</summary>
+    public CorrectionService? Corrections { get; init; }
+
+    /// <summary>The precise kinematic mode runs back from the end too.</summary>
+    public bool Backward { get; init; }
+
     /// <summary>Positions of the precise modes are of the antenna reference point instead of the marker.</summary>
     public bool OfAntenna { get; init; }
 

@@ -28,6 +28,11 @@ internal sealed class PositionSession : IDisposable
             throw new InputException(Diagnostic.Error("CN4200", new SourceSpan("--like"), "RTKLIB's models work on navigation messages", "give navigation files with --nav"));
         }
 
+        if (request.Corrections is not null && !request.Precise)
+        {
+            throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are simulated from precise products, and none are given", "give them with --sp3 and --clk"));
+        }
+
         _messages = request.Navigation.Count == 0 ? null : NavigationFile.Merge(InputFiles.ReadUsable(request.Navigation, RinexNavReader.Read, request.Rules));
         _orbits = request.Precise ? Sp3File.Merge(InputFiles.ReadUsable(request.Orbits, Sp3Reader.Read, request.Rules), request.Rules.Tell) : null;
         Source = RinexObservationReader.Open(request.Observations, request.Rules);
@@ -47,6 +52,9 @@ internal sealed class PositionSession : IDisposable
 
     /// <summary>Null where satellites come from messages alone.</summary>
     public PositionProducts? Products { get; private set; }
+
+    /// <summary>The products, or messages with corrections made of them; null where satellites come from messages alone.</summary>
+    public IAntennaStates? Satellites { get; private set; }
 
     /// <summary>Of the products: in their middle.</summary>
     public Epoch Epoch { get; private set; }
@@ -103,13 +111,21 @@ internal sealed class PositionSession : IDisposable
         return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages);
     }
 
-    private PreciseStates Precise(Sp3File orbits)
+    private IAntennaStates Precise(Sp3File orbits)
     {
         Products = new PositionProducts(_request, orbits);
         Epoch = orbits.Epochs.Length > 0 ? orbits.Epochs[orbits.Epochs.Length / 2] : default;
-        PreciseCorrections corrections = new(Products.States, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
+        Satellites = Products.States;
+        if (_request.Corrections is { } service)
+        {
+            Satellites = _messages is { } messages
+                ? new CorrectedStates(new BroadcastStates(messages.Messages), Products.States, service)
+                : throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are added to navigation messages, and none are given", "give them with --nav"));
+        }
+
+        PreciseCorrections corrections = new(Satellites, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
         Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
-        return Products.States;
+        return Satellites;
     }
 
     private HashSet<SatelliteId> Excluded()

@@ -41,6 +41,7 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
         ReceiverDescription who = session.Source.Receiver;
         Epoch? next = null, first = null;
         int withoutEphemeris = 0;
+        bool smoothed = session.Receiver is PppReceiver { Smooths: true };
         while (session.Source.TryRead(epoch))
         {
             cancel.ThrowIfCancellationRequested();
@@ -65,8 +66,22 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
             ReceiverFix fix = session.Receiver.Solve(epoch);
             withoutEphemeris += fix.Status == ReceiverStatus.NoEphemeris ? 1 : 0;
+            if (smoothed)
+            {
+                continue;
+            }
+
             Summary.Add(fix, session.Receiver.Prepared);
             yield return fix;
+        }
+
+        if (session.Receiver is PppReceiver { Smooths: true } twice)
+        {
+            foreach (ReceiverFix fix in twice.Smoothed())
+            {
+                Summary.Add(fix, session.Receiver.Prepared);
+                yield return fix;
+            }
         }
 
         session.RequireCoverage(Summary.Epochs, withoutEphemeris, first ?? default);

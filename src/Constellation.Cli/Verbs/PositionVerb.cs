@@ -26,6 +26,8 @@ internal static class PositionVerb
         --blq). Their positions are of the marker (--point antenna for its reference point), free of tides; a static one converges from row to row and
         is final in the last, which the summary tells with zenith delay, clocks and what was modelled. Rows are 'converging' until the sigma is below 0.1 m.
 
+        --corrections has|b2b simulates a service: broadcast messages plus corrections made of the products, at its interval, latency and quantisation.
+
         --iono auto weighs the model against the second code of every satellite; 'if' is the ionosphere-free combination (default with
         --sp3); a model's name is the first code alone with that model. --like rtklib takes over signals, models, weights and rejection
         rules of single positions in RTKLIB 2.4.3 (mask 15 degrees unless --mask is given; --iono klobuchar, if or off; --tropo saastamoinen or off).
@@ -40,6 +42,8 @@ internal static class PositionVerb
         Option<string?> atx = File("--atx", "Antennas (ANTEX) that go with the precise orbits; without it a built-in table", "ATX"), erp = File("--erp", "Earth rotation parameters", "ERP");
         Option<string?> obx = File("--obx", "Attitudes (ORBEX) that go with the precise orbits", "OBX"), baseFile = File("--base", "Observations of a base station (mode dgnss)", "OBS");
         Option<string?> blq = File("--blq", "Ocean loading coefficients (BLQ) for the precise modes", "BLQ");
+        Option<string?> corrections = Named("--corrections", "Correct the messages of --nav as this service would, with corrections simulated from --sp3 and --clk", [.. CorrectionService.All.Select(s => s.Name)]);
+        Option<bool> backward = new("--backward") { Description = "Mode ppp-kinematic: a second pass from the end to the start, combined with the first; rows come at the end" };
         Option<string?> point = Named("--point", "Point that positions of the precise modes are of (default marker)", ["marker", "antenna"]);
         Option<string> mode = new("--mode") { Description = "spp: every epoch by itself; dgnss: corrected by a base station; kinematic: filter for vehicles; timing: coordinates held, clocks only; ppp-static, ppp-kinematic: carriers with precise products", HelpName = string.Join('|', PositionModes.Names), DefaultValueFactory = _ => "spp" };
         mode.AcceptOnlyFromAmong([.. PositionModes.Names]);
@@ -60,7 +64,7 @@ internal static class PositionVerb
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, start, stop, step, velocity, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, start, stop, step, velocity, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -76,6 +80,8 @@ internal static class PositionVerb
                 Biases = parsed.GetValue(bia) ?? [],
                 Attitudes = parsed.GetValue(obx),
                 OceanLoading = parsed.GetValue(blq),
+                Corrections = parsed.GetValue(corrections) is { } service ? CorrectionService.Find(service) : null,
+                Backward = parsed.GetValue(backward),
                 OfAntenna = parsed.GetValue(point) == "antenna",
                 Mode = parsed.GetRequiredValue(mode),
                 Base = parsed.GetValue(baseFile),
@@ -131,6 +137,7 @@ internal static class PositionVerb
             "constellation position rover.rnx --nav brdc.rnx --mode dgnss --base base.rnx",
             "constellation position car.obs --nav brdc.rnx --mode kinematic --velocity",
             "constellation position station.rnx --mode ppp-static --sp3 before.sp3.gz day.sp3.gz --clk day.clk.gz --atx igs20.atx --bia day.bia -o ppp.csv",
+            "constellation position station.rnx --mode ppp-kinematic --nav brdc.rnx.gz --sp3 day.sp3.gz --clk day.clk.gz --corrections has -o has.csv",
             "constellation position lab.rnx --nav brdc.rnx --mode timing --site-position 3582104.804,532590.220,5232755.089",
             "constellation position station.rnx --nav brdc.rnx --signals G1C+2W,E1C+5Q,C2I --smooth 100s");
     }

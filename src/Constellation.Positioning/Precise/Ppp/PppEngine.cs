@@ -48,6 +48,9 @@ public sealed class PppEngine
     /// <summary>Satellites that were observed but never had orbit, clock and a pair of codes and carriers at once.</summary>
     public IEnumerable<SatelliteId> Unused => _tracks.Values.Where(t => !t.EverUsed).Select(t => t.Satellite).Order();
 
+    /// <summary>Where what the filter takes of each epoch is kept; null where nobody asks for it.</summary>
+    internal List<PppRecord>? Records { get; set; }
+
     /// <summary>Takes the next epoch in.</summary>
     public PppEpoch Process(ObservationEpoch epoch)
     {
@@ -58,28 +61,54 @@ public sealed class PppEngine
         }
 
         RepairClock();
-        _station.Begin(epoch.Time);
-        _seen.RemoveAll(track => !HasState(track, epoch.Time));
-        if (_seen.Count == 0)
+        return Process(epoch.Time, replayed: false);
+    }
+
+    /// <summary>Takes an epoch in that another engine recorded; in any direction of time.</summary>
+    internal PppEpoch Replay(PppRecord record)
+    {
+        _seen.Clear();
+        foreach (PppRecord.Entry entry in record.Satellites)
         {
-            return PppEpoch.Failed(epoch.Time, PppStatus.NoEphemeris, 0);
+            if (!_tracks.TryGetValue(entry.Satellite, out PppTrack? track))
+            {
+                _tracks.Add(entry.Satellite, track = new PppTrack(entry.Satellite));
+            }
+
+            (track.NewArc, track.Arc, track.Pair, track.Measured) = (track.Arc != entry.Arc, entry.Arc, entry.Pair, entry.Measured);
+            (track.UseCode, track.UsePhase) = (entry.UseCode, entry.UsePhase);
+            Combine(track);
+            _seen.Add(track);
         }
 
-        if (!TryPlace(epoch.Time))
+        return _seen.Count == 0 ? PppEpoch.Failed(record.Time, PppStatus.NoObservations, 0) : Process(record.Time, replayed: true);
+    }
+
+    private PppEpoch Process(Epoch time, bool replayed)
+    {
+        _station.Begin(time);
+        _seen.RemoveAll(track => !HasState(track, time));
+        if (_seen.Count == 0)
         {
-            return PppEpoch.Failed(epoch.Time, _filter is null ? PppStatus.NoFirstPosition : PppStatus.TooFewSatellites, _seen.Count);
+            return PppEpoch.Failed(time, PppStatus.NoEphemeris, 0);
+        }
+
+        if (!TryPlace(time))
+        {
+            return PppEpoch.Failed(time, _filter is null ? PppStatus.NoFirstPosition : PppStatus.TooFewSatellites, _seen.Count);
         }
 
         PppStates filter = _filter!;
-        double elapsed = _last == default ? 0 : (epoch.Time - _last).TotalSeconds;
+        double elapsed = _last == default ? 0 : Math.Abs((time - _last).TotalSeconds);
         _interval = elapsed > 0 ? Math.Min(_interval, Math.Max(elapsed, 0.01)) : _interval;
-        _last = epoch.Time;
+        _last = time;
         filter.Advance(elapsed);
-        _station.Place(filter.Marker, epoch.Time);
+        filter.Repetition = Math.Max(1, _settings.Correlation / _interval);
+        _station.Place(filter.Marker, time);
         _seen.RemoveAll(track => !_model.TryResiduals(track, _station, filter[PppStates.Wet], (filter[PppStates.North], filter[PppStates.East])));
         SetClocks(filter);
-        FollowArcs(filter, epoch);
-        return Solve(filter, epoch.Time);
+        FollowArcs(filter, time, replayed);
+        return Solve(filter, time);
     }
 
     /// <summary>Satellites with all four observations.</summary>
@@ -237,15 +266,17 @@ public sealed class PppEngine
     }
 
     /// <summary>Ends arcs of satellites that are gone, begins those that are new or slipped.</summary>
-    private void FollowArcs(PppStates filter, ObservationEpoch epoch)
+    private void FollowArcs(PppStates filter, Epoch time, bool replayed)
     {
         double longest = Math.Max(LongestGapIntervals * _interval, ShortestGap);
         foreach (PppTrack track in _seen)
         {
-            bool known = track.Ambiguity >= 0 && !double.IsNaN(track.GeometryFree) && (epoch.Time - track.LastSeen).TotalSeconds <= longest;
-            bool slipped = SlipDetector.Look(track, epoch.Time, track.Lost.First, track.Lost.Second, track.SinElevation, longest) || track.Slipped;
+            bool known = track.Ambiguity >= 0 && !double.IsNaN(track.GeometryFree) && (time - track.LastSeen).TotalSeconds <= longest;
+            bool slipped = replayed ? track.NewArc : SlipDetector.Look(track, time, track.Lost.First, track.Lost.Second, track.SinElevation, longest) || track.Slipped;
+            track.LastSeen = time;
             if (slipped || track.Ambiguity < 0)
             {
+                track.Arc += replayed ? 0 : 1;
                 Slips += known ? 1 : 0;
                 filter.Begin(track, track.PhaseResidual - track.CodeResidual);
             }
@@ -255,7 +286,7 @@ public sealed class PppEngine
 
         foreach (PppTrack track in _tracks.Values)
         {
-            if (track.Ambiguity >= 0 && (epoch.Time - track.LastSeen).TotalSeconds > longest)
+            if (track.Ambiguity >= 0 && Math.Abs((time - track.LastSeen).TotalSeconds) > longest)
             {
                 filter.End(track, _tracks.Values);
                 (track.WindUp, track.Misfits) = (0, 0);
@@ -331,6 +362,7 @@ public sealed class PppEngine
         {
             // Twice in a row: not an outlier but another ambiguity, missed by the detector. Begun from the code, and kept in the saved state.
             worst.Misfits = 0;
+            worst.Arc++;
             Slips++;
             filter.Restore();
             double ambiguity = filter[worst.Ambiguity];
@@ -375,6 +407,7 @@ public sealed class PppEngine
         }
 
         filter.Apply();
+        Records?.Add(new(time, [.. _seen.Select(t => new PppRecord.Entry(t.Satellite, t.Pair, t.Arc, t.Measured, t.UseCode, t.UsePhase))]));
         int satellites = Math.Max(phases, codes), reference = System.Numerics.BitOperations.TrailingZeroCount(groups);
         if (_settings.Kinematic && satellites < 3 + System.Numerics.BitOperations.PopCount((uint)groups))
         {

@@ -8,12 +8,19 @@ namespace Constellation.Positioning;
 /// <param name="settings">For the antenna set up at a time: its calibration may change with it.</param>
 /// <param name="who">Who measured the epoch read last.</param>
 /// <param name="ofAntenna">Whether positions are of the antenna reference point.</param>
-public sealed class PppReceiver(IAntennaStates states, Func<ReceiverDescription, PppSettings> settings, Func<ReceiverDescription> who, bool ofAntenna) : IReceiver
+/// <param name="smooth">Whether a second pass from the end to the start is wanted: see <see cref="Smoothed"/>.</param>
+public sealed class PppReceiver(IAntennaStates states, Func<ReceiverDescription, PppSettings> settings, Func<ReceiverDescription> who, bool ofAntenna, bool smooth = false) : IReceiver
 {
     /// <summary>A position with a larger standard deviation in space counts as still converging, m.</summary>
     private const double Settled = 0.1;
 
+    private readonly List<PppEpoch> _epochs = [];
+    private readonly List<PppEpoch> _finished = [];
+    private List<PppRecord> _records = [];
     private ReceiverDescription? _receiver;
+
+    /// <summary>Whether rows are final only after <see cref="Smoothed"/>.</summary>
+    public bool Smooths => smooth;
 
     /// <summary>The engine at work; null before the first epoch.</summary>
     public PppEngine? Engine { get; private set; }
@@ -31,13 +38,30 @@ public sealed class PppReceiver(IAntennaStates states, Func<ReceiverDescription,
         {
             _receiver = who();
             Settings = settings(_receiver);
-            Engine = new PppEngine(states, Settings, _receiver);
+            Engine = new PppEngine(states, Settings, _receiver) { Records = smooth ? _records : null };
         }
 
         PppEpoch epoch = Engine.Process(observed);
+        if (smooth)
+        {
+            _epochs.Add(epoch);
+        }
+
+        return Fix(epoch);
+    }
+
+    /// <summary>The fixes of all epochs by what came before and after them; of each set-up of the antenna by itself.</summary>
+    public IReadOnlyList<ReceiverFix> Smoothed()
+    {
+        FinishPass();
+        return [.. _finished.Select(Fix)];
+    }
+
+    private ReceiverFix Fix(PppEpoch epoch)
+    {
         if (epoch.Status != PppStatus.Ok)
         {
-            return ReceiverFix.None(observed.Time, Status(epoch.Status), epoch.Satellites);
+            return ReceiverFix.None(epoch.Time, Status(epoch.Status), epoch.Satellites);
         }
 
         Last = epoch;
@@ -62,7 +86,22 @@ public sealed class PppReceiver(IAntennaStates states, Func<ReceiverDescription,
         ? marker + new TopocentricFrame(marker).FromLocal(new(receiver.AntennaDelta.East, receiver.AntennaDelta.North, receiver.AntennaDelta.Up))
         : marker;
 
-    public void Reset() => Engine = null;
+    public void Reset()
+    {
+        FinishPass();
+        Engine = null;
+    }
+
+    private void FinishPass()
+    {
+        if (smooth && Settings is not null && _receiver is not null && _epochs.Count > 0)
+        {
+            _finished.AddRange(PppSmoother.Smooth(states, Settings, _receiver, _epochs, _records));
+        }
+
+        _epochs.Clear();
+        _records = [];
+    }
 
     private static ReceiverStatus Status(PppStatus status) => status switch
     {

@@ -47,6 +47,12 @@ public sealed record PppSettings
     /// <inheritdoc cref="PhaseSigma"/>
     public double CodeSigma { get; init; } = 0.3;
 
+    /// <summary>
+    /// Epochs nearer to each other than this tell less than as many new ones, s: multipath and air have not changed. Their variances grow so that a second
+    /// tells as much at any rate; tests of single observations keep the noise itself.
+    /// </summary>
+    public double Correlation { get; init; } = 30;
+
     /// <summary>GLONASS codes: channels differ by up to metres in a receiver, which no file tells.</summary>
     public double GlonassCodeFactor { get; init; } = 5;
 

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
-using Constellation.Time;
 
 namespace Constellation.Positioning;
 
@@ -45,6 +45,9 @@ internal sealed class PppStates
 
     /// <summary>Ambiguities start from code minus carrier: 30 m.</summary>
     private const double AmbiguityVariance = 900;
+
+    /// <summary>What variances are multiplied by because epochs follow each other faster than errors change.</summary>
+    public double Repetition { get; set; } = 1;
 
     public UdCovariance Covariance { get; } = new(Capacity);
 
@@ -126,7 +129,7 @@ internal sealed class PppStates
     public void ObserveCode(PppTrack track)
     {
         Fill(track);
-        Observe(track.CodeResidual, track.CodeVariance);
+        Observe(track.CodeResidual, Repetition * track.CodeVariance);
         Clear(track);
     }
 
@@ -134,7 +137,7 @@ internal sealed class PppStates
     {
         Fill(track);
         _partials[track.Ambiguity] = 1;
-        Observe(track.PhaseResidual, track.PhaseVariance);
+        Observe(track.PhaseResidual, Repetition * track.PhaseVariance);
         _partials[track.Ambiguity] = 0;
         Clear(track);
     }
@@ -157,6 +160,7 @@ internal sealed class PppStates
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Observe(double residual, double variance)
     {
         int n = Covariance.Count;

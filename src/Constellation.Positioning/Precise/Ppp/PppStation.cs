@@ -8,10 +8,15 @@ namespace Constellation.Positioning;
 /// <summary>The receiver at one epoch: where the tides have moved it, its antenna, the air over it.</summary>
 internal sealed class PppStation
 {
+    /// <summary>Climates change so slowly: 5 m of height are 1.5 mm of zenith delay, half an hour less.</summary>
+    private const double LongestMove = 5, LongestWait = 1800;
+
     private readonly PppSettings _settings;
     private readonly IEarthOrientation _earth;
     private readonly Vector3d _deltaLocal;
     private TopocentricFrame? _frame;
+    private Position<Itrf>? _airOver;
+    private Epoch _airAt;
 
     public PppStation(PppSettings settings, IEarthOrientation earth, ReceiverDescription receiver)
     {
@@ -57,7 +62,10 @@ internal sealed class PppStation
         }
 
         Antenna = marker.Vector + displacement + _frame.FromLocal(_deltaLocal);
-        Air = _settings.Troposphere.Over(_frame.Geodetic, epoch);
+        if (_airOver is not { } over || (marker - over).NormSquared > LongestMove * LongestMove || Math.Abs((epoch - _airAt).TotalSeconds) > LongestWait)
+        {
+            (_airOver, _airAt, Air) = (marker, epoch, _settings.Troposphere.Over(_frame.Geodetic, epoch));
+        }
     }
 
     /// <summary>What the receiver's antenna adds to the range of a band, m.</summary>

@@ -21,6 +21,12 @@ internal sealed class PppTrack(SatelliteId satellite)
     /// <summary>Index of the ambiguity among the states; -1 without one.</summary>
     public int Ambiguity { get; set; } = -1;
 
+    /// <summary>Counts the arcs of this satellite.</summary>
+    public int Arc { get; set; }
+
+    /// <summary>Whether the arc is not the one before: told by a record.</summary>
+    public bool NewArc { get; set; }
+
     public double WindUp { get; set; }
 
     public Epoch LastSeen { get; set; }
