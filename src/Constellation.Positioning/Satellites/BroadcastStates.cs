@@ -24,7 +24,7 @@ public sealed class BroadcastStates(NavigationMessages messages, BroadcastRules?
     {
         state = default;
         if ((messages.Select(satellite, reception, _rules.For(satellite.System))
-            ?? (_rules.Otherwise is { } rule ? messages.Select(satellite, reception, rule) : null)) is not { } message)
+            ?? (_rules.Otherwise(satellite.System) is { } rule ? messages.Select(satellite, reception, rule) : null)) is not { } message)
         {
             return false;
         }
