@@ -42,9 +42,9 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("station-tides", "Displacement of stations by the solid Earth, the pole and the ocean's load (BLQ), IERS Conventions 2010", "0.01 mm of the published routine; pole tide without the ocean's 2 mm; ocean load within a tenth", Precise),
         new("phase-wind-up", "Turns of antenna and satellite body in a carrier", "1e-12 cycles of the published form; the attitude's error in turns", Precise),
         new("ppp", "Float point positioning with precise products, static and kinematic", "static day 3 mm horizontally, 4 cm vertically from RTKLIB with equal antennas; quarters agree to 1 cm; kinematic 2 and 3 cm rms", Precise),
-        new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Klobuchar.cs"),
-        new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Unb3.cs"),
-        new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/TroposphereMapping.cs"),
+        new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Ionosphere/Klobuchar.cs"),
+        new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Troposphere/Unb3.cs"),
+        new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/Troposphere/TroposphereMapping.cs"),
         new("observations", "Code, phase, Doppler and C/N0 of every signal: light time, clocks, relativity, air, tides, wind-up, multipath, loops", "0.2 um of geometry and clocks; what is left out: docs/theory/observations.md, section 6", "docs/theory/observations.md"),
     ];
 
