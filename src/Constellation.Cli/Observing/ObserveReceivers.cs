@@ -73,8 +73,13 @@ internal sealed class ObserveReceivers
         string name = Path.GetFileName(path);
         if (FileKinds.Of(path) is FileKind.TwoLineElements or FileKind.Omm)
         {
-            MeanElementSet set = ElementSetReader.Read(path).ValueOrThrow().Sets[0];
-            return new OrbitTrajectory(name, new Sgp4Orbit(set.ToElements()));
+            IReadOnlyList<MeanElementSet> sets = ElementSetReader.Read(path).ValueOrThrow().Sets;
+            if (sets.Count > 1)
+            {
+                Console.Error.WriteLine(Diagnostic.Warning("CN4322", new SourceSpan(path), $"holds {sets.Count} element sets", "the first is the receiver's orbit: give a file with that of one satellite"));
+            }
+
+            return new OrbitTrajectory(name, new Sgp4Orbit(sets[0].ToElements()));
         }
 
         return new TrajectoryTable(name, TrajectoryReader.Read(path).ValueOrThrow());
