@@ -228,6 +228,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
     private void Break(int number, string problem)
     {
         _chained = false;
+        input.Revoke();
         _clock.Reset(broken: true);
         foreach (DifferenceChains? chain in _chains)
         {

@@ -49,6 +49,9 @@ internal sealed class ObservationHeaderLines(DiagnosticBag bag)
 
     public ReceiverDescription Receiver { get; private set; } = new() { Marker = "" };
 
+    /// <summary>Time of the first epoch, as the header promises.</summary>
+    public Epoch? First => _first;
+
     /// <summary>The system of a satellite without a letter.</summary>
     public GnssSystem BlankSystem => SystemLetters.IndexOf((byte)_letter) < 0 ? GnssSystem.Gps : (GnssSystem)_letter;
 
@@ -513,7 +516,7 @@ internal sealed class ObservationHeaderLines(DiagnosticBag bag)
     {
         for (int column = 4; column + 6 <= Math.Min(line.Length, LabelColumn); column += 7)
         {
-            if (FixedField.IsBlank(line.Slice(column, 6)))
+            if (FixedField.IsBlank(line.Slice(column + 3, 3)))
             {
                 continue;
             }

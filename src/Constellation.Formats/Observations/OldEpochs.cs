@@ -68,6 +68,7 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
                     continue;
                 }
 
+                input.Revoke();
                 input.Lose("CN3414", number, 30, $"{head.Count} satellites are promised, but the lines that follow are not theirs", "mend the list, or the lines; the epoch is left out");
                 strayTold = true;
             }
