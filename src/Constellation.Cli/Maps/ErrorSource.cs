@@ -18,7 +18,7 @@ internal sealed class ErrorSource(IReadOnlyList<string> nav, IReadOnlyList<strin
     /// <exception cref="InputException">A file is wrong, or no epoch has satellites of both.</exception>
     public SceneSource Open(Epoch? start, Epoch? stop, Duration? step, SatelliteSelector selector, CancellationToken cancel)
     {
-        PreciseProducts precise = PreciseProducts.Read(sp3, clk, OrbitSources.RequireIds(selector));
+        ComparedProducts precise = ComparedProducts.Read(sp3, clk, OrbitSources.RequireIds(selector));
         NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(nav, RinexNavReader.Read, Console.Error.WriteLine));
         ProductAntennas antennas = new(atx is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);
         SisreComparison comparison = new(messages.Messages, precise.Satellites, antennas.At);

@@ -119,7 +119,7 @@ internal static class SisreVerb
     private static SisreReport Compared(
         IReadOnlyList<string> nav, IReadOnlyList<string> sp3, IReadOnlyList<string> clk, string? atx, Duration? step, SatelliteSelector filter, SisreSite? place, CancellationToken cancel)
     {
-        PreciseProducts precise = PreciseProducts.Read(sp3, clk, filter);
+        ComparedProducts precise = ComparedProducts.Read(sp3, clk, filter);
         NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(nav, RinexNavReader.Read, Console.Error.WriteLine));
         ProductAntennas antennas = new(atx is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);
         SisreComparison comparison = new(messages.Messages, precise.Satellites, antennas.At);

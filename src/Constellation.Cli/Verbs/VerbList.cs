@@ -19,6 +19,8 @@ internal static class VerbList
             FrameVerb.Create(),
             ClockVerb.Create(),
             LinksVerb.Create(),
+            ObserveVerb.Create(),
+            PositionVerb.Create(),
             SisreVerb.Create(),
             DopVerb.Create(),
             MapVerb.Create(),

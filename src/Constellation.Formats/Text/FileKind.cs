@@ -5,7 +5,10 @@ public enum FileKind
 {
     Unknown,
     RinexNavigation,
+
+    /// <summary>Plain or compact (Hatanaka).</summary>
     RinexObservation,
+
     RinexClock,
     Sp3,
     Antex,
@@ -29,4 +32,16 @@ public enum FileKind
     Orbex,
     TwoLineElements,
     Omm,
+
+    /// <summary>Station coordinates.</summary>
+    Sinex,
+
+    /// <summary>Biases of code and phase (Bias-SINEX).</summary>
+    SignalBiases,
+
+    /// <summary>Global ionosphere maps.</summary>
+    Ionex,
+
+    /// <summary>Ocean loading coefficients (BLQ).</summary>
+    OceanLoading,
 }
