@@ -26,7 +26,7 @@ internal static class PositionOutput
                 });
                 break;
             default:
-                TableOutput.Write(path, format, PositionTable.Columns(velocity), writer => table.Write(writer, cancel));
+                TableOutput.Write(path, format, table.Columns(), writer => table.Write(writer, cancel));
                 break;
         }
     }

@@ -33,6 +33,9 @@ internal sealed record PositionRequest
     /// <summary>Service whose corrections to the messages are simulated from the precise products; null: the products are used as they are.</summary>
     public CorrectionService? Corrections { get; init; }
 
+    /// <summary>Columns of the air overhead are wanted.</summary>
+    public bool Zenith { get; init; }
+
     /// <summary>The precise kinematic mode runs back from the end too.</summary>
     public bool Backward { get; init; }
 

@@ -14,6 +14,8 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
     public const string VelocityHeader = ",vx_mps,vy_mps,vz_mps,clock_drift";
 
+    public const string ZenithHeader = ",ztd_m,sigma_ztd_m,gradient_north_m,gradient_east_m";
+
     public PositionSummary Summary { get; } = new(session.Reference);
 
     /// <summary>The file of the observations first.</summary>
@@ -32,7 +34,7 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
     /// <summary>Satellites of the epoch given last.</summary>
     public PreparedEpoch Prepared => session.Receiver.Prepared;
 
-    public static TableColumn[] Columns(bool velocity) => TableColumn.From(velocity ? Header + VelocityHeader : Header);
+    public TableColumn[] Columns() => TableColumn.From(Header + (velocity ? VelocityHeader : "") + (request.Zenith ? ZenithHeader : ""));
 
     /// <summary>Solves the epochs of the file in order.</summary>
     public IEnumerable<ReceiverFix> Solve(CancellationToken cancel)
@@ -103,6 +105,12 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
             if (velocity)
             {
                 writer.Real(fix.Velocity.X).Real(fix.Velocity.Y).Real(fix.Velocity.Z).Real(fix.ClockDrift);
+            }
+
+            if (request.Zenith)
+            {
+                ZenithEstimate air = fix.Zenith ?? new(double.NaN, double.NaN, double.NaN, double.NaN);
+                writer.Real(air.Delay).Real(air.Sigma).Real(air.North).Real(air.East);
             }
 
             writer.EndRow();

@@ -43,6 +43,11 @@ internal sealed class PppSummary(PppReceiver receiver, PositionProducts products
 
         output.WriteLine($"tides of the solid Earth (IERS 2010, conventional tide-free) and of the pole taken off; ocean loading {(settings.OceanLoading is { } l ? $"of {l.Station} taken off" : "left in (no --blq)")}");
         output.WriteLine(products.Biases is null ? "code biases: none given; codes count as those that the clocks refer to" : "code biases of the product applied");
+        if (products.States.Carried.Any())
+        {
+            output.WriteLine($"orbits of {products.States.Carried.Count()} satellites carried up to 15 min beyond the end of their tables; give the next day's file for the tables' own accuracy");
+        }
+
         if (request.Corrections is { } service)
         {
             output.WriteLine($"satellites: navigation messages with simulated corrections as of '{service.Name}' (orbits every {service.OrbitInterval} s, clocks every {service.ClockInterval} s, {service.Latency} s late, quantised)");

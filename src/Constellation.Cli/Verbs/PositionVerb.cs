@@ -43,6 +43,7 @@ internal static class PositionVerb
         Option<string?> obx = File("--obx", "Attitudes (ORBEX) that go with the precise orbits", "OBX"), baseFile = File("--base", "Observations of a base station (mode dgnss)", "OBS");
         Option<string?> blq = File("--blq", "Ocean loading coefficients (BLQ) for the precise modes", "BLQ");
         Option<string?> corrections = Named("--corrections", "Correct the messages of --nav as this service would, with corrections simulated from --sp3 and --clk", [.. CorrectionService.All.Select(s => s.Name)]);
+        Option<bool> zenith = new("--zenith") { Description = "Four columns more (precise modes): zenith delay of the troposphere, its sigma, gradients to north and east (m)" };
         Option<bool> backward = new("--backward") { Description = "Mode ppp-kinematic: a second pass from the end to the start, combined with the first; rows come at the end" };
         Option<string?> point = Named("--point", "Point that positions of the precise modes are of (default marker)", ["marker", "antenna"]);
         Option<string> mode = new("--mode") { Description = "spp: every epoch by itself; dgnss: corrected by a base station; kinematic: filter for vehicles; timing: coordinates held, clocks only; ppp-static, ppp-kinematic: carriers with precise products", HelpName = string.Join('|', PositionModes.Names), DefaultValueFactory = _ => "spp" };
@@ -66,7 +67,7 @@ internal static class PositionVerb
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, plotKind, start, stop, step, velocity, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, plotKind, start, stop, step, velocity, zenith, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -83,6 +84,7 @@ internal static class PositionVerb
                 Attitudes = parsed.GetValue(obx),
                 OceanLoading = parsed.GetValue(blq),
                 Corrections = parsed.GetValue(corrections) is { } service ? CorrectionService.Find(service) : null,
+                Zenith = parsed.GetValue(zenith),
                 Backward = parsed.GetValue(backward),
                 OfAntenna = parsed.GetValue(point) == "antenna",
                 Mode = parsed.GetRequiredValue(mode),

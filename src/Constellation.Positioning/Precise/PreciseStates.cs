@@ -9,7 +9,7 @@ namespace Constellation.Positioning;
 /// <summary>Satellites from precise products: tabulated orbits of the centre of mass, tabulated clocks with relativity added, attitudes and antennas.</summary>
 /// <remarks>
 /// The clock refers to the ionosphere-free pair of the product's code biases. Its relativity is -2 r.v/c^2 [IS-GPS-200] 20.3.3.3.3.1, which products leave to the user.
-/// Orbits are interpolated as <see cref="TabulatedOrbit"/> says, clocks by lines: what lines miss is told by <see cref="TransmitterState.RangeSigma"/> from the
+/// Orbits are interpolated as <see cref="TabulatedOrbit"/> says and carried a quarter of an hour beyond their last row (<see cref="OrbitTail"/>), clocks by lines: what lines miss is told by <see cref="TransmitterState.RangeSigma"/> from the
 /// second differences of the table itself (a bridge of a random walk), a millimetre between 30 s rows and a decimetre between those 15 min apart.
 /// </remarks>
 public sealed class PreciseStates : IAntennaStates
@@ -36,6 +36,9 @@ public sealed class PreciseStates : IAntennaStates
 
     public IEnumerable<SatelliteId> Satellites => _entries.Keys.Order();
 
+    /// <summary>Satellites whose orbits were asked for beyond the end of their tables, and carried there.</summary>
+    public IEnumerable<SatelliteId> Carried => _entries.Where(e => e.Value.Tail is not null).Select(e => e.Key).Order();
+
     /// <summary>The antenna of a satellite over a span; the one added first holds.</summary>
     public void Add(SatelliteId satellite, EpochSpan span, TransmitAntenna antenna)
     {
@@ -57,15 +60,41 @@ public sealed class PreciseStates : IAntennaStates
     public bool TryAt(SatelliteId satellite, Epoch transmission, Epoch reception, out TransmitterState state)
     {
         state = default;
-        if (!_entries.TryGetValue(satellite, out Entry? entry) || !TryClock(entry, transmission, out ClockState clock) || !TryOrbit(entry, transmission, out StateVector orbit))
+        if (!_entries.TryGetValue(satellite, out Entry? entry) || !TryClock(entry, transmission, out ClockState clock))
+        {
+            return false;
+        }
+
+        double carried = 0;
+        if (!TryOrbit(entry, transmission, out StateVector orbit) && !(TailOf(satellite, entry, transmission) is { } tail && tail.TryAt(transmission, out orbit, out carried)))
         {
             return false;
         }
 
         // Position times velocity is the same on turning axes as on still ones.
         double relativity = -2 * orbit.Position.Dot(orbit.Velocity) / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
-        state = new(new(orbit.Position), orbit.Velocity, clock.Offset + relativity, double.IsNaN(clock.Frequency) ? 0 : clock.Frequency, LineSigma(entry, transmission), null);
+        state = new(new(orbit.Position), orbit.Velocity, clock.Offset + relativity, double.IsNaN(clock.Frequency) ? 0 : clock.Frequency, Math.Sqrt(Square(LineSigma(entry, transmission)) + Square(carried)), null);
         return true;
+    }
+
+    private static double Square(double x) => x * x;
+
+    /// <summary>Made when an epoch first lies shortly after the table.</summary>
+    private OrbitTail? TailOf(SatelliteId satellite, Entry entry, Epoch epoch)
+    {
+        double beyond = (epoch - entry.Satellite.Orbit.Validity.Last).TotalSeconds;
+        if (beyond is <= 0 or > OrbitTail.Longest)
+        {
+            return null;
+        }
+
+        if (!entry.TailSought)
+        {
+            entry.Tail = OrbitTail.Of(entry.Satellite.Orbit, satellite, Earth);
+            entry.TailSought = true;
+        }
+
+        return entry.Tail;
     }
 
     /// <summary>From the table, or carried back from its first row: what is received at midnight was sent the day before.</summary>
@@ -211,6 +240,10 @@ public sealed class PreciseStates : IAntennaStates
         public TransmitAntenna? Fallback { get; set; }
 
         public AttitudeSeries? Attitudes { get; set; }
+
+        public OrbitTail? Tail { get; set; }
+
+        public bool TailSought { get; set; }
 
         /// <summary>Kept for an hour: a table of satellites knows days.</summary>
         public YawLaw Law(SatelliteId id, Epoch epoch)

@@ -39,6 +39,9 @@ public readonly record struct ReceiverFix
     /// <summary>Rms of the residuals, m.</summary>
     public double ResidualRms { get; init; }
 
+    /// <summary>The air overhead, where it is estimated (precise modes).</summary>
+    public ZenithEstimate? Zenith { get; init; }
+
     public bool HasPosition => double.IsFinite(Position.X);
 
     public static ReceiverFix None(Epoch time, ReceiverStatus status, int satellites) => new()

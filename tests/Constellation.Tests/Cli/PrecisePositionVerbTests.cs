@@ -28,10 +28,13 @@ public sealed class PrecisePositionVerbTests
     [Fact]
     public void Kinematic_rows_are_the_same_twice()
     {
-        string[] arguments = ["position", .. Sept, "--mode", "ppp-kinematic", "--step", "15s", "--systems", "GE"];
+        string[] arguments = ["position", .. Sept, "--mode", "ppp-kinematic", "--step", "15s", "--systems", "GE", "--backward", "--zenith"];
         ProgramRun first = ProgramRun.Of(arguments), second = ProgramRun.Of(arguments);
         Assert.Equal(0, first.Status);
         Assert.Equal(first.Output, second.Output);
+        Assert.EndsWith(",status,ztd_m,sigma_ztd_m,gradient_north_m,gradient_east_m", first.Lines[0], StringComparison.Ordinal);
+        double zenith = double.Parse(first.Lines[^1].Split(',')[18], CultureInfo.InvariantCulture);
+        Check.Within(Tolerance.Of(0.05, "m", "a quarter of an hour; 2.3 m of dry air and 5 to 20 cm of vapour in March"), 2.42, zenith, "zenith delay");
         Assert.Contains("last position of the marker", first.Error, StringComparison.Ordinal);
     }
 

@@ -78,6 +78,7 @@ public sealed class PppReceiver(IAntennaStates states, Func<ReceiverDescription,
             ClockDrift = double.NaN,
             Satellites = epoch.Satellites,
             ResidualRms = epoch.PhaseRms,
+            Zenith = new(epoch.ZenithDelay, epoch.ZenithSigma, epoch.Gradient.North, epoch.Gradient.East),
         };
     }
 
