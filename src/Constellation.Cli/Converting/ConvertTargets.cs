@@ -7,7 +7,7 @@ namespace Constellation.Cli;
 internal static class ConvertTargets
 {
     public const string Sp3 = "sp3", Oem = "oem", OemXml = "oem-xml", Opm = "opm", OpmXml = "opm-xml", Csv = "csv", Json = "json", Parquet = "parquet", Czml = "czml", Clk = "clk", Yuma = "yuma", Sem = "sem",
-        Tle = "tle", Omm = "omm", OmmXml = "omm-xml", OmmJson = "omm-json", OmmCsv = "omm-csv", Rinex = "rinex", Rinex3 = "rinex3", Rinex4 = "rinex4", Ionex = "ionex";
+        Tle = "tle", Omm = "omm", OmmXml = "omm-xml", OmmJson = "omm-json", OmmCsv = "omm-csv", Rinex = "rinex", Rinex3 = "rinex3", Rinex4 = "rinex4", Crinex = "crinex", Ionex = "ionex";
 
     private static readonly string[] s_orbits = [Sp3, Oem, OemXml, Csv, Json, Parquet, Czml];
 
@@ -19,7 +19,7 @@ internal static class ConvertTargets
 
     private static readonly string[] s_parameters = [Opm, OpmXml, Csv, Json, Parquet];
 
-    private static readonly string[] s_observations = [Rinex, Rinex3, Rinex4, Csv, Json, Parquet];
+    private static readonly string[] s_observations = [Rinex, Rinex3, Rinex4, Crinex, Csv, Json, Parquet];
 
     private static readonly string[] s_ionosphere = [Ionex, Csv, Json, Parquet];
 
@@ -27,7 +27,7 @@ internal static class ConvertTargets
     [
         (".sp3", [Sp3]), (".eph", [Sp3]), (".oem", [Oem]), (".opm", [Opm]), (".xml", [OemXml, OpmXml, OmmXml]), (".csv", [Csv, OmmCsv]), (".json", [Json, OmmJson]), (".parquet", [Parquet]), (".czml", [Czml]),
         (".clk", [Clk]), (".alm", [Yuma]), (".yuma", [Yuma]), (".yum", [Yuma]), (".al3", [Sem]), (".sem", [Sem]), (".kvn", [Oem, Opm, Omm]),
-        (".tle", [Tle]), (".txt", [Tle]), (".omm", [Omm]), (".rnx", [Rinex]), (".obs", [Rinex]), (".inx", [Ionex]), (".ionex", [Ionex]),
+        (".tle", [Tle]), (".txt", [Tle]), (".omm", [Omm]), (".rnx", [Rinex]), (".obs", [Rinex]), (".crx", [Crinex]), (".inx", [Ionex]), (".ionex", [Ionex]),
     ];
 
     public static IReadOnlyList<string> All { get; } = [.. s_orbits.Concat(s_clocks).Concat(s_almanacs).Concat(s_parameters).Concat(s_elements).Concat(s_observations).Concat(s_ionosphere).Distinct()];

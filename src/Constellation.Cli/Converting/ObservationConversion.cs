@@ -13,7 +13,7 @@ internal static class ObservationConversion
     {
         using RinexObservationReader reader = RinexObservationReader.Open(request.Input, request.Rules);
         using IObservationSource source = request.Satellites.ToString() == "all" ? reader : new SelectedObservations(reader, request.Satellites);
-        bool table = request.Target is not (ConvertTargets.Rinex or ConvertTargets.Rinex3 or ConvertTargets.Rinex4);
+        bool table = request.Target is not (ConvertTargets.Rinex or ConvertTargets.Rinex3 or ConvertTargets.Rinex4 or ConvertTargets.Crinex);
         if (table)
         {
             request.Lost("the header", "marks of epochs and receiver clock offsets");
@@ -21,9 +21,9 @@ internal static class ObservationConversion
         }
         else
         {
-            double version = request.Target == ConvertTargets.Rinex4 || (request.Target == ConvertTargets.Rinex && reader.Header.Version >= 4) ? 4.0 : 3.05;
+            double version = request.Target == ConvertTargets.Rinex4 || (request.Target is ConvertTargets.Rinex or ConvertTargets.Crinex && reader.Header.Version >= 4) ? 4.0 : 3.05;
             int leftOut = 0;
-            OutputStream.Write(request.Output, stream => (_, leftOut) = RinexObservationWriter.Write(stream, reader.Header, source, version));
+            OutputStream.Write(request.Output, stream => (_, leftOut) = RinexObservationWriter.Write(stream, reader.Header, source, version, request.Target == ConvertTargets.Crinex));
             request.Lost("comments and counts of the header", leftOut > 0 ? $"{leftOut} values beyond its columns" : "", reader.Header.Version < 3 ? "how RINEX 2 codes were tracked: codes of RINEX 3 are written by convention" : "");
         }
 

@@ -33,6 +33,7 @@ internal static class PositionModels
             Signals = options.Signals.With(request.Signals),
             ElevationMask = request.MaskDeg is { } mask ? double.DegreesToRadians(mask) : options.ElevationMask,
             LowestCarrierToNoise = request.LowestCarrierToNoise,
+            Velocity = request.Velocity,
             SmoothingTime = request.Smoothing?.TotalSeconds ?? 0,
         };
     }

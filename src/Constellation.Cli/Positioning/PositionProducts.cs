@@ -22,10 +22,16 @@ internal sealed class PositionProducts
         _loading = request.OceanLoading is { } blq ? InputFiles.ReadAll([blq], BlqReader.Read, Console.Error.WriteLine)[0] : null;
         List<BiasFile> biases = InputFiles.ReadUsable(request.Biases, BiasReader.Read, rules);
         Biases = biases.Count == 0 ? null : new ProductBiases(biases.Count == 1 ? biases[0] : new BiasFile(biases[0].Agency, biases.TrueForAll(b => b.Absolute), [.. biases.SelectMany(b => b.Biases)]));
+        ClkFile? clocks = request.Clocks.Count == 0 ? null : ClkFile.Merge(InputFiles.ReadUsable(request.Clocks, ClkReader.Read, rules));
+        if (clocks is not null)
+        {
+            RequireCommonDay(orbits, clocks);
+        }
+
         States = new PreciseProducts
         {
             Orbits = orbits,
-            Clocks = request.Clocks.Count == 0 ? null : ClkFile.Merge(InputFiles.ReadUsable(request.Clocks, ClkReader.Read, rules)),
+            Clocks = clocks,
             Antennas = _antennas,
             Attitudes = request.Attitudes is { } obx ? InputFiles.ReadUsable([obx], OrbexReader.Read, rules)[0] : null,
             Earth = request.EarthRotation is { } erp
@@ -40,6 +46,20 @@ internal sealed class PositionProducts
 
     /// <summary>What was taken and what was left out, for people.</summary>
     public IReadOnlyList<string> Notes => _notes;
+
+    private void RequireCommonDay(Sp3File orbits, ClkFile clocks)
+    {
+        ClkSeries[] all = [.. clocks.Satellites.Values.Where(s => s.Epochs.Length > 0)];
+        if (orbits.Epochs.Length == 0 || Array.Exists(all, s => s.Epochs[0] <= orbits.Epochs[^1] && s.Epochs[^1] >= orbits.Epochs[0]))
+        {
+            return;
+        }
+
+        string span = all.Length == 0 ? "no satellite clocks" : $"clocks from {all.Min(s => s.Epochs[0]).ToString(TimeScale.Gpst, 0)} to {all.Max(s => s.Epochs[^1]).ToString(TimeScale.Gpst, 0)}";
+        throw new InputException(Diagnostic.Error(
+            "CN4265", new SourceSpan(_request.Clocks[0]),
+            $"{span} do not go with orbits from {orbits.Epochs[0].ToString(TimeScale.Gpst, 0)} to {orbits.Epochs[^1].ToString(TimeScale.Gpst, 0)}", "give clocks of the same product and day, or leave --clk out: the clocks of the orbit files are then used"));
+    }
 
     /// <summary>Calibration of a receiver's antenna; null where there is none.</summary>
     public StationAntenna? AntennaOf(ReceiverDescription receiver, Epoch epoch)

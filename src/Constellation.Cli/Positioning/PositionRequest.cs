@@ -68,6 +68,9 @@ internal sealed record PositionRequest
 
     public Duration? Smoothing { get; init; }
 
+    /// <summary>Velocities are wanted.</summary>
+    public bool Velocity { get; init; }
+
     /// <summary>Of a vehicle, rms, m/s^2.</summary>
     public double Acceleration { get; init; } = 3.0;
 

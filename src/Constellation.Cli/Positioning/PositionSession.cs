@@ -96,7 +96,7 @@ internal sealed class PositionSession : IDisposable
             : _orbits is { Epochs.Length: > 0 } o ? $"orbits from {o.Epochs[0].ToString(TimeScale.Gpst, 0)} to {o.Epochs[^1].ToString(TimeScale.Gpst, 0)}" : "no messages";
         throw new InputException(Diagnostic.Error(
             "CN4201", new SourceSpan(_request.Precise ? _request.Orbits[0] : _request.Navigation[0]),
-            $"no satellite of the observations from {first.ToString(TimeScale.Gpst, 0)} on is known at its time: there are {have}", "give files of the same day; look at the week numbers"));
+            $"no satellite of the observations from {first.ToString(TimeScale.Gpst, 0)} on is known at its time: there are {have}", NeedsModernBeiDou ? "B1C, B2a and B2b need B-CNAV messages, which RINEX 4 files hold" : "give files of the same day; look at the week numbers"));
     }
 
     public void Dispose()
@@ -108,7 +108,7 @@ internal sealed class PositionSession : IDisposable
     private BroadcastStates Broadcast()
     {
         Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded() };
-        return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages);
+        return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages, Rules());
     }
 
     private IAntennaStates Precise(Sp3File orbits)
@@ -127,6 +127,11 @@ internal sealed class PositionSession : IDisposable
         Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
         return Satellites;
     }
+
+    /// <summary>Who asks for the civil signals of BeiDou-3 needs the messages that carry their delays.</summary>
+    private BroadcastRules Rules() => NeedsModernBeiDou ? BroadcastRules.With(GnssSystem.BeiDou, [MessageType.Cnv1, MessageType.Cnv2, MessageType.Cnv3]) : BroadcastRules.Default;
+
+    private bool NeedsModernBeiDou => _request.Signals.TryGetValue(GnssSystem.BeiDou, out IReadOnlyList<SignalPair>? pairs) && pairs.Any(p => p.First.Band is '1' or '5' || p.First.ToString() == "7D");
 
     private HashSet<SatelliteId> Excluded()
     {

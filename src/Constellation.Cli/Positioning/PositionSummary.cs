@@ -1,6 +1,8 @@
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Positioning;
+using Constellation.Reporting;
+using Constellation.Time;
 
 namespace Constellation.Cli;
 
@@ -14,6 +16,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
     private readonly int[] _byStatus = new int[Enum.GetValues<ReceiverStatus>().Length];
     private readonly Dictionary<(GnssSystem System, SignalPair Signals), int> _signals = [];
     private readonly List<Position<Itrf>> _positions = [];
+    private readonly List<Epoch> _epochs = [];
     private double _squares;
     private long _satellites;
     private int _faults, _jumps, _setUps;
@@ -44,6 +47,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
         }
 
         _positions.Add(fix.Position);
+        _epochs.Add(fix.Time);
         _satellites += fix.Satellites;
         _faults += fix.Faults;
         _squares += double.IsNaN(fix.ResidualRms) ? 0 : fix.ResidualRms * fix.ResidualRms * fix.Satellites;
@@ -65,6 +69,14 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
         _last = fix;
     }
 
+    /// <summary>East, north and up over time, from the reference or the mean.</summary>
+    public PositionErrorPlot Plot()
+    {
+        Position<Itrf> about = reference ?? (_positions.Count == 0 ? default : Mean());
+        TopocentricFrame? frame = _positions.Count == 0 ? null : new(about);
+        return new(_epochs, [.. _positions.Select(p => frame!.ToLocal(p - about))], reference is null ? "their mean" : "the reference");
+    }
+
     public void Report(TextWriter output)
     {
         output.WriteLine($"position: {Epochs} epochs, {_positions.Count} with a position");
@@ -78,7 +90,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
             return;
         }
 
-        Position<Itrf> mean = new(_positions.Average(p => p.X), _positions.Average(p => p.Y), _positions.Average(p => p.Z));
+        Position<Itrf> mean = Mean();
         GeodeticPoint place = Ellipsoid.Wgs84.ToGeodetic(mean);
         output.WriteLine($"mean of the antenna: {mean.X:0.0000} {mean.Y:0.0000} {mean.Z:0.0000} m, {place.LatitudeDeg:0.00000000} {place.LongitudeDeg:0.00000000} deg, {place.Height:0.0000} m");
         Spread(output, mean, "about the mean");
@@ -95,6 +107,8 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
             output.WriteLine($"receiver clock jumps by milliseconds: {_jumps}; new set-ups of the antenna: {_setUps}");
         }
     }
+
+    private Position<Itrf> Mean() => new(_positions.Average(p => p.X), _positions.Average(p => p.Y), _positions.Average(p => p.Z));
 
     private void Spread(TextWriter output, Position<Itrf> about, string of)
     {

@@ -41,6 +41,7 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
         ReceiverDescription who = session.Source.Receiver;
         Epoch? next = null, first = null;
         int withoutEphemeris = 0;
+        PositionProgress progress = new();
         bool smoothed = session.Receiver is PppReceiver { Smooths: true };
         while (session.Source.TryRead(epoch))
         {
@@ -72,8 +73,11 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
             }
 
             Summary.Add(fix, session.Receiver.Prepared);
+            progress.Tell(fix.Time, Summary.Epochs);
             yield return fix;
         }
+
+        progress.End();
 
         if (session.Receiver is PppReceiver { Smooths: true } twice)
         {

@@ -4,6 +4,7 @@ using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Positioning;
+using Constellation.Reporting;
 using Constellation.Time;
 
 namespace Constellation.Cli;
@@ -95,12 +96,18 @@ internal static class PositionVerb
                 Troposphere = parsed.GetValue(tropo),
                 LikeRtklib = parsed.GetValue(like) is not null,
                 Smoothing = parsed.GetValue(smooth),
+                Velocity = parsed.GetValue(velocity) || parsed.GetRequiredValue(format) == "nmea",
                 Acceleration = parsed.GetValue(acceleration) ?? 3.0,
                 Start = parsed.GetValue(start),
                 Stop = parsed.GetValue(stop),
                 Step = parsed.GetValue(step),
                 Rules = Reading.Rules(parsed.GetValue(strict)),
             };
+            if (parsed.GetValue(plot) is { } picture && !PlotFile.IsPicture(picture))
+            {
+                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"'{picture}' is no picture's name", "end it in .png or .svg"));
+            }
+
             using PositionSession session = new(request);
             bool moving = parsed.GetValue(velocity);
             PositionTable table = new(session, request, moving);
@@ -112,6 +119,11 @@ internal static class PositionVerb
             else
             {
                 table.Summary.Report(Console.Error);
+            }
+
+            if (parsed.GetValue(plot) is { } file && table.Summary.Plot() is { HasData: true } drawing)
+            {
+                AtomicFile.Write(file, stream => PlotFile.Write(stream, drawing, file));
             }
 
             request.Rules.Summarise("position");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Signals;
 
@@ -89,6 +90,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
     private bool IsWhole(ReadOnlySpan<byte> line) => line.Length > 0 && line[0] == (_old ? (byte)'&' : (byte)'>');
 
     /// <summary>The text after a line of differences.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Change(ReadOnlySpan<byte> line, ref byte[] text, int length)
     {
         int most = Math.Min(line.Length, LongestHead);
@@ -168,6 +170,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryReadEpoch(ObservationEpoch epoch, in EpochLine head, int number)
     {
         bool inOrder = input.Accept(head.Time, number);
@@ -279,6 +282,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadSatellite(ObservationEpoch epoch, SatelliteId satellite, ReadOnlySpan<byte> line, int headLine, int headColumn)
     {
         if (!input.Accept(satellite, headLine, headColumn))
@@ -357,6 +361,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
 
     /// <summary>A start, <c>3&amp;20715949461</c>, or a difference, up to the next blank.</summary>
     /// <returns>False with a problem where it is neither; false without one where it has nothing to count from and that was told.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryValue(ReadOnlySpan<byte> line, ref int at, DifferenceChains chains, int column, out long value, out string problem)
     {
         const int mostDigits = 18;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 
 namespace Constellation.Formats;
@@ -7,6 +8,9 @@ internal sealed class DifferenceChains(SatelliteId satellite, int columns)
 {
     /// <summary>Differences of higher order are not written.</summary>
     public const int MostOrder = 5;
+
+    /// <summary>What is written.</summary>
+    public const int ThirdOrder = 3;
 
     /// <summary>F14.3 holds no more.</summary>
     private const long Largest = 9_999_999_999_999;
@@ -55,6 +59,7 @@ internal sealed class DifferenceChains(SatelliteId satellite, int columns)
     public bool HasStarted(int column) => _order[column] >= 0;
 
     /// <summary>Adds a difference of the order reached; false where the sum is beyond what an observation can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAdd(int column, long difference, out long value)
     {
         int order = _reached[column];
@@ -74,7 +79,29 @@ internal sealed class DifferenceChains(SatelliteId satellite, int columns)
         return Math.Abs(difference) <= LargestDifference && value is >= -Largest and <= Largest;
     }
 
+    /// <summary>The difference of the order reached that leads to a value: what is written for it.</summary>
+    public long Advance(int column, long value)
+    {
+        int order = _reached[column];
+        if (order < _order[column])
+        {
+            _reached[column] = (sbyte)++order;
+        }
+
+        // d[0] is the value before, d[i] its difference of order i: each is replaced by the one of the new value.
+        Span<long> d = _differences.AsSpan(column * (MostOrder + 1), MostOrder + 1);
+        long difference = value;
+        for (int i = 0; i < order; i++)
+        {
+            (difference, d[i]) = (difference - d[i], difference);
+        }
+
+        d[order] = difference;
+        return difference;
+    }
+
     /// <summary>Changes the flags by a text of differences: a blank keeps, an ampersand blanks, all else replaces; false where one is no flag.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryChangeFlags(ReadOnlySpan<byte> text, out int wrong)
     {
         int count = Math.Min(text.Length, Flags.Length);

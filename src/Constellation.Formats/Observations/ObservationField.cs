@@ -11,12 +11,18 @@ internal static class ObservationField
     public const int Width = 16, NumberWidth = 14;
 
     /// <summary>Thirteen digits to the right end, the point left out; an index of 255 gives zero.</summary>
-    private static readonly Vector128<byte> s_order = Vector128.Create((byte)255, 255, 255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13);
+    private static Vector128<byte> Order => Vector128.Create((byte)255, 255, 255, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13);
 
-    private static readonly Vector128<byte> s_zero = Vector128.Create((byte)'0'), s_blank = Vector128.Create((byte)' '), s_minus = Vector128.Create((byte)'-'), s_nine = Vector128.Create((byte)9);
+    private static Vector128<byte> Zero => Vector128.Create((byte)'0');
+
+    private static Vector128<byte> Blank => Vector128.Create((byte)' ');
+
+    private static Vector128<byte> Minus => Vector128.Create((byte)'-');
+
+    private static Vector128<byte> Nine => Vector128.Create((byte)9);
 
     /// <summary>Whether all sixteen bytes are blank.</summary>
-    public static bool IsBlank(ref byte field) => Vector128.EqualsAll(Vector128.LoadUnsafe(ref field), s_blank);
+    public static bool IsBlank(ref byte field) => Vector128.EqualsAll(Vector128.LoadUnsafe(ref field), Blank);
 
     /// <summary>The number in thousandths; false where it is not blanks, perhaps a minus, digits, a point and three digits.</summary>
     /// <param name="field">Sixteen readable bytes.</param>
@@ -24,10 +30,10 @@ internal static class ObservationField
     public static bool TryNumber(ref byte field, out long thousandths)
     {
         Vector128<byte> text = Vector128.LoadUnsafe(ref field);
-        Vector128<byte> ordered = Vector128.Shuffle(text, s_order);
-        Vector128<byte> digits = ordered - s_zero;
-        uint numbers = Vector128.LessThanOrEqual(digits, s_nine).ExtractMostSignificantBits();
-        uint blanks = Vector128.Equals(ordered, s_blank).ExtractMostSignificantBits(), minus = Vector128.Equals(ordered, s_minus).ExtractMostSignificantBits();
+        Vector128<byte> ordered = Vector128.Shuffle(text, Order);
+        Vector128<byte> digits = ordered - Zero;
+        uint numbers = Vector128.LessThanOrEqual(digits, Nine).ExtractMostSignificantBits();
+        uint blanks = Vector128.Equals(ordered, Blank).ExtractMostSignificantBits(), minus = Vector128.Equals(ordered, Minus).ExtractMostSignificantBits();
 
         // From the left: three places that do not exist, blanks, a minus or not, digits to the end, of them three behind the point.
         uint others = ~numbers & 0xFFFF, lead = others >> 3;
@@ -37,7 +43,7 @@ internal static class ObservationField
             return false;
         }
 
-        Vector128<byte> clean = digits & Vector128.LessThanOrEqual(digits, s_nine);
+        Vector128<byte> clean = digits & Vector128.LessThanOrEqual(digits, Nine);
         Vector128<ulong> halves = clean.AsUInt64();
         long value = (Eight(halves.ToScalar()) * 100_000_000L) + Eight(halves.GetElement(1));
         thousandths = minus != 0 ? -value : value;

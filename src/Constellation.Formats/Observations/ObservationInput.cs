@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Time;
 
@@ -48,6 +49,7 @@ internal sealed class ObservationInput(LineReader lines, ObservationHeaderLines 
     }
 
     /// <summary>Takes a satellite into the epoch; false, and told, where it is there already or its system has no codes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Accept(SatelliteId satellite, int line, int column)
     {
         int system = SystemLetters.IndexOf(satellite.System);

@@ -19,6 +19,7 @@ internal readonly ref struct ObservationRow(SatelliteId satellite, Span<double> 
     /// <param name="first">Which of them stands first in the line.</param>
     /// <param name="most">Most fields of a line.</param>
     /// <param name="input">Told what cannot be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<byte> line, int start, SystemColumns columns, int first, int most, ObservationInput input)
     {
         int count = Math.Min(columns.Count - first, most), whole = Math.Min(count, Math.Max(0, line.Length - start) / ObservationField.Width);

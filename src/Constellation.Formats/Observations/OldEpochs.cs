@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Signals;
 
@@ -98,6 +99,7 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryReadRows(ObservationEpoch epoch, int count)
     {
         for (int i = 0; i < count; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Signals;
 
@@ -60,6 +61,7 @@ internal sealed class PlainEpochs(ObservationInput input) : IEpochReader
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadRows(ObservationEpoch epoch, int promised)
     {
         int rows = 0;

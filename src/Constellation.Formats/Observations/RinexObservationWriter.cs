@@ -7,7 +7,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Writes observation files of RINEX 3.05 and 4.00, epoch by epoch. [RINEX-3.05] tables A2 and A3, [RINEX-4]</summary>
+/// <summary>Writes observation files of RINEX 3.05 and 4.00, plain or compact (CRINEX 3), epoch by epoch. [RINEX-3.05] tables A2 and A3, [RINEX-4] [Hatanaka08]</summary>
 /// <remarks>
 /// What is read and written again is equal: values to their three decimals, loss-of-lock and strength digits, time tags to 0.1 us, clock offsets to
 /// 1e-12 s. Where the columns or the receiver change, so does the file, by an event. Dates of creation are not written: the same content makes the same bytes.
@@ -21,6 +21,7 @@ public sealed class RinexObservationWriter : IDisposable
     private readonly ObservationHeader _header;
     private readonly double _version;
     private readonly TimeScale _scale;
+    private readonly CompactRows? _compact;
     private byte[] _line = new byte[1024];
     private int _length;
     private ObservationLayout? _layout;
@@ -28,8 +29,9 @@ public sealed class RinexObservationWriter : IDisposable
 
     /// <param name="stream">Receives ASCII text with line feeds; stays open.</param>
     /// <param name="header">Of the file that was read, or made for a simulation; of its times only the scale is used.</param>
-    /// <param name="version">3.02 to 4.02.</param>
-    public RinexObservationWriter(Stream stream, ObservationHeader header, double version = 3.05)
+    /// <param name="version">3.00 to 4.02.</param>
+    /// <param name="compact">In the compact form, a quarter of the size.</param>
+    public RinexObservationWriter(Stream stream, ObservationHeader header, double version = 3.05, bool compact = false)
     {
         if (!(version is >= 3.0 and < 5))
         {
@@ -38,6 +40,7 @@ public sealed class RinexObservationWriter : IDisposable
 
         (_out, _header, _version) = (new BufferedStream(new KeptOpenStream(stream), Buffer), header, version);
         _scale = header.TimeScale;
+        _compact = compact ? new CompactRows() : null;
     }
 
     /// <summary>Epochs written.</summary>
@@ -48,9 +51,9 @@ public sealed class RinexObservationWriter : IDisposable
 
     /// <summary>Writes all epochs of a source.</summary>
     /// <returns>How many, and how many values did not fit.</returns>
-    public static (int Epochs, int LeftOut) Write(Stream stream, ObservationHeader header, IObservationSource source, double version = 3.05)
+    public static (int Epochs, int LeftOut) Write(Stream stream, ObservationHeader header, IObservationSource source, double version = 3.05, bool compact = false)
     {
-        using RinexObservationWriter writer = new(stream, header, version);
+        using RinexObservationWriter writer = new(stream, header, version, compact);
         ObservationEpoch epoch = new();
         while (source.TryRead(epoch))
         {
@@ -81,7 +84,14 @@ public sealed class RinexObservationWriter : IDisposable
         WriteEpochLine(epoch);
         for (int i = 0; i < epoch.Count; i++)
         {
-            WriteRow(epoch, i);
+            if (_compact is not null)
+            {
+                LeftOut += _compact.WriteRow(_out, epoch, i);
+            }
+            else
+            {
+                WriteRow(epoch, i);
+            }
         }
 
         Epochs++;
@@ -105,6 +115,12 @@ public sealed class RinexObservationWriter : IDisposable
     {
         char[] systems = [.. layout.Systems.Select(s => (char)s)];
         string system = systems.Length == 1 ? $"{systems[0]}: {RinexNavWriter.NameOf((GnssSystem)systems[0])}" : "M: MIXED";
+        if (_compact is not null)
+        {
+            HeaderLine("3.0                 COMPACT RINEX FORMAT", "CRINEX VERS   / TYPE");
+            HeaderLine("Constellation", "CRINEX PROG / DATE");
+        }
+
         HeaderLine($"{_version,9:0.00}           {"OBSERVATION DATA",-20}{system,-20}", "RINEX VERSION / TYPE");
         HeaderLine("Constellation", "PGM / RUN BY / DATE");
         HeaderLine(receiver.Marker, "MARKER NAME");
@@ -230,6 +246,7 @@ public sealed class RinexObservationWriter : IDisposable
 
     private void EventLine(int flag, int lines)
     {
+        _compact?.Restart();
         Text($">{"",30}{flag}{lines,3}");
         End();
     }
@@ -237,8 +254,15 @@ public sealed class RinexObservationWriter : IDisposable
     private void WriteEpochLine(ObservationEpoch epoch)
     {
         (ScaleReading r, int ticks) = Tenths(epoch.Time);
+        string head = string.Create(CultureInfo.InvariantCulture, $"> {r.Year:0000} {r.Month:00} {r.Day:00} {r.Hour:00} {r.Minute:00} {r.Second:00}.{ticks:0000000}  {(int)epoch.Mark}{epoch.Count,3}");
+        if (_compact is not null)
+        {
+            _compact.WriteHead(_out, head, epoch);
+            return;
+        }
+
         string clock = double.IsNaN(epoch.ClockOffset) ? "" : "      " + epoch.ClockOffset.ToString("0.000000000000", CultureInfo.InvariantCulture).PadLeft(15);
-        Text(string.Create(CultureInfo.InvariantCulture, $"> {r.Year:0000} {r.Month:00} {r.Day:00} {r.Hour:00} {r.Minute:00} {r.Second:00}.{ticks:0000000}  {(int)epoch.Mark}{epoch.Count,3}{clock}"));
+        Text(head + clock);
         End();
     }
 

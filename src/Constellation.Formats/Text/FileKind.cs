@@ -41,4 +41,7 @@ public enum FileKind
 
     /// <summary>Global ionosphere maps.</summary>
     Ionex,
+
+    /// <summary>Ocean loading coefficients (BLQ).</summary>
+    OceanLoading,
 }

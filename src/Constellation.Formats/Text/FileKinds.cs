@@ -112,6 +112,11 @@ public static class FileKinds
             return FileKind.Ionex;
         }
 
+        if (line.StartsWith("$$"u8))
+        {
+            return FileKind.OceanLoading;
+        }
+
         if (line.StartsWith("%=ORBEX"u8))
         {
             return FileKind.Orbex;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Constellation.Formats;
 
 /// <summary>Reads a stream line by line as bytes, without a string per line and with bounded memory.</summary>
@@ -16,6 +18,7 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
     public int LineNumber { get; private set; }
 
     /// <summary>The next line without its line end, valid until the next call; false at the end of the file, or when it cannot be read on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         int newline = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
@@ -77,7 +80,7 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             _ended = true;
-            bag.Error("CN3002", LineNumber + 1, 0, "the file cannot be read on: " + (e is InvalidDataException ? "its gzip data are damaged or cut" : "the medium failed"), "fetch it again");
+            bag.Error("CN3002", LineNumber + 1, 0, "the file cannot be read on: " + (e is InvalidDataException ? "its compressed data are damaged or cut" : "the medium failed"), "fetch it again");
         }
     }
 }

@@ -68,6 +68,9 @@ public sealed record ReceiverOptions
     /// <summary>Time over which carriers smooth the codes, s; 0: not at all.</summary>
     public double SmoothingTime { get; init; }
 
+    /// <summary>Directions and delays are computed anew where a solution lies farther than this from where they were taken, m: 2 m of height are 6 mm of delay at 5 degrees.</summary>
+    public double LookAgain { get; init; } = 2.0;
+
     /// <summary>Velocity and clock drift from Doppler observations.</summary>
     public bool Velocity { get; init; } = true;
 }

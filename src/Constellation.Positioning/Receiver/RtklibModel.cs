@@ -22,6 +22,7 @@ public static class RtklibModel
         Troposphere = troposphere ? new TroposphereModel(SaastamoinenZenith.AsRtklib, CosecantMapping.Instance) : null,
         Weights = new RtklibWeights(ionosphere is not null, troposphere),
         QzssWithGps = true,
+        LookAgain = 0.3,
         Robust = false,
         FalseAlarm = 1e-3,
         MostFaults = 0,

@@ -17,8 +17,6 @@ public sealed class SinglePointReceiver : IReceiver
     private const double HuberLimit = 1.5;
     private const int RobustRounds = 3;
 
-    /// <summary>Looked at from within this distance (m), delays are good to a millimetre.</summary>
-    private const double NearEnough = 0.3;
     private const int MostLooks = 8;
 
     private readonly ReceiverOptions _options;
@@ -118,7 +116,7 @@ public sealed class SinglePointReceiver : IReceiver
             Prepared.Look(place, _options);
             _used.Fill(Prepared);
             fix = SolveOnce(place);
-            if (fix.Status != FixStatus.Ok || (fix.Position - place).NormSquared < NearEnough * NearEnough)
+            if (fix.Status != FixStatus.Ok || (fix.Position - place).NormSquared < _options.LookAgain * _options.LookAgain)
             {
                 break;
             }

@@ -23,7 +23,8 @@ public sealed class BroadcastStates(NavigationMessages messages, BroadcastRules?
     public bool TryAt(SatelliteId satellite, Epoch transmission, Epoch reception, out TransmitterState state)
     {
         state = default;
-        if (messages.Select(satellite, reception, _rules.For(satellite.System)) is not { } message)
+        if ((messages.Select(satellite, reception, _rules.For(satellite.System))
+            ?? (_rules.Otherwise(satellite.System) is { } rule ? messages.Select(satellite, reception, rule) : null)) is not { } message)
         {
             return false;
         }

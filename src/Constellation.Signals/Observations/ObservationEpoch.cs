@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Time;
 
@@ -52,6 +53,7 @@ public sealed class ObservationEpoch
     public void Add(SatelliteId satellite, out Span<double> values, out Span<LossOfLock> lossOfLock) => Add(satellite, out values, out lossOfLock, out _);
 
     /// <inheritdoc cref="Add(SatelliteId, out Span{double}, out Span{LossOfLock})"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(SatelliteId satellite, out Span<double> values, out Span<LossOfLock> lossOfLock, out Span<byte> strengths)
     {
         if (Count == _satellites.Length)

@@ -38,11 +38,12 @@ public sealed class PrecisePositionVerbTests
     [Theory]
     [InlineData("CN4263", "ppp-static needs precise orbits", "--mode", "ppp-static", "--nav", "NAV")]
     [InlineData("CN4264", "corrections are simulated from precise products", "--corrections", "has", "--nav", "NAV")]
+    [InlineData("CN4265", "do not go with orbits from 2021-03-19", "--sp3", "SP3", "--clk", "CLK")]
     [InlineData("CN4264", "corrections are added to navigation messages", "--corrections", "b2b", "--sp3", "SP3")]
     public void What_is_missing_is_told(string code, string problem, params string[] arguments)
     {
         string nav = TestData.Shared("data/nav/SEPT078M.21P"), sp3 = Sept[2];
-        ProgramRun run = ProgramRun.Of(["position", Sept[0], .. arguments.Select(a => a == "NAV" ? nav : a == "SP3" ? sp3 : a)]);
+        ProgramRun run = ProgramRun.Of(["position", Sept[0], .. arguments.Select(a => a == "NAV" ? nav : a == "SP3" ? sp3 : a == "CLK" ? TestData.Shared("data/clk/COD0MGXFIN_20240900000_01D_30S_CLK_short.CLK.gz") : a)]);
         Assert.Equal(2, run.Status);
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
         Assert.Contains(problem, run.Error, StringComparison.Ordinal);

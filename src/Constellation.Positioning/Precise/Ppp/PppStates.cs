@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
-using Constellation.Time;
 
 namespace Constellation.Positioning;
 
@@ -160,6 +160,7 @@ internal sealed class PppStates
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Observe(double residual, double variance)
     {
         int n = Covariance.Count;
