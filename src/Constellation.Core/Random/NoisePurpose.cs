@@ -51,4 +51,6 @@ public enum NoisePurpose : byte
     ReceiverTroposphere = 130,
     ReceiverGradient = 131,
     SignalDelay = 132,
+    SampledSpaceError = 140,
+    AirborneNoise = 141,
 }

@@ -12,7 +12,7 @@ public class AtmosphereEdgeTests
 
     private static readonly IIonosphereModel[] s_ionosphere =
     [
-        new KlobucharIonosphere(Klobuchar.Of2023March12), new BeiDouKlobuchar(Klobuchar.Of2023March12), new NeQuickG(160, 0.37, 0.009), new Bdgim([35.5, 2, 12, 13.375, -17.25, 1.125, 1, 3, 0.375]),
+        new KlobucharIonosphere(Klobuchar.Of2023March12), new BeiDouKlobuchar(Klobuchar.Of2023March12), new NeQuickG(160, 0.37, 0.009), new NtcmG(160, 0.37, 0.009), new Bdgim([35.5, 2, 12, 13.375, -17.25, 1.125, 1, 3, 0.375]),
         new MapIonosphere(new IonosphereMaps(new MapGrid(87.5, -2.5, 71, -180, 5, 73), 6371e3, 450e3, [s_epoch], [new float[71 * 73]])),
         new PerturbedIonosphere(new KlobucharIonosphere(Klobuchar.Of2023March12), IonosphereField.Of(new RandomDraws(1, 0, EntityId.Scenario, NoisePurpose.IonosphereField), s_epoch)),
     ];
