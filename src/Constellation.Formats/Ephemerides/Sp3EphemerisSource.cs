@@ -32,6 +32,8 @@ internal sealed class Sp3EphemerisSource : EphemerisSource
 
     public override Duration? Interval => _file.Interval;
 
+    public override OrbitPoint Point => _file.IsOfAntennas ? OrbitPoint.Antenna : OrbitPoint.CentreOfMass;
+
     public override bool TryState(SatelliteId satellite, Epoch epoch, out StateVector state, out double clockOffset)
     {
         (state, clockOffset) = (default, double.NaN);

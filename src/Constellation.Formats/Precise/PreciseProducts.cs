@@ -39,8 +39,8 @@ public sealed record PreciseProducts
             }
         }
 
-        PreciseStates states = new(satellites, Earth, AntennaTableReader.BuiltIn());
-        foreach (SatelliteAntenna antenna in Antennas?.Satellites ?? [])
+        PreciseStates states = new(satellites, Earth, Orbits.IsOfAntennas ? SatelliteAntennas.None : AntennaTableReader.BuiltIn());
+        foreach (SatelliteAntenna antenna in Orbits.IsOfAntennas ? [] : Antennas?.Satellites ?? [])
         {
             states.Add(antenna.Satellite, antenna.Validity, ToAntenna(antenna));
         }

@@ -39,6 +39,11 @@ public sealed record Sp3File
 
     public IReadOnlyList<string> Comments { get; init; } = [];
 
+    /// <summary>The comment by which a simulated file tells that its positions are of antennas, not of centres of mass: the format has no place for it.</summary>
+    public const string AntennaNote = "Positions are of the antennas: add no offsets.";
+
+    public bool IsOfAntennas => Comments.Any(c => c.Contains(AntennaNote, StringComparison.Ordinal));
+
     /// <summary>Whether records had standard deviations or correlations of their own, which are not kept.</summary>
     public bool HasDeviations { get; init; }
 

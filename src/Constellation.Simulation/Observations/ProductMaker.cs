@@ -55,7 +55,7 @@ internal sealed class ProductMaker(TrueSky sky, ObservationSettings settings)
             Satellites = satellites,
             OrbitType = "SIM",
             Agency = "CNST",
-            Comments = ["Simulated truth. Positions are of the antennas: add no offsets.", "Clocks fit the ionosphere-free pair that the receivers track."],
+            Comments = [$"Simulated truth. {Sp3File.AntennaNote}", "Clocks fit the ionosphere-free pair that the receivers track."],
         };
     }
 

@@ -22,7 +22,7 @@ public sealed class ObserveVerbTests
         Assert.Equal(
             ["BERL.ledger.csv", "BERL.rnx", "BERL.truth.csv", "SIT2.ledger.csv", "SIT2.rnx", "SIT2.truth.csv", "clocks.clk", "manifest.json", "nav.rnx", "orbits.sp3"],
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        using IObservationSource source = Open(Path.Combine(folder, "BERL.rnx"));
+        using RinexObservationReader source = Open(Path.Combine(folder, "BERL.rnx"));
         Assert.Equal("BERL", source.Receiver.Marker);
         Check.Within(Tolerance.Of(1e-4, "m", "printed to 0.1 mm"), Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(52.5, 13.4, 40)).Vector, source.Receiver.ApproximatePosition!.Value.Vector, "header");
         ObservationEpoch epoch = new();
@@ -63,7 +63,7 @@ public sealed class ObserveVerbTests
             sums[(f[0], SatelliteId.Parse(f[1]), f[2])] = Enumerable.Range(first, last - first + 1).Sum(i => double.Parse(f[i], CultureInfo.InvariantCulture));
         }
 
-        using IObservationSource source = Open(Path.Combine(folder, "SITE.rnx"));
+        using RinexObservationReader source = Open(Path.Combine(folder, "SITE.rnx"));
         ObservationEpoch epoch = new();
         int compared = 0;
         while (source.TryRead(epoch))

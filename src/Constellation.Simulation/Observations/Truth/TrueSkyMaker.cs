@@ -113,7 +113,7 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             TabulatedClock? table = tables.GetValueOrDefault(id);
             if (clocksAreMessages || table is not null)
             {
-                int channel = navigation.Messages.Of(id, MessageType.Fdma).FirstOrDefault()?.FrequencyChannel ?? GlonassSlots.Of(id);
+                int channel = (navigation.Messages.Of(id, MessageType.Fdma) is [var message, ..] ? message.FrequencyChannel : null) ?? GlonassSlots.Of(id);
                 satellites.Add(new FileSatellite(id, SatelliteProperties.For(id, first).Block, channel, orbits, orbitMessages, clockMessages, table) { Attitude = AttitudeOf(id, first) });
             }
         }
