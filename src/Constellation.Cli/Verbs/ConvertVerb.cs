@@ -12,6 +12,8 @@ internal static class ConvertVerb
         """
         Orbits: SP3, OEM (KVN or XML), CSV and Parquet in the columns of 'orbit'; JSON and CZML are written only. Clocks: RINEX clock and CSV; JSON and
         Parquet are written only. Almanacs: Yuma and SEM. Element sets: TLE and OMM in KVN, XML, JSON and CSV. OPM: KVN and XML, and a table of its state.
+        Observations: RINEX 2, 3, 4 and compact RINEX are read; RINEX 3.05 and 4.00
+        (rinex3, rinex4; rinex and compact crinex keep 4 and make 3.05 of all else) and a table of values are written.
         Ionosphere maps: IONEX, and a table of the nodes.
 
         The kind of IN is told by what it holds, the format of OUT by its name or --to. Digits are kept: numbers go from one unit to another
@@ -59,7 +61,8 @@ internal static class ConvertVerb
             "constellation convert clocks.clk.gz clocks.csv",
             "constellation convert current.alm current.al3",
             "constellation convert catalogue.tle catalogue.xml",
-            "constellation convert state.opm state.xml");
+            "constellation convert state.opm state.xml",
+            "constellation convert site.crx.gz site.rnx");
     }
 
     private static void Convert(ConvertRequest request)
@@ -70,6 +73,7 @@ internal static class ConvertVerb
             FileKind.YumaAlmanac or FileKind.SemAlmanac => AlmanacConversion.Run,
             FileKind.Opm => ParameterConversion.Run,
             FileKind.TwoLineElements or FileKind.Omm => ElementConversion.Run,
+            FileKind.RinexObservation => ObservationConversion.Run,
             FileKind.Ionex => IonosphereConversion.Run,
             _ => OrbitConversion.Run,
         };

@@ -1,16 +1,17 @@
+using System.Text;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>Reads ANTEX 1.3 and 1.4 files, plain or gzip: the satellite antennas. [ANTEX]</summary>
+/// <summary>Reads ANTEX 1.3 and 1.4 files, plain or gzip: antennas of satellites and of receivers, with tables by azimuth where there are any. [ANTEX]</summary>
 public sealed class AntexReader
 {
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly List<SatelliteAntenna> _satellites = [];
-    private int _receivers;
+    private readonly List<StationAntenna> _stations = [];
     private double _version;
 
     // The antenna being read.
@@ -18,15 +19,20 @@ public sealed class AntexReader
     private bool _headerEnded;
     private int _startLine;
     private string _type = "";
+    private string _name = "";
     private string _serial = "";
     private string _svn = "";
     private Epoch _from;
     private Epoch _until;
     private double _firstNadir;
+    private double _lastNadir;
     private double _nadirStep;
+    private double _azimuthStep;
     private string _frequency = "";
     private Dictionary<string, Vector3d> _offsets = [];
     private Dictionary<string, double[]> _variations = [];
+    private Dictionary<string, PhasePattern> _patterns = [];
+    private List<double[]> _rows = [];
 
     private AntexReader(Stream stream, string fileName)
     {
@@ -75,23 +81,30 @@ public sealed class AntexReader
             _bag.Error("CN3013", _startLine, 1, "the antenna has no END OF ANTENNA line", "the file is cut: fetch it again");
         }
 
-        return _bag.Result(new AntexFile { Version = _version, Satellites = _satellites, ReceiverAntennas = _receivers });
+        return _bag.Result(new AntexFile { Version = _version, Satellites = _satellites, Stations = _stations });
     }
 
     private void ReadLine(ReadOnlySpan<byte> line)
     {
         if (_open && _frequency.Length > 0 && line.StartsWith("   NOAZI"u8))
         {
-            ReadVariations(line);
+            _ = TryRow(line, out double[] mean);
+            _variations[_frequency] = mean;
             return;
         }
 
         ReadOnlySpan<byte> label = FixedField.Columns(line, 60, 20).TrimEnd((byte)' ');
+        if (_open && _azimuthStep > 0 && _frequency.Length > 0 && _variations.ContainsKey(_frequency) && IsAzimuthRow(line, label))
+        {
+            ReadAzimuthRow(line);
+            return;
+        }
+
         if (label.SequenceEqual("START OF ANTENNA"u8))
         {
             (_open, _startLine, _type, _serial, _svn, _frequency) = (true, _lines.LineNumber, "", "", "", "");
-            (_from, _until, _firstNadir, _nadirStep) = (EpochSpan.Unbounded.First, EpochSpan.Unbounded.Last, 0, 0);
-            (_offsets, _variations) = ([], []);
+            (_from, _until, _firstNadir, _lastNadir, _nadirStep, _azimuthStep) = (EpochSpan.Unbounded.First, EpochSpan.Unbounded.Last, 0, 0, 0, 0);
+            (_offsets, _variations, _patterns) = ([], [], []);
         }
         else if (!_open)
         {
@@ -100,12 +113,17 @@ public sealed class AntexReader
         else if (label.SequenceEqual("TYPE / SERIAL NO"u8))
         {
             _type = FixedField.Text(FixedField.Columns(line, 0, 20));
+            _name = Encoding.Latin1.GetString(FixedField.Columns(line, 0, 20)).PadRight(20);
             _serial = FixedField.Text(FixedField.Columns(line, 20, 20));
             _svn = FixedField.Text(FixedField.Columns(line, 40, 10));
         }
         else if (label.SequenceEqual("ZEN1 / ZEN2 / DZEN"u8))
         {
-            _ = TryNumber(line, 2, 6, out _firstNadir) && TryNumber(line, 14, 6, out _nadirStep);
+            _ = TryNumber(line, 2, 6, out _firstNadir) && TryNumber(line, 8, 6, out _lastNadir) && TryNumber(line, 14, 6, out _nadirStep);
+        }
+        else if (label.SequenceEqual("DAZI"u8))
+        {
+            _ = TryNumber(line, 2, 6, out _azimuthStep);
         }
         else if (label.SequenceEqual("VALID FROM"u8))
         {
@@ -118,10 +136,11 @@ public sealed class AntexReader
         else if (label.SequenceEqual("START OF FREQUENCY"u8))
         {
             _frequency = FixedField.Text(FixedField.Columns(line, 3, 3));
+            _rows = [];
         }
         else if (label.SequenceEqual("END OF FREQUENCY"u8))
         {
-            _frequency = "";
+            FinishFrequency();
         }
         else if (label.SequenceEqual("NORTH / EAST / UP"u8) && _frequency.Length > 0)
         {
@@ -142,7 +161,14 @@ public sealed class AntexReader
         _open = false;
         if (!SatelliteId.TryParse(_serial.AsSpan(), out SatelliteId satellite))
         {
-            _receivers++;
+            _stations.Add(new StationAntenna
+            {
+                Name = AntexFile.FullName(_name),
+                Serial = _serial,
+                Validity = new EpochSpan(_from, _until),
+                Offsets = _offsets.ToDictionary(o => o.Key, o => new Vector3d(o.Value.Y, o.Value.X, o.Value.Z)),      // the file has north before east
+                Patterns = _patterns,
+            });
             return;
         }
 
@@ -154,25 +180,68 @@ public sealed class AntexReader
             Validity = new EpochSpan(_from, _until),
             Offsets = _offsets,
             Variations = _variations,
+            Patterns = _patterns,
             FirstNadirDeg = _firstNadir,
             NadirStepDeg = _nadirStep,
         });
     }
 
-    private void ReadVariations(ReadOnlySpan<byte> line)
+    /// <summary>The table of a frequency, when all its rows are read.</summary>
+    private void FinishFrequency()
+    {
+        if (_frequency.Length > 0 && _variations.TryGetValue(_frequency, out double[]? mean))
+        {
+            int columns = _nadirStep > 0 ? (int)Math.Round((_lastNadir - _firstNadir) / _nadirStep) + 1 : mean.Length;
+            int rows = _azimuthStep > 0 ? (int)Math.Round(360 / _azimuthStep) + 1 : 0;
+            if (mean.Length != columns || (mean.Length > 1 && _nadirStep <= 0) || _rows.Count != rows || _rows.Exists(r => r.Length != columns))
+            {
+                _bag.Warning("CN3450", _lines.LineNumber, 1, $"the table of {_frequency} of antenna {_type} {_serial} has {_rows.Count} rows by azimuth and {mean.Length} columns, not the {rows} and {columns} that the antenna promises", "the table is left out: mend ZEN1 / ZEN2 / DZEN and DAZI, or the table");
+            }
+            else
+            {
+                double radian = Math.PI / 180;
+                _patterns[_frequency] = new PhasePattern { First = _firstNadir * radian, Step = _nadirStep * radian, Mean = mean, AzimuthStep = _azimuthStep * radian, ByAzimuth = [.. _rows] };
+            }
+        }
+
+        _frequency = "";
+    }
+
+    private static bool IsAzimuthRow(ReadOnlySpan<byte> line, ReadOnlySpan<byte> label) =>
+        line.Length >= 16 && (label.IsEmpty || label[0] is (byte)' ' or (byte)'-' or (byte)'.' or (>= (byte)'0' and <= (byte)'9')) && FixedField.TryDouble(FixedField.Columns(line, 0, 8), out _);
+
+    private void ReadAzimuthRow(ReadOnlySpan<byte> line)
+    {
+        _ = FixedField.TryDouble(FixedField.Columns(line, 0, 8), out double azimuth);
+        if (Math.Abs(azimuth - (_rows.Count * _azimuthStep)) > 1e-6)
+        {
+            _bag.Error("CN3451", _lines.LineNumber, 1, $"a row for azimuth {azimuth:0.#} where that for {_rows.Count * _azimuthStep:0.#} is due ({_frequency} of antenna {_type} {_serial})", "put the rows in order, from 0 to 360 by DAZI");
+            return;
+        }
+
+        if (TryRow(line, out double[] row))
+        {
+            _rows.Add(row);
+        }
+    }
+
+    /// <summary>Millimetres after the first eight columns.</summary>
+    private bool TryRow(ReadOnlySpan<byte> line, out double[] row)
     {
         List<double> values = [];
+        row = [];
         for (int column = 8; column < line.Length && !FixedField.IsBlank(FixedField.Columns(line, column, 8)); column += 8)
         {
             if (!TryNumber(line, column, 8, out double millimetres))
             {
-                return;
+                return false;
             }
 
             values.Add(millimetres / 1000);
         }
 
-        _variations[_frequency] = [.. values];
+        row = [.. values];
+        return true;
     }
 
     private bool TryNumber(ReadOnlySpan<byte> line, int column, int length, out double value)

@@ -24,6 +24,11 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                     $"RINEX clock {f.Version:0.00}, {f.Satellites.Count} satellites and {f.Stations.Count} stations every {f.Interval.TotalSeconds:0.###} s"),
                 FileKind.Antex => Describe(path, AntexReader.Read(path), f =>
                     $"ANTEX {f.Version:0.0}, {f.Satellites.Count} satellite and {f.ReceiverAntennas} receiver antennas"),
+                FileKind.RinexObservation => ObservationReview.Check(path),
+                FileKind.Sinex => Describe(path, SinexReader.Read(path), f =>
+                    $"SINEX of {f.Agency}, {f.Stations.Select(s => s.Code).Distinct().Count()} stations, {f.Stations.Count} solutions, {f.Stations.Count(s => s.Velocity is not null)} with velocities"),
+                FileKind.SignalBiases => Describe(path, BiasReader.Read(path), f =>
+                    $"biases of {f.Agency}, {f.Biases.Count(b => b.Kind == BiasKind.Observable)} of observables and {f.Biases.Count(b => b.Kind != BiasKind.Observable)} of differences, {f.Biases.Where(b => b.Station.Length == 0).Select(b => b.Satellite).Distinct().Count()} satellites"),
                 FileKind.Oem => Describe(path, OemReader.Read(path), f =>
                     $"OEM {f.Version}, {f.Segments.Select(s => s.ObjectId).Distinct().Count()} objects, {f.Segments.Count} segments, {f.Segments.Sum(s => s.Epochs.Length)} states, frames {string.Join(", ", f.Segments.Select(s => s.FrameName).Distinct())}"),
                 FileKind.Opm => Describe(path, OpmReader.Read(path), f => $"OPM {f.Version}, {f.ObjectName} ({f.ObjectId}) at {f.State.Epoch.ToString(f.TimeScale)} in {f.FrameName}"),
@@ -34,6 +39,7 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                 FileKind.Parquet => Describe(path, OrbitColumns.ReadParquet(path, ReferenceFrame.Itrf), Table),
                 FileKind.Orbex => Describe(path, OrbexReader.Read(path), f =>
                     $"ORBEX {f.Version:0.00}, attitudes of {f.Satellites.Count} satellites every {f.Interval.TotalSeconds:0.###} s"),
+                FileKind.OceanLoading => Describe(path, BlqReader.Read(path), f => $"BLQ, ocean loading of {f.Stations.Count} stations"),
                 FileKind.Ionex => Describe(path, IonexReader.Read(path), f =>
                     $"IONEX {f.Version:0.0}, {f.Maps.Epochs.Count} maps of {f.Maps.Grid.Rows} x {f.Maps.Grid.Columns} nodes from {f.Maps.Epochs[0].ToString(TimeScale.Utc)} to {f.Maps.Epochs[^1].ToString(TimeScale.Utc)}{(f.Maps.HasDeviations ? ", RMS maps" : "")}"),
                 FileKind.TwoLineElements or FileKind.Omm => Describe(path, ElementSetReader.Read(path), f =>

@@ -37,7 +37,7 @@ public sealed class RinexNavWriter
             throw new ArgumentOutOfRangeException(nameof(version), version, "RINEX 3 and 4 are written");
         }
 
-        using BufferedStream buffered = new(new KeepOpen(stream), 1 << 16);
+        using BufferedStream buffered = new(new KeptOpenStream(stream), 1 << 16);
         RinexNavWriter writer = new(buffered, file, wanted);
         writer.WriteHeader();
         for (int i = 0; i < file.Records.Count; i++)
@@ -238,7 +238,7 @@ public sealed class RinexNavWriter
     /// <summary>One digit before the point, two of exponent.</summary>
     private static string Exponent(double value, int decimals) => value.ToString("0." + new string('0', decimals) + "E+00", CultureInfo.InvariantCulture);
 
-    private static string NameOf(GnssSystem system) => system switch
+    internal static string NameOf(GnssSystem system) => system switch
     {
         GnssSystem.Gps => "GPS",
         GnssSystem.Glonass => "GLONASS",
@@ -248,34 +248,4 @@ public sealed class RinexNavWriter
         GnssSystem.NavIc => "IRNSS",
         _ => "SBAS PAYLOAD",
     };
-
-    /// <summary>A buffer closes what it writes to; this one belongs to the caller.</summary>
-    private sealed class KeepOpen(Stream inner) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush() => inner.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
-
-        public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
-    }
 }

@@ -5,7 +5,10 @@ public enum FileKind
 {
     Unknown,
     RinexNavigation,
+
+    /// <summary>Plain or compact (Hatanaka).</summary>
     RinexObservation,
+
     RinexClock,
     Sp3,
     Antex,
@@ -30,6 +33,15 @@ public enum FileKind
     TwoLineElements,
     Omm,
 
+    /// <summary>Station coordinates.</summary>
+    Sinex,
+
+    /// <summary>Biases of code and phase (Bias-SINEX).</summary>
+    SignalBiases,
+
     /// <summary>Global ionosphere maps.</summary>
     Ionex,
+
+    /// <summary>Ocean loading coefficients (BLQ).</summary>
+    OceanLoading,
 }

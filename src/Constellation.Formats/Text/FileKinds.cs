@@ -97,9 +97,24 @@ public static class FileKinds
             return FileKind.Antex;
         }
 
+        if (line.IndexOf("CRINEX VERS"u8) == 60)
+        {
+            return FileKind.RinexObservation;
+        }
+
+        if (SinexReader.IsFirstLine(line) || BiasReader.IsFirstLine(line))
+        {
+            return line[2] == 'S' ? FileKind.Sinex : FileKind.SignalBiases;
+        }
+
         if (line.IndexOf("IONEX VERSION"u8) == 60)
         {
             return FileKind.Ionex;
+        }
+
+        if (line.StartsWith("$$"u8))
+        {
+            return FileKind.OceanLoading;
         }
 
         if (line.StartsWith("%=ORBEX"u8))

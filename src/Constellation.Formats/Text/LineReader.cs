@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Constellation.Formats;
 
 /// <summary>Reads a stream line by line as bytes, without a string per line and with bounded memory.</summary>
@@ -9,12 +11,14 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
+    private int _lineStart;
     private bool _ended;
 
     /// <summary>Number of the line read last, from 1.</summary>
     public int LineNumber { get; private set; }
 
     /// <summary>The next line without its line end, valid until the next call; false at the end of the file, or when it cannot be read on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         int newline = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
@@ -47,11 +51,19 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
         }
 
         line = _buffer.AsSpan(_start, length);
+        _lineStart = _start;
         line = LineNumber == 0 && line.StartsWith("\uFEFF"u8) ? line[3..] : line;     // the mark that editors put before UTF-8
         _start += newline < 0 ? length : length + 1;
         LineNumber++;
         line = line.Length > 0 && line[^1] == '\r' ? line[..^1] : line;
         return true;
+    }
+
+    /// <summary>Puts the line read last back: the next call gives it again.</summary>
+    public void Unread()
+    {
+        _start = _lineStart;
+        LineNumber--;
     }
 
     private void Refill()
@@ -68,7 +80,7 @@ internal sealed class LineReader(Stream stream, DiagnosticBag bag)
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             _ended = true;
-            bag.Error("CN3002", LineNumber + 1, 0, "the file cannot be read on: " + (e is InvalidDataException ? "its gzip data are damaged or cut" : "the medium failed"), "fetch it again");
+            bag.Error("CN3002", LineNumber + 1, 0, "the file cannot be read on: " + (e is InvalidDataException ? "its compressed data are damaged or cut" : "the medium failed"), "fetch it again");
         }
     }
 }

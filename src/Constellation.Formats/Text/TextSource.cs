@@ -3,7 +3,7 @@ using Constellation.Core;
 
 namespace Constellation.Formats;
 
-/// <summary>Opens text files, compressed or not: gzip is told by its first two bytes, not by the name.</summary>
+/// <summary>Opens text files, compressed or not: gzip and the compress of Unix are told by their first two bytes, not by the name.</summary>
 public static class TextSource
 {
     /// <summary>By default .NET takes the end of a cut gzip file for the end of its content.</summary>
@@ -23,11 +23,16 @@ public static class TextSource
         }
     }
 
-    /// <summary>The stream itself, or what its gzip content unpacks to. Takes over the stream.</summary>
+    /// <summary>The stream itself, or what its content unpacks to. Takes over the stream.</summary>
     public static Stream Decompress(Stream stream)
     {
         byte[] head = new byte[2];
         int count = stream.ReadAtLeast(head, 2, throwOnEndOfStream: false);
+        if (count == 2 && head[0] == 0x1f && head[1] == 0x9d)
+        {
+            return new LzwStream(stream);
+        }
+
         Stream whole = stream.CanSeek ? stream : new PrefixedStream(head.AsMemory(0, count), stream);
         if (stream.CanSeek)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Time;
 
@@ -9,6 +10,7 @@ public sealed class ObservationEpoch
     private SatelliteId[] _satellites = new SatelliteId[64];
     private double[] _values = [];
     private LossOfLock[] _lossOfLock = [];
+    private byte[] _strengths = [];
     private int _width;
 
     /// <summary>The receiver's own time tag: reception by its clock.</summary>
@@ -34,6 +36,9 @@ public sealed class ObservationEpoch
 
     public ReadOnlySpan<LossOfLock> LossOfLockOf(int satellite) => _lossOfLock.AsSpan(satellite * _width, _width);
 
+    /// <summary>The signal strength digits of RINEX, 1 (weakest) to 9; 0 where none is told. C/N0 in dB-Hz stands in columns of its own.</summary>
+    public ReadOnlySpan<byte> StrengthsOf(int satellite) => _strengths.AsSpan(satellite * _width, _width);
+
     /// <summary>Index of a satellite, -1 where it is not observed.</summary>
     public int IndexOf(SatelliteId satellite) => Satellites.IndexOf(satellite);
 
@@ -45,7 +50,11 @@ public sealed class ObservationEpoch
     }
 
     /// <summary>Adds a satellite with no values yet; the spans are valid until the next is added.</summary>
-    public void Add(SatelliteId satellite, out Span<double> values, out Span<LossOfLock> lossOfLock)
+    public void Add(SatelliteId satellite, out Span<double> values, out Span<LossOfLock> lossOfLock) => Add(satellite, out values, out lossOfLock, out _);
+
+    /// <inheritdoc cref="Add(SatelliteId, out Span{double}, out Span{LossOfLock})"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(SatelliteId satellite, out Span<double> values, out Span<LossOfLock> lossOfLock, out Span<byte> strengths)
     {
         if (Count == _satellites.Length)
         {
@@ -57,14 +66,30 @@ public sealed class ObservationEpoch
         {
             Array.Resize(ref _values, Math.Max(end, 2 * _values.Length));
             Array.Resize(ref _lossOfLock, _values.Length);
+            Array.Resize(ref _strengths, _values.Length);
         }
 
         _satellites[Count] = satellite;
         values = _values.AsSpan(Count * _width, _width);
         lossOfLock = _lossOfLock.AsSpan(Count * _width, _width);
+        strengths = _strengths.AsSpan(Count * _width, _width);
         values.Fill(double.NaN);
         lossOfLock.Clear();
+        strengths.Clear();
         Count++;
+    }
+
+    /// <summary>Becomes a copy of another epoch.</summary>
+    public void CopyFrom(ObservationEpoch other)
+    {
+        Begin(other.Time, other.Layout, other.Mark, other.ClockOffset, other.Line);
+        for (int i = 0; i < other.Count; i++)
+        {
+            Add(other.Satellites[i], out Span<double> values, out Span<LossOfLock> lossOfLock, out Span<byte> strengths);
+            other.Values(i).CopyTo(values);
+            other.LossOfLockOf(i).CopyTo(lossOfLock);
+            other.StrengthsOf(i).CopyTo(strengths);
+        }
     }
 
     /// <summary>Takes the satellite added last away again.</summary>

@@ -78,6 +78,8 @@ public sealed class MutatedInputTests
         s => Of(RinexNavReader.Read(s, "x")),
         s => Of(ClkReader.Read(s, "x")),
         s => Of(AntexReader.Read(s, "x")),
+        s => Of(BiasReader.Read(s, "x")),
+        s => Of(SinexReader.Read(s, "x")),
         s => Of(IonexReader.Read(s, "x")),
     ];
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 
 namespace Constellation.Signals;
@@ -18,6 +19,7 @@ public readonly record struct Klobuchar(
     /// <param name="azimuth">Of the satellite, rad from north.</param>
     /// <param name="elevation">rad.</param>
     /// <param name="gpsSecondsOfDay">GPS time of day, s (time of week serves as well).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Delay(double latitude, double longitude, double azimuth, double elevation, double gpsSecondsOfDay)
     {
         double e = elevation / Math.PI;                                        // semicircles, as the ICD has it

@@ -49,4 +49,69 @@ public sealed class AntexReaderTests
             ],
             result.Diagnostics.Select(d => d.ToString()));
     }
+
+    /// <summary>AERAT1675_120 SPKE in igs20: offset of E01 1.58 0.09 79.93 mm (north, east, up), tables every 5 degrees both ways; values read off the file.</summary>
+    [Fact]
+    public void Receiver_antennas_are_kept_with_their_tables()
+    {
+        AntexFile file = AntexReader.Read(SharedProducts.Path("data/antex/igs20-small.atx")).ValueOrThrow();
+        Assert.Equal(3, file.ReceiverAntennas);
+        StationAntenna antenna = file.Find("AERAT1675_120   SPKE", Epoch.Parse("2023-01-01T00:00:00GPST"))!;
+        Assert.True(antenna.TryOffset(GnssSystem.Galileo, '1', out Vector3d offset));
+        Assert.Equal(new Vector3d(0.09, 1.58, 79.93) / 1000, offset);
+        PhasePattern pattern = antenna.Patterns["E01"];
+        Assert.Equal((73, 19, 19), (pattern.ByAzimuth.Length, pattern.ByAzimuth[0].Length, pattern.Mean.Length));
+        foreach (PhasePattern table in antenna.Patterns.Values)
+        {
+            // NOAZI is a fit of its own: a tenth of a millimetre from the mean of the rows; the row of 360 degrees repeats the first.
+            Assert.Equal(table.ByAzimuth[0], table.ByAzimuth[^1]);
+            for (int i = 0; i < 19; i++)
+            {
+                Assert.Equal(table.Mean[i], table.ByAzimuth[..^1].Average(r => r[i]), 1e-4);
+            }
+        }
+
+        double corner = pattern.ByAzimuth[3][4], next = pattern.ByAzimuth[4][4];
+        Assert.Equal(corner, antenna.Variation(GnssSystem.Galileo, '1', 15 * Math.PI / 180, 70 * Math.PI / 180), 1e-12);
+        Assert.Equal((corner + next) / 2, antenna.Variation(GnssSystem.Galileo, '1', (17.5 - 360) * Math.PI / 180, 70 * Math.PI / 180), 1e-12);
+    }
+
+    [Fact]
+    public void Antennas_are_found_by_name_and_radome()
+    {
+        AntexFile file = AntexReader.Read(SharedProducts.Path("data/antex/igs20-small.atx")).ValueOrThrow();
+        Epoch day = Epoch.Parse("2023-01-01T00:00:00GPST");
+        Assert.Equal("3S-02-TSATE     NONE", file.Find("3S-02-TSATE", day)!.Name);
+        Assert.Null(file.Find("3S-02-TSATE     SCIS", day));
+        Assert.Equal("3S-02-TSATE     NONE", AntexFile.WithoutRadome("3S-02-TSATE     SCIS"));
+        StationAntenna old = file.Find("3S-02-TSATE     NONE", day)!;
+        Assert.Equal("G02", old.FrequencyOf(GnssSystem.BeiDou, '6'));
+        Assert.Equal("G01", old.FrequencyOf(GnssSystem.Galileo, '1'));
+    }
+
+    /// <summary>QZS-2 satellites were measured by azimuth.</summary>
+    [Fact]
+    public void Satellite_tables_by_azimuth_are_kept()
+    {
+        AntexFile file = AntexReader.Read(SharedProducts.Path("data/antex/igs20-small.atx")).ValueOrThrow();
+        SatelliteAntenna j02 = file.Satellites.First(a => a.Satellite == SatelliteId.Parse("J02"));
+        PhasePattern pattern = j02.Patterns["J01"];
+        Assert.Equal(37, pattern.ByAzimuth.Length);
+        Assert.Equal(j02.Variations["J01"], pattern.Mean);
+        Assert.Empty(file.Satellites.First(a => a.Satellite == SatelliteId.Parse("C25")).Patterns.Values.First().ByAzimuth);
+    }
+
+    [Fact]
+    public void A_table_that_is_too_short_is_left_out_and_told()
+    {
+        string text = "     1.4            M                                       ANTEX VERSION / SYST\n" + Line("", "END OF HEADER") + Line("", "START OF ANTENNA") +
+            Line("TRM59800.00     SCIS", "TYPE / SERIAL NO") + Line("   180.0", "DAZI") + Line("     0.0  10.0   5.0", "ZEN1 / ZEN2 / DZEN") +
+            Line("   G01", "START OF FREQUENCY") + Line("      1.00      2.00      3.00", "NORTH / EAST / UP") + "   NOAZI    0.10    0.20    0.30\n     0.0    0.10    0.20    0.30\n" +
+            Line("   G01", "END OF FREQUENCY") + Line("", "END OF ANTENNA");
+        ReadResult<AntexFile> read = AntexReader.Read(new MemoryStream(Encoding.ASCII.GetBytes(text)), "short.atx");
+        Assert.Equal("short.atx(11,1): warning CN3450: the table of G01 of antenna TRM59800.00     SCIS  has 1 rows by azimuth and 3 columns, not the 3 and 3 that the antenna promises; the table is left out: mend ZEN1 / ZEN2 / DZEN and DAZI, or the table", read.Diagnostics[0].ToString());
+        Assert.Equal(new Vector3d(2, 1, 3) / 1000, read.Value!.Stations[0].Offsets["G01"]);
+
+        static string Line(string content, string label) => content.PadRight(60) + label + "\n";
+    }
 }
