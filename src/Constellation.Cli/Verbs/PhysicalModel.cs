@@ -10,7 +10,7 @@ namespace Constellation.Cli;
 internal sealed record PhysicalModel(string Name, string Description, string Error, string Described)
 {
     private const string Time = "docs/theory/time-and-geodesy.md", Earth = "docs/theory/earth-orientation.md", Orbits = "docs/theory/orbits.md", Forces = "docs/theory/forces.md";
-    private const string Clocks = "docs/theory/clocks.md", Light = "docs/theory/radiation-and-attitude.md", Precise = "docs/theory/ppp.md";
+    private const string Clocks = "docs/theory/clocks.md", Light = "docs/theory/radiation-and-attitude.md", Air = "docs/theory/atmosphere.md", Precise = "docs/theory/ppp.md";
 
     /// <summary>In the order of the chain.</summary>
     public static IReadOnlyList<PhysicalModel> All { get; } =
@@ -45,6 +45,15 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Ionosphere/Klobuchar.cs"),
         new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Troposphere/Unb3.cs"),
         new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/Troposphere/TroposphereMapping.cs"),
+        new("nequick", "Galileo's NeQuick-G: profiles of electrons along the ray from three broadcast coefficients", "0.03 TECU and 0.0005 of the model's own integral; leaves 30 % of the delay at solar maximum, half at minimum", Air),
+        new("ntcm", "Galileo's NTCM-G: the same coefficients in five factors on a shell", "all digits of the published rays; leaves 25 to 30 % of the delay", Air),
+        new("bdgim", "BeiDou-3's nine harmonics in a sun-fixed geomagnetic frame", "all digits of the authors' example; leaves 25 to 30 % of the delay", Air),
+        new("klobuchar-bds", "BeiDou's eight parameters over a shell at 375 km", "leaves 40 to 50 % of the delay in its region, 70 % over the globe", Air),
+        new("ionosphere-maps", "IONEX maps turned with the Sun, single-layer or CODE's modified mapping", "2 to 8 TECU in the vertical, as the file's RMS maps say", Air),
+        new("ionosphere-orders", "Second and third order of refraction with IGRF-13 to degree 8 at the pierce point", "10 % of the second order (2 mm at 100 TECU); bending, 4 mm at 10 degrees, is left out", Air),
+        new("ionosphere-field", "What a model leaves as a random field over shell and day, 1500 km and two hours", "variance exact, correlation within 0.05", Air),
+        new("gpt3", "Climate of 5 by 5 degrees for zenith delays: GPT2w and GPT3; UNB3m without tables", "3.6 cm rms in zenith delay, 5 cm for UNB3m", Air),
+        new("gmf", "Global, Vienna and Niell's mapping functions, gradients", "all digits of the IERS test cases; 9 and 29 mm at 5 degrees between GMF, Niell and the Vienna function", Air),
         new("observations", "Code, phase, Doppler and C/N0 of every signal: light time, clocks, relativity, air, tides, wind-up, multipath, loops", "0.2 um of geometry and clocks; what is left out: docs/theory/observations.md, section 6", "docs/theory/observations.md"),
     ];
 
