@@ -6,7 +6,7 @@ namespace Constellation.Cli;
 internal abstract class ReproduciblePage
 {
     /// <summary>In the order of <c>--help</c>.</summary>
-    public static IReadOnlyList<ReproduciblePage> All { get; } = [new OrbitPage(), new ClockPage(), new LinkPage()];
+    public static IReadOnlyList<ReproduciblePage> All { get; } = [new OrbitPage(), new ClockPage(), new LinkPage(), new PositioningPage()];
 
     /// <summary>Name on the command line and of the file, without its ending.</summary>
     public abstract string Name { get; }

@@ -7,6 +7,8 @@ namespace Constellation.Cli;
 /// <summary>Published geometry of BeiDou-3 (G1 to G4 of the validation pages) against its nominal orbits here: a day at 5 minutes, cells of 5 degrees, mask 5 degrees.</summary>
 internal static class GeometryRows
 {
+    public const string Text = "BeiDou-3 by its nominal orbits: a day at 5 minutes, cells of 5 degrees, mask 5 degrees.";
+
     private const int Satellites = 0, Pdop = 1, Hdop = 2, Vdop = 3, Tdop = 4;
 
     public static IReadOnlyList<Requirement> Of(int threads, CancellationToken cancel)
