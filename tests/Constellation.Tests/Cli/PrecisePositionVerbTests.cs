@@ -41,6 +41,8 @@ public sealed class PrecisePositionVerbTests
     [Theory]
     [InlineData("CN4263", "ppp-static needs precise orbits", "--mode", "ppp-static", "--nav", "NAV")]
     [InlineData("CN4264", "corrections are simulated from precise products", "--corrections", "has", "--nav", "NAV")]
+    [InlineData("CN4266", "pairs such as G1C+2W", "--mode", "ppp-static", "--sp3", "SP3", "--signals", "G1C")]
+    [InlineData("CN4266", "the ionosphere-free pair is what these modes use", "--mode", "ppp-kinematic", "--sp3", "SP3", "--iono", "off")]
     [InlineData("CN4265", "do not go with orbits from 2021-03-19", "--sp3", "SP3", "--clk", "CLK")]
     [InlineData("CN4264", "corrections are added to navigation messages", "--corrections", "b2b", "--sp3", "SP3")]
     public void What_is_missing_is_told(string code, string problem, params string[] arguments)
