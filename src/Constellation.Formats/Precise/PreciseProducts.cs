@@ -18,6 +18,9 @@ public sealed record PreciseProducts
     /// <summary>Antennas; the built-in table for satellites that it lacks.</summary>
     public AntexFile? Antennas { get; init; }
 
+    /// <summary>Positions are of the phase centres already, as those of simulated files: no offsets are added.</summary>
+    public bool OfAntennas { get; init; }
+
     /// <summary>Attitudes; the laws of the blocks for satellites that it lacks.</summary>
     public OrbexFile? Attitudes { get; init; }
 
@@ -39,8 +42,8 @@ public sealed record PreciseProducts
             }
         }
 
-        PreciseStates states = new(satellites, Earth, AntennaTableReader.BuiltIn());
-        foreach (SatelliteAntenna antenna in Antennas?.Satellites ?? [])
+        PreciseStates states = new(satellites, Earth, OfAntennas ? SatelliteAntennas.None : AntennaTableReader.BuiltIn());
+        foreach (SatelliteAntenna antenna in OfAntennas ? [] : Antennas?.Satellites ?? [])
         {
             states.Add(antenna.Satellite, antenna.Validity, ToAntenna(antenna));
         }
