@@ -55,6 +55,12 @@ internal static class PositionModes
             throw new InputException(Diagnostic.Error("CN4263", new SourceSpan("--mode"), $"{request.Mode} needs precise orbits", "give them with --sp3, and clocks of 30 s with --clk"));
         }
 
+        Refuse(request.LikeRtklib, "--like", "that program's precise mode is not taken over");
+        Refuse(request.Ionosphere is not null and not "if", "--iono", "the ionosphere-free pair is what these modes use");
+        Refuse(request.Smoothing is not null, "--smooth", "carriers are used themselves");
+        Refuse(request.Signals.Values.Any(pairs => pairs.Any(p => p.Second is null)), "--signals", "these modes need pairs such as G1C+2W");
+        Refuse(request.Backward && request.Mode == "ppp-static", "--backward", "a static position has all epochs in it already");
+
         Dictionary<SatelliteId, int> channels = GlonassChannels.Of(session.Messages);
         return new(session.Satellites ?? products.States, Settings, () => session.Source.Receiver, request.OfAntenna, request.Backward);
 
@@ -67,6 +73,8 @@ internal static class PositionModes
             Troposphere = request.Troposphere is null or "off" ? TroposphereModels.Default : session.Options.Troposphere!,
             Antenna = products.AntennaOf(receiver, session.Epoch),
             Biases = products.Biases,
+            Signals = request.Signals,
+            LowestCarrierToNoise = request.LowestCarrierToNoise,
             OceanLoading = products.LoadingOf(receiver.Marker),
             FirstPosition = request.SitePosition,
             GlonassChannels = channels,
@@ -78,5 +86,13 @@ internal static class PositionModes
         SinglePointReceiver receiver = new(session.States, session.Options with { FixedPosition = held });
         receiver.Preparation.GlonassChannels = session.Source.Header.Receiver.GlonassChannels;
         return receiver;
+    }
+
+    private static void Refuse(bool given, string option, string reason)
+    {
+        if (given)
+        {
+            throw new InputException(Diagnostic.Error("CN4266", new SourceSpan(option), $"this has no meaning in the precise modes: {reason}", "leave it out, or choose another --mode"));
+        }
     }
 }

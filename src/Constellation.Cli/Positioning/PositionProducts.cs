@@ -10,6 +10,9 @@ namespace Constellation.Cli;
 /// <summary>Precise products of a <c>position</c> request, opened.</summary>
 internal sealed class PositionProducts
 {
+    /// <summary>In the place of an antenna file: positions are those of the phase centres.</summary>
+    private const string NoOffsets = "none";
+
     private readonly PositionRequest _request;
     private readonly AntexFile? _antennas;
     private readonly BlqFile? _loading;
@@ -18,7 +21,13 @@ internal sealed class PositionProducts
     public PositionProducts(PositionRequest request, Sp3File orbits)
     {
         (_request, ReadingRules rules) = (request, request.Rules);
-        _antennas = request.Antennas is { } atx ? InputFiles.ReadUsable([atx], AntexReader.Read, rules)[0] : null;
+        bool none = request.Antennas == NoOffsets, told = orbits.IsOfAntennas;
+        if (none || told)
+        {
+            _notes.Add($"satellite antennas: positions {(none ? "taken as those of the phase centres (--atx none)" : "are of the phase centres, as the orbit file says")}; no offsets added");
+        }
+
+        _antennas = !none && request.Antennas is { } atx ? InputFiles.ReadUsable([atx], AntexReader.Read, rules)[0] : null;
         _loading = request.OceanLoading is { } blq ? InputFiles.ReadAll([blq], BlqReader.Read, Console.Error.WriteLine)[0] : null;
         List<BiasFile> biases = InputFiles.ReadUsable(request.Biases, BiasReader.Read, rules);
         Biases = biases.Count == 0 ? null : new ProductBiases(biases.Count == 1 ? biases[0] : new BiasFile(biases[0].Agency, biases.TrueForAll(b => b.Absolute), [.. biases.SelectMany(b => b.Biases)]));
@@ -33,6 +42,7 @@ internal sealed class PositionProducts
             Orbits = orbits,
             Clocks = clocks,
             Antennas = _antennas,
+            OfAntennas = none,
             Attitudes = request.Attitudes is { } obx ? InputFiles.ReadUsable([obx], OrbexReader.Read, rules)[0] : null,
             Earth = request.EarthRotation is { } erp
                 ? new CachedEarthOrientation(new IauEarthOrientation(InputFiles.ReadUsable([erp], EopFile.Read, rules)[0], subDaily: true, OutsideTable.Hold))

@@ -18,6 +18,9 @@ public sealed record PreciseProducts
     /// <summary>Antennas; the built-in table for satellites that it lacks.</summary>
     public AntexFile? Antennas { get; init; }
 
+    /// <summary>Positions are of the phase centres already, though the orbit file does not tell: no offsets are added.</summary>
+    public bool OfAntennas { get; init; }
+
     /// <summary>Attitudes; the laws of the blocks for satellites that it lacks.</summary>
     public OrbexFile? Attitudes { get; init; }
 
@@ -39,8 +42,9 @@ public sealed record PreciseProducts
             }
         }
 
-        PreciseStates states = new(satellites, Earth, Orbits.IsOfAntennas ? SatelliteAntennas.None : AntennaTableReader.BuiltIn());
-        foreach (SatelliteAntenna antenna in Orbits.IsOfAntennas ? [] : Antennas?.Satellites ?? [])
+        bool ofAntennas = OfAntennas || Orbits.IsOfAntennas;
+        PreciseStates states = new(satellites, Earth, ofAntennas ? SatelliteAntennas.None : AntennaTableReader.BuiltIn());
+        foreach (SatelliteAntenna antenna in ofAntennas ? [] : Antennas?.Satellites ?? [])
         {
             states.Add(antenna.Satellite, antenna.Validity, ToAntenna(antenna));
         }

@@ -8,6 +8,12 @@ namespace Constellation.Positioning;
 /// <summary>Which columns of a satellite are combined: two codes, two carriers of one pair of bands.</summary>
 internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, int Phase2, char Band1, char Band2, double Frequency1, double Frequency2, double Bias1, double Bias2)
 {
+    /// <summary>Columns of the strengths of the two signals; -1 where they are not observed.</summary>
+    public int Strength1 { get; init; } = -1;
+
+    /// <inheritdoc cref="Strength1"/>
+    public int Strength2 { get; init; } = -1;
+
     public double Wavelength1 => PhysicalConstants.SpeedOfLight / Frequency1;
 
     public double Wavelength2 => PhysicalConstants.SpeedOfLight / Frequency2;
@@ -23,21 +29,54 @@ internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, in
     /// Pairs of bands in the order of the products' own. Codes that the product has biases for come before those it has not; then the codes that
     /// clocks are defined by (P(Y) of GPS), then civil ones.
     /// </remarks>
-    public static bool TrySelect(SatelliteId satellite, ObservationLayout layout, ReadOnlySpan<double> values, int glonassChannel, ICodeBiases? biases, Epoch epoch, out CarrierPair pair)
+    public static bool TrySelect(SatelliteId satellite, ObservationLayout layout, ReadOnlySpan<double> values, int glonassChannel, PppSettings settings, Epoch epoch, out CarrierPair pair)
     {
         ReadOnlySpan<ObservationCode> codes = layout.Of(satellite.System);
+        if (settings.Signals.TryGetValue(satellite.System, out IReadOnlyList<SignalPair>? chosen))
+        {
+            foreach (SignalPair signals in chosen)
+            {
+                if (signals.Second is { } other &&
+                    TryMake(satellite, codes, values, glonassChannel, settings.Biases, epoch, signals.First.Band, other.Band, signals.First, other, out pair))
+                {
+                    return true;
+                }
+            }
+
+            pair = default;
+            return false;
+        }
+
         foreach ((char first, char second) in PairsOf(satellite.System))
         {
-            if (Carriers.TryFrequency(satellite.System, first, glonassChannel) is { } f1 && Carriers.TryFrequency(satellite.System, second, glonassChannel) is { } f2 &&
-                TryCode(satellite, codes, values, first, biases, epoch, out int code1, out double bias1) && TryCode(satellite, codes, values, second, biases, epoch, out int code2, out double bias2) &&
-                TryPhase(satellite.System, codes, values, codes[code1].Signal, out int phase1) && TryPhase(satellite.System, codes, values, codes[code2].Signal, out int phase2))
+            if (TryMake(satellite, codes, values, glonassChannel, settings.Biases, epoch, first, second, null, null, out pair))
             {
-                pair = new(code1, code2, phase1, phase2, first, second, f1, f2, bias1, bias2);
                 return true;
             }
         }
 
         pair = default;
+        return false;
+    }
+
+    /// <summary>The pair of two bands, of any codes or of those that are named.</summary>
+    private static bool TryMake(
+        SatelliteId satellite, ReadOnlySpan<ObservationCode> codes, ReadOnlySpan<double> values, int glonassChannel, ICodeBiases? biases, Epoch epoch,
+        char first, char second, SignalCode? named1, SignalCode? named2, out CarrierPair pair)
+    {
+        pair = default;
+        if (Carriers.TryFrequency(satellite.System, first, glonassChannel) is { } f1 && Carriers.TryFrequency(satellite.System, second, glonassChannel) is { } f2 &&
+                TryCode(satellite, codes, values, first, named1, biases, epoch, out int code1, out double bias1) && TryCode(satellite, codes, values, second, named2, biases, epoch, out int code2, out double bias2) &&
+            TryPhase(satellite.System, codes, values, codes[code1].Signal, out int phase1) && TryPhase(satellite.System, codes, values, codes[code2].Signal, out int phase2))
+        {
+            pair = new(code1, code2, phase1, phase2, first, second, f1, f2, bias1, bias2)
+            {
+                Strength1 = codes.IndexOf(new ObservationCode(ObservableKind.SignalStrength, codes[code1].Signal)),
+                Strength2 = codes.IndexOf(new ObservationCode(ObservableKind.SignalStrength, codes[code2].Signal)),
+            };
+            return true;
+        }
+
         return false;
     }
 
@@ -82,14 +121,14 @@ internal readonly record struct CarrierPair(int Code1, int Code2, int Phase1, in
         _ => 'L',
     };
 
-    private static bool TryCode(SatelliteId satellite, ReadOnlySpan<ObservationCode> codes, ReadOnlySpan<double> values, char band, ICodeBiases? biases, Epoch epoch, out int column, out double bias)
+    private static bool TryCode(SatelliteId satellite, ReadOnlySpan<ObservationCode> codes, ReadOnlySpan<double> values, char band, SignalCode? named, ICodeBiases? biases, Epoch epoch, out int column, out double bias)
     {
         (column, bias) = (-1, 0);
         string order = Order(satellite.System, band);
         int best = int.MaxValue;
         for (int i = 0; i < codes.Length; i++)
         {
-            if (codes[i].Kind != ObservableKind.Pseudorange || codes[i].Signal.Band != band || double.IsNaN(values[i]))
+            if (codes[i].Kind != ObservableKind.Pseudorange || codes[i].Signal.Band != band || double.IsNaN(values[i]) || (named is { } only && codes[i].Signal != only))
             {
                 continue;
             }

@@ -35,8 +35,13 @@ internal sealed class CodePosition
             int n = Fill(tracks, station, placed);
             PseudorangeObservations codes = new()
             {
-                X = _columns[0].AsSpan(0, n), Y = _columns[1].AsSpan(0, n), Z = _columns[2].AsSpan(0, n), ClockOffset = _columns[3].AsSpan(0, n),
-                Pseudorange = _columns[4].AsSpan(0, n), Sigma = _columns[5].AsSpan(0, n), ClockColumn = _clock.AsSpan(0, n),
+                X = _columns[0].AsSpan(0, n),
+                Y = _columns[1].AsSpan(0, n),
+                Z = _columns[2].AsSpan(0, n),
+                ClockOffset = _columns[3].AsSpan(0, n),
+                Pseudorange = _columns[4].AsSpan(0, n),
+                Sigma = _columns[5].AsSpan(0, n),
+                ClockColumn = _clock.AsSpan(0, n),
             };
             SinglePointFix fix = SinglePointSolver.Solve(codes, placed ? marker : SinglePointSolver.FirstGuess(codes), default, _residuals.AsSpan(0, n));
             if (fix.Status != FixStatus.Ok || !double.IsFinite(fix.Position.X) || fix.Position.Vector.Norm is < 6.2e6 or > 4e7)

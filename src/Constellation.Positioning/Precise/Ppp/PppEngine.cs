@@ -131,7 +131,7 @@ public sealed class PppEngine
             ReadOnlySpan<double> values = epoch.Values(i);
             if (!ReferenceEquals(track.Layout, epoch.Layout) || !Complete(track.Pair, values))
             {
-                if (!TryChannel(id, out int channel) || !CarrierPair.TrySelect(id, epoch.Layout, values, channel, _settings.Biases, epoch.Time, out CarrierPair pair))
+                if (!TryChannel(id, out int channel) || !CarrierPair.TrySelect(id, epoch.Layout, values, channel, _settings, epoch.Time, out CarrierPair pair))
                 {
                     continue;
                 }
@@ -144,6 +144,11 @@ public sealed class PppEngine
                 (track.Pair, track.Layout) = (pair, epoch.Layout);
             }
 
+            if (IsWeak(track.Pair, values))
+            {
+                continue;
+            }
+
             Measure(track, values);
             (track.UseCode, track.UsePhase) = (true, true);
             _seen.Add(track);
@@ -152,6 +157,10 @@ public sealed class PppEngine
             track.Lost = (lost[track.Pair.Phase1], lost[track.Pair.Phase2]);
         }
     }
+
+    private bool IsWeak(CarrierPair pair, ReadOnlySpan<double> values) =>
+        _settings.LowestCarrierToNoise > 0 &&
+        ((pair.Strength1 >= 0 && values[pair.Strength1] < _settings.LowestCarrierToNoise) || (pair.Strength2 >= 0 && values[pair.Strength2] < _settings.LowestCarrierToNoise));
 
     private static bool Complete(CarrierPair pair, ReadOnlySpan<double> values) =>
         !double.IsNaN(values[pair.Code1] + values[pair.Code2] + values[pair.Phase1] + values[pair.Phase2]);

@@ -22,6 +22,12 @@ public sealed record PppSettings
     /// <summary>Antenna of the receiver; null when it has no calibration: then the point found is its mean phase centre, taken for the reference point.</summary>
     public IReceiverAntenna? Antenna { get; init; }
 
+    /// <summary>Pairs of codes to use of a system in place of the usual ones, in order of preference.</summary>
+    public IReadOnlyDictionary<GnssSystem, IReadOnlyList<SignalPair>> Signals { get; init; } = new Dictionary<GnssSystem, IReadOnlyList<SignalPair>>();
+
+    /// <summary>Satellites with a weaker signal are not used, dB-Hz.</summary>
+    public double LowestCarrierToNoise { get; init; }
+
     /// <summary>Null where none are given: codes count as those that the clocks refer to.</summary>
     public ICodeBiases? Biases { get; init; }
 
