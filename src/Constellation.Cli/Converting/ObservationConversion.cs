@@ -24,7 +24,7 @@ internal static class ObservationConversion
             double version = request.Target == ConvertTargets.Rinex4 || (request.Target is ConvertTargets.Rinex or ConvertTargets.Crinex && reader.Header.Version >= 4) ? 4.0 : 3.05;
             int leftOut = 0;
             OutputStream.Write(request.Output, stream => (_, leftOut) = RinexObservationWriter.Write(stream, reader.Header, source, version, request.Target == ConvertTargets.Crinex));
-            request.Lost("comments and counts of the header", leftOut > 0 ? $"{leftOut} values beyond its columns" : "", reader.Header.Version < 3 ? "how RINEX 2 codes were tracked: codes of RINEX 3 are written by convention" : "");
+            request.Lost("comments, counts and licences of the header", leftOut > 0 ? $"{leftOut} values beyond its columns" : "", reader.Header.Version < 3 ? "how RINEX 2 codes were tracked: codes of RINEX 3 are written by convention" : "");
         }
 
         if (reader.Epochs == 0)

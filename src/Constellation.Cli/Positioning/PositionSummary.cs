@@ -16,7 +16,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
     private readonly int[] _byStatus = new int[Enum.GetValues<ReceiverStatus>().Length];
     private readonly Dictionary<(GnssSystem System, SignalPair Signals), int> _signals = [];
     private readonly List<Position<Itrf>> _positions = [];
-    private readonly List<Epoch> _epochs = [];
+    private readonly List<(Epoch Time, Position<Itrf>? Position)> _track = [];
     private double _squares;
     private long _satellites;
     private int _faults, _jumps, _setUps;
@@ -41,13 +41,13 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
     {
         Epochs++;
         _byStatus[(int)fix.Status]++;
+        _track.Add((fix.Time, fix.HasPosition ? fix.Position : null));
         if (!fix.HasPosition)
         {
             return;
         }
 
         _positions.Add(fix.Position);
-        _epochs.Add(fix.Time);
         _satellites += fix.Satellites;
         _faults += fix.Faults;
         _squares += double.IsNaN(fix.ResidualRms) ? 0 : fix.ResidualRms * fix.ResidualRms * fix.Satellites;
@@ -69,12 +69,22 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
         _last = fix;
     }
 
-    /// <summary>East, north and up over time, from the reference or the mean.</summary>
-    public PositionErrorPlot Plot()
+    /// <summary>Errors from the reference, or from the mean where there is none; for the figures.</summary>
+    /// <param name="name">Whose.</param>
+    public PositionErrorSeries Errors(string name)
     {
         Position<Itrf> about = reference ?? (_positions.Count == 0 ? default : Mean());
         TopocentricFrame? frame = _positions.Count == 0 ? null : new(about);
-        return new(_epochs, [.. _positions.Select(p => frame!.ToLocal(p - about))], reference is null ? "their mean" : "the reference");
+        Vector3d[] local = [.. _track.Select(t => t.Position is { } p && frame is not null ? frame.ToLocal(p - about) : new Vector3d(double.NaN, double.NaN, double.NaN))];
+        return new()
+        {
+            Name = name,
+            Epochs = [.. _track.Select(t => t.Time)],
+            East = [.. local.Select(v => v.X)],
+            North = [.. local.Select(v => v.Y)],
+            Up = [.. local.Select(v => v.Z)],
+            Reference = reference is null ? "their mean" : "the reference position",
+        };
     }
 
     public void Report(TextWriter output)

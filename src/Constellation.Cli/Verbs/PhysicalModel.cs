@@ -45,6 +45,7 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Ionosphere/Klobuchar.cs"),
         new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Troposphere/Unb3.cs"),
         new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/Troposphere/TroposphereMapping.cs"),
+        new("observations", "Code, phase, Doppler and C/N0 of every signal: light time, clocks, relativity, air, tides, wind-up, multipath, loops", "0.2 um of geometry and clocks; what is left out: docs/theory/observations.md, section 6", "docs/theory/observations.md"),
     ];
 
     /// <summary>As a TOML file would say it.</summary>

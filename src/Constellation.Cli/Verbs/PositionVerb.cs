@@ -55,7 +55,9 @@ internal static class PositionVerb
         Option<string?> iono = Named("--iono", "Ionosphere", PositionModels.Ionospheres), tropo = Named("--tropo", "Troposphere", PositionModels.Tropospheres), like = Named("--like", "Models, weights and rules of another program", ["rtklib"]);
         Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)");
         Option<double?> acceleration = OptionalNumber("--acceleration", "Rms acceleration of the vehicle in mode kinematic, m/s^2 (default 3; ship 1, turning aircraft 10)", 0.01, 1000, "MPS2");
-        Option<string?> plot = new("--plot") { Description = "Also draw the errors east, north and up over time to FILE (.png or .svg)", HelpName = "FILE" };
+        Option<string?> plot = new("--plot") { Description = "Also draw the errors to FILE (.png or .svg)", HelpName = "FILE" };
+        Option<string> plotKind = new("--plot-kind") { Description = "What is drawn: east, north and up over time, the horizontal scatter, or the distribution of errors", DefaultValueFactory = _ => "enu" };
+        plotKind.AcceptOnlyFromAmong([.. PositionErrorSeries.Kinds]);
         Option<Epoch?> start = Options.Epoch("--start", "First epoch"), stop = Options.Epoch("--stop", "Last epoch");
         Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart");
         Option<bool> velocity = new("--velocity") { Description = "Four columns more: velocity by Doppler (m/s, Earth-fixed axes) and clock drift (s/s)" };
@@ -64,7 +66,7 @@ internal static class PositionVerb
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, start, stop, step, velocity, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, plotKind, start, stop, step, velocity, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -121,7 +123,7 @@ internal static class PositionVerb
                 table.Summary.Report(Console.Error);
             }
 
-            if (parsed.GetValue(plot) is { } file && table.Summary.Plot() is { HasData: true } drawing)
+            if (parsed.GetValue(plot) is { } file && table.Summary.Errors(session.Source.Receiver.Marker).Plot(parsed.GetRequiredValue(plotKind)) is { HasData: true } drawing)
             {
                 AtomicFile.Write(file, stream => PlotFile.Write(stream, drawing, file));
             }

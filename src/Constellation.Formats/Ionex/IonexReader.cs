@@ -192,8 +192,21 @@ public sealed class IonexReader
         _grid = new MapGrid(lat.First, lat.Step, rows, lon.First, lon.Step, columns);
         _head = new IonexFile
         {
-            Version = _version, System = _system, Program = _program, RunBy = _runBy, Date = _date, Description = _description, Interval = Duration.FromSeconds(_interval), MappingFunction = _mapping,
-            ElevationCutoffDeg = _cutoff, ObservablesUsed = _observables, Stations = _stations, Satellites = _satellites, Exponent = _exponent, Auxiliary = _auxiliary, Maps = null!,
+            Version = _version,
+            System = _system,
+            Program = _program,
+            RunBy = _runBy,
+            Date = _date,
+            Description = _description,
+            Interval = Duration.FromSeconds(_interval),
+            MappingFunction = _mapping,
+            ElevationCutoffDeg = _cutoff,
+            ObservablesUsed = _observables,
+            Stations = _stations,
+            Satellites = _satellites,
+            Exponent = _exponent,
+            Auxiliary = _auxiliary,
+            Maps = null!,
         };
         return true;
     }

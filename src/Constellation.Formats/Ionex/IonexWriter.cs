@@ -36,8 +36,8 @@ public static class IonexWriter
         Line(text, $"{2,6}", "MAP DIMENSION");
         string height = Number(maps.Height / 1000, 6, 1);
         Line(text, $"  {height}{height}{Number(0, 6, 1)}", "HGT1 / HGT2 / DHGT");
-        Line(text, $"  {Number(grid.LatitudeDeg(0), 6, 1)}{Number(grid.LatitudeDeg(grid.Rows - 1), 6, 1)}{Number(grid.LatitudeStepDeg, 6, 1)}", "LAT1 / LAT2 / DLAT");
-        string longitudes = $"{Number(grid.LongitudeDeg(0), 6, 1)}{Number(grid.LongitudeDeg(grid.Columns - 1), 6, 1)}{Number(grid.LongitudeStepDeg, 6, 1)}";
+        Line(text, $"  {Angle(grid.LatitudeDeg(0))}{Angle(grid.LatitudeDeg(grid.Rows - 1))}{Angle(grid.LatitudeStepDeg)}", "LAT1 / LAT2 / DLAT");
+        string longitudes = $"{Angle(grid.LongitudeDeg(0))}{Angle(grid.LongitudeDeg(grid.Columns - 1))}{Angle(grid.LongitudeStepDeg)}";
         Line(text, "  " + longitudes, "LON1 / LON2 / DLON");
         Line(text, $"{file.Exponent,6}", "EXPONENT");
         foreach (string line in file.Auxiliary)
@@ -67,7 +67,7 @@ public static class IonexWriter
         Span<char> row = stackalloc char[80];
         for (int i = 0; i < grid.Rows; i++)
         {
-            Line(text, $"  {Number(grid.LatitudeDeg(i), 6, 1)}{longitudes}{height}", "LAT/LON1/LON2/DLON/H");
+            Line(text, $"  {Angle(grid.LatitudeDeg(i))}{longitudes}{height}", "LAT/LON1/LON2/DLON/H");
             for (int j = 0; j < grid.Columns; j += 16)
             {
                 int count = Math.Min(16, grid.Columns - j);
@@ -92,6 +92,9 @@ public static class IonexWriter
     }
 
     private static void Line(StreamWriter text, string content, string label) => text.WriteLine((content.Length > 60 ? content[..60] : content).PadRight(60) + label.PadRight(20));
+
+    /// <summary>One decimal as the format has it, two where a fine grid needs them and six columns hold them.</summary>
+    private static string Angle(double degrees) => Number(degrees, 6, Math.Abs((10 * degrees) - Math.Round(10 * degrees)) > 1e-6 && degrees > -100 ? 2 : 1);
 
     private static string Number(double value, int width, int digits) => value.ToString("F" + digits, CultureInfo.InvariantCulture).PadLeft(width);
 

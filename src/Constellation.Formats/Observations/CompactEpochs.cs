@@ -19,7 +19,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
     private readonly DifferenceChains?[] _chains = new DifferenceChains?[SystemLetters.Count * SystemLetters.SatellitesPerSystem];
     private readonly SatelliteId[] _satellites = new SatelliteId[MostSatellites];
     private readonly bool _old = input.Header.Old;
-    private readonly DifferenceChains _clock = new(default, 1);
+    private readonly DifferenceChains _clock = DifferenceChains.OfClock();
     private readonly double _clockUnit = input.Header.Old ? 1e9 : 1e12;
     private readonly int _listColumn = input.Header.Old ? EpochLine.OldSatellites : EpochLine.CompactSatellites;
     private byte[] _head = new byte[256];
@@ -40,6 +40,18 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         {
             int number = input.Lines.LineNumber;
             bool whole = IsWhole(line);
+            if (!whole && ObservationInput.IsHeader(line))
+            {
+                _chained = false;
+                if (!input.TryHeader(line))
+                {
+                    return false;
+                }
+
+                TakeLayout();
+                continue;
+            }
+
             if (!whole && (!_chained || FixedField.IsBlank(line)))
             {
                 if (!told && !FixedField.IsBlank(line))
@@ -62,11 +74,6 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
 
             _length = length;
             _serial += whole ? 2 : 1;
-            if (whole)
-            {
-                _clock.Reset(broken: false);
-            }
-
             if (head.Flag > 1)
             {
                 _chained = false;       // the next stands whole
@@ -163,6 +170,12 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
 
         input.ReadEvent(head, number);
+        TakeLayout();
+    }
+
+    /// <summary>Chains are as long as their columns.</summary>
+    private void TakeLayout()
+    {
         if (!ReferenceEquals(_layout, input.Header.Layout))
         {
             _layout = input.Header.Layout;
@@ -183,7 +196,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         for (int i = 0; i < head.Count; i++)
         {
             bool ended = !input.Lines.TryRead(out ReadOnlySpan<byte> line);
-            if (ended || IsWhole(line))
+            if (ended || IsWhole(line) || ObservationInput.IsHeader(line))
             {
                 if (!ended)
                 {
@@ -215,6 +228,8 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
     private void Break(int number, string problem)
     {
         _chained = false;
+        input.Revoke();
+        _clock.Reset(broken: true);
         foreach (DifferenceChains? chain in _chains)
         {
             chain?.Reset(broken: true);
@@ -239,9 +254,10 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
         while (FixedField.IsBlank(line));
         input.Lines.Unread();
-        if (IsWhole(line) || blanks)
+        bool starts = IsWhole(line) || ObservationInput.IsHeader(line);
+        if (starts || blanks)
         {
-            return IsWhole(line);       // a blank line is that of a clock: its epoch line was taken for a satellite's
+            return starts;       // a blank line is that of a clock: its epoch line was taken for a satellite's
         }
 
         if (_next.Length < _head.Length)
@@ -254,7 +270,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         return TryHead(_next.AsSpan(0, length), out EpochLine next, out _, out _) && (!next.HasTime || next.Time > head.Time);
     }
 
-    /// <summary>The line of the receiver clock's offset, mostly empty.</summary>
+    /// <summary>The line of the receiver clock's offset, mostly empty. Its differences go on over epochs that stand whole.</summary>
     private bool TryClock(out double offset)
     {
         offset = double.NaN;
@@ -272,9 +288,11 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
         }
 
         int at = 0;
-        if (TryValue(line, ref at, _clock, 0, out long value, out _) && at >= line.Length)
+        bool read = TryValue(line, ref at, _clock, 0, out long value, out string problem);
+        if (at >= line.Length && (read || problem.Length == 0))
         {
-            offset = value / _clockUnit;
+            offset = read ? value / _clockUnit : double.NaN;        // after a break it has nothing to count from until it starts anew
+            input.ValuesLost += read ? 0 : 1;
             return true;
         }
 
@@ -303,6 +321,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
                 continue;
             }
 
+            int start = at;
             if (!TryValue(line, ref at, chains, i, out long value, out string problem))
             {
                 if (problem.Length == 0)
@@ -311,7 +330,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
                     continue;
                 }
 
-                TakeOut(epoch, chains, at, problem);
+                TakeOut(epoch, chains, start, problem);
                 return;
             }
 

@@ -11,7 +11,7 @@ internal sealed class CompactRows
     private const double ClockUnit = 1e12;
 
     private readonly DifferenceChains?[] _chains = new DifferenceChains?[SystemLetters.Count * SystemLetters.SatellitesPerSystem];
-    private readonly DifferenceChains _clock = new(default, 1);
+    private readonly DifferenceChains _clock = DifferenceChains.OfClock();
     private byte[] _head = [];
     private byte[] _line = new byte[1024];
     private int _length;

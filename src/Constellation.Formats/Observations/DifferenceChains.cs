@@ -41,6 +41,14 @@ internal sealed class DifferenceChains(SatelliteId satellite, int columns)
         Broken = broken;
     }
 
+    /// <summary>Of the receiver clock.</summary>
+    public static DifferenceChains OfClock()
+    {
+        DifferenceChains clock = new(default, 1);
+        clock.Reset(broken: false);
+        return clock;
+    }
+
     public void End(int column) => _order[column] = -1;
 
     /// <summary>Starts to count at a value; false where the order or the value cannot be.</summary>

@@ -12,7 +12,9 @@ namespace Constellation.Formats;
 /// </remarks>
 internal sealed class ObservationHeaderLines(DiagnosticBag bag)
 {
-    private const int LabelColumn = 60, MostCodes = 999;
+    public const int LabelColumn = 60;
+
+    private const int MostCodes = 999;
 
     private readonly SortedDictionary<int, List<string>> _codes = [];
     private readonly SortedDictionary<int, Dictionary<string, int>> _factors = [];
@@ -46,6 +48,9 @@ internal sealed class ObservationHeaderLines(DiagnosticBag bag)
     public ObservationLayout Layout { get; private set; } = new([]);
 
     public ReceiverDescription Receiver { get; private set; } = new() { Marker = "" };
+
+    /// <summary>Time of the first epoch, as the header promises.</summary>
+    public Epoch? First => _first;
 
     /// <summary>The system of a satellite without a letter.</summary>
     public GnssSystem BlankSystem => SystemLetters.IndexOf((byte)_letter) < 0 ? GnssSystem.Gps : (GnssSystem)_letter;
@@ -168,6 +173,14 @@ internal sealed class ObservationHeaderLines(DiagnosticBag bag)
 
         TimeScale = _letter switch { 'R' => TimeScale.Utc, 'C' => TimeScale.Bdt, _ => TimeScale.Gpst };
         return true;
+    }
+
+    /// <summary>Whether a first line of another header tells the layout that is being read; other lines do.</summary>
+    public bool Fits(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> label = FixedField.Columns(line, LabelColumn, 20);
+        return label.StartsWith("CRINEX VERS"u8) ? CompactVersion > 0
+            : !label.StartsWith("RINEX VERSION"u8) || (FixedField.TryDouble(FixedField.Columns(line, 0, 9), out double version) && version is >= 2 and < 5 && version < 3 == Old && FixedField.Columns(line, 20, 1) is [(byte)'O']);
     }
 
     /// <summary>One header line.</summary>
@@ -503,7 +516,7 @@ internal sealed class ObservationHeaderLines(DiagnosticBag bag)
     {
         for (int column = 4; column + 6 <= Math.Min(line.Length, LabelColumn); column += 7)
         {
-            if (FixedField.IsBlank(line.Slice(column, 6)))
+            if (FixedField.IsBlank(line.Slice(column + 3, 3)))
             {
                 continue;
             }

@@ -21,6 +21,16 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
             int number = input.Lines.LineNumber;
             if (!EpochLine.IsEpoch(line, old: true))
             {
+                if (ObservationInput.IsHeader(line))
+                {
+                    if (!input.TryHeader(line))
+                    {
+                        return false;
+                    }
+
+                    continue;
+                }
+
                 if (!strayTold && !FixedField.IsBlank(line))
                 {
                     input.Bag.Error("CN3419", number, 1, "the line belongs to no epoch", "mend or remove it; all up to the next epoch is passed over");
@@ -58,6 +68,7 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
                     continue;
                 }
 
+                input.Revoke();
                 input.Lose("CN3414", number, 30, $"{head.Count} satellites are promised, but the lines that follow are not theirs", "mend the list, or the lines; the epoch is left out");
                 strayTold = true;
             }
@@ -121,7 +132,7 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
                     return false;
                 }
 
-                if (EpochLine.IsEpoch(line, old: true))
+                if (EpochLine.IsEpoch(line, old: true) || ObservationInput.IsHeader(line))
                 {
                     input.Lines.Unread();
                     return false;
@@ -137,7 +148,7 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
         return true;
     }
 
-    /// <summary>An epoch, or the end of the file, has to come next.</summary>
+    /// <summary>An epoch, another header or the end of the file has to come next.</summary>
     private bool IsFollowed()
     {
         while (input.Lines.TryRead(out ReadOnlySpan<byte> line))
@@ -145,7 +156,7 @@ internal sealed class OldEpochs(ObservationInput input) : IEpochReader
             if (!FixedField.IsBlank(line))
             {
                 input.Lines.Unread();
-                return EpochLine.IsEpoch(line, old: true);
+                return EpochLine.IsEpoch(line, old: true) || ObservationInput.IsHeader(line);
             }
         }
 

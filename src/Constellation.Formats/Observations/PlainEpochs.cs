@@ -17,6 +17,16 @@ internal sealed class PlainEpochs(ObservationInput input) : IEpochReader
             int number = input.Lines.LineNumber;
             if (!EpochLine.IsEpoch(line, old: false))
             {
+                if (ObservationInput.IsHeader(line))
+                {
+                    if (!input.TryHeader(line))
+                    {
+                        return false;
+                    }
+
+                    continue;
+                }
+
                 if (!strayTold && !FixedField.IsBlank(line))
                 {
                     input.Bag.Error("CN3419", number, 1, "the line belongs to no epoch: one begins with '>'", "mend or remove it; all up to the next epoch is passed over");
@@ -81,6 +91,12 @@ internal sealed class PlainEpochs(ObservationInput input) : IEpochReader
             rows++;
             if (!SystemLetters.TrySatellite(line, input.Header.BlankSystem, out SatelliteId satellite))
             {
+                if (ObservationInput.IsHeader(line))
+                {
+                    input.Lines.Unread();
+                    return rows - 1;
+                }
+
                 input.Bag.Error("CN3412", input.Lines.LineNumber, 1, $"'{FixedField.Text(FixedField.Columns(line, 0, 3))}' is not a satellite such as G05 or C23", "mend or remove the line; it is left out");
                 continue;
             }

@@ -19,6 +19,8 @@ public sealed class RinexObservationReader : IObservationSource
     private readonly IEpochReader _epochs;
     private int _told;
     private bool _ended;
+    private ObservationEpoch? _ahead;
+    private ReceiverDescription? _aheadReceiver;
 
     private RinexObservationReader(Stream stream, string fileName, ReadingRules rules)
     {
@@ -31,6 +33,7 @@ public sealed class RinexObservationReader : IObservationSource
         }
 
         Header = header.ToHeader();
+        Receiver = Header.Receiver;
         _input = new ObservationInput(lines, header, _bag);
         _epochs = header.CompactVersion > 0 ? new CompactEpochs(_input) : header.Old ? new OldEpochs(_input) : new PlainEpochs(_input);
         Tell();
@@ -39,10 +42,10 @@ public sealed class RinexObservationReader : IObservationSource
     /// <summary>Of the start of the file.</summary>
     public ObservationHeader Header { get; }
 
-    public ReceiverDescription Receiver => _input.Header.Receiver;
+    public ReceiverDescription Receiver { get; private set; }
 
     /// <summary>Epochs given so far.</summary>
-    public int Epochs => _input.Epochs;
+    public int Epochs => _input.Epochs - (_aheadReceiver is null ? 0 : 1);
 
     /// <summary>Epochs that were there but could not be read, or stood out of order.</summary>
     public int EpochsLost => _input.EpochsLost;
@@ -78,7 +81,13 @@ public sealed class RinexObservationReader : IObservationSource
     /// <exception cref="InputException">The rules are strict and something is wrong.</exception>
     public bool TryRead(ObservationEpoch epoch)
     {
-        bool read = !_ended && _epochs.TryRead(epoch);
+        bool read = TakeAhead(epoch) || (!_ended && _epochs.TryRead(epoch));
+        Receiver = _input.Header.Receiver;
+        if (read && _input.Jumped)
+        {
+            LookAhead(epoch);
+        }
+
         if (!read && !_ended)
         {
             _ended = true;
@@ -95,6 +104,38 @@ public sealed class RinexObservationReader : IObservationSource
     }
 
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>After a long step the next epoch tells whether it was a gap or a damaged time: without it all epochs up to that time would be out of order.</summary>
+    private void LookAhead(ObservationEpoch epoch)
+    {
+        _ahead ??= new ObservationEpoch();
+        if (!_epochs.TryRead(_ahead))
+        {
+            return;
+        }
+
+        if (_ahead.Time < epoch.Time)
+        {
+            _input.Withdraw("CN3426", epoch.Line, 3, $"the epoch lies {(epoch.Time - _ahead.Time).TotalSeconds:0.#######} s after the one that follows, which continues those before", "mend its time; the epoch is left out");
+            epoch.CopyFrom(_ahead);
+            Receiver = _input.Header.Receiver;
+            return;
+        }
+
+        _aheadReceiver = _input.Header.Receiver;
+    }
+
+    private bool TakeAhead(ObservationEpoch epoch)
+    {
+        if (_aheadReceiver is null)
+        {
+            return false;
+        }
+
+        epoch.CopyFrom(_ahead!);
+        _aheadReceiver = null;
+        return true;
+    }
 
     private void Tell()
     {

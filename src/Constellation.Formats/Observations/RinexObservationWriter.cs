@@ -123,12 +123,7 @@ public sealed class RinexObservationWriter : IDisposable
 
         HeaderLine($"{_version,9:0.00}           {"OBSERVATION DATA",-20}{system,-20}", "RINEX VERSION / TYPE");
         HeaderLine("Constellation", "PGM / RUN BY / DATE");
-        HeaderLine(receiver.Marker, "MARKER NAME");
-        if (receiver.MarkerNumber.Length > 0)
-        {
-            HeaderLine(receiver.MarkerNumber, "MARKER NUMBER");
-        }
-
+        WriteMarker(receiver);
         HeaderLine(_header.MarkerType.Length > 0 ? _header.MarkerType : receiver.Moving ? "NON_GEODETIC" : "GEODETIC", "MARKER TYPE");
         HeaderLine($"{Fit(_header.Observer, 20)}{Fit(_header.Agency, 40)}", "OBSERVER / AGENCY");
         WriteInstruments(receiver);
@@ -157,6 +152,15 @@ public sealed class RinexObservationWriter : IDisposable
         }
 
         HeaderLine("", "END OF HEADER");
+    }
+
+    private void WriteMarker(ReceiverDescription receiver)
+    {
+        HeaderLine(receiver.Marker, "MARKER NAME");
+        if (receiver.MarkerNumber.Length > 0)
+        {
+            HeaderLine(receiver.MarkerNumber, "MARKER NUMBER");
+        }
     }
 
     private void WriteInstruments(ReceiverDescription receiver)
@@ -231,9 +235,8 @@ public sealed class RinexObservationWriter : IDisposable
     {
         if (!ReferenceEquals(receiver, _receiver))
         {
-            int lines = receiver.AntennaDeltaBody is null ? 5 : 6;
-            EventLine(receiver.Moving ? 2 : 3, lines);
-            HeaderLine(receiver.Marker, "MARKER NAME");
+            EventLine(receiver.Moving ? 2 : 3, 5 + (receiver.AntennaDeltaBody is null ? 0 : 1) + (receiver.MarkerNumber.Length > 0 ? 1 : 0));
+            WriteMarker(receiver);
             WriteInstruments(receiver);
         }
 

@@ -8,7 +8,7 @@ namespace Constellation.Formats;
 public static class BroadcastIonosphere
 {
     /// <summary>Names of the models, as options give them.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["klobuchar", "klobuchar-bds", "klobuchar-qzss", "nequick", "bdgim"];
+    public static IReadOnlyList<string> Names { get; } = ["klobuchar", "klobuchar-bds", "klobuchar-qzss", "klobuchar-navic", "nequick", "ntcm", "bdgim"];
 
     /// <summary>The model of a name, or null when the file has no coefficients for it (all zero counts as none).</summary>
     public static IIonosphereModel? Of(NavigationFile file, string name) => name switch
@@ -16,19 +16,23 @@ public static class BroadcastIonosphere
         "klobuchar" => Of(file, GnssSystem.Gps, IonosphericModel.Klobuchar),
         "klobuchar-bds" => Of(file, GnssSystem.BeiDou, IonosphericModel.Klobuchar),
         "klobuchar-qzss" => Of(file, GnssSystem.Qzss, IonosphericModel.Klobuchar),
+        "klobuchar-navic" => Of(file, GnssSystem.NavIc, IonosphericModel.Klobuchar),
         "nequick" => Of(file, GnssSystem.Galileo, IonosphericModel.NeQuickG),
+        "ntcm" => Of(file, GnssSystem.Galileo, IonosphericModel.NeQuickG, c => new NtcmG(c[0], c[1], c[2])),
         "bdgim" => Of(file, GnssSystem.BeiDou, IonosphericModel.Bdgim),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "not one of " + string.Join(", ", Names)),
     };
 
     /// <summary>What a system broadcast for one kind of model; null when that is nothing.</summary>
     /// <remarks>With times (RINEX 4) each ray gets the set that was last sent. Of sets sent at the same time, and of header lines, the first one counts.</remarks>
-    public static IIonosphereModel? Of(NavigationFile file, GnssSystem system, IonosphericModel model)
+    public static IIonosphereModel? Of(NavigationFile file, GnssSystem system, IonosphericModel model) => Of(file, system, model, null);
+
+    private static IIonosphereModel? Of(NavigationFile file, GnssSystem system, IonosphericModel model, Func<IReadOnlyList<double>, IIonosphereModel>? make)
     {
         List<(Epoch Sent, IIonosphereModel Model)> models = [];
         foreach (IonosphericCorrection set in file.Ionosphere.Where(c => c.System == system && c.Model == model && c.Coefficients.Any(v => v != 0)).DistinctBy(c => c.Transmission))
         {
-            models.Add((set.Transmission ?? EpochSpan.Unbounded.First, Of(set)));
+            models.Add((set.Transmission ?? EpochSpan.Unbounded.First, make is null ? Of(set) : make(set.Coefficients)));
         }
 
         return models.Count switch { 0 => null, 1 => models[0].Model, _ => new TimedIonosphere(models) };

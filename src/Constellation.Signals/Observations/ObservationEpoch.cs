@@ -79,6 +79,19 @@ public sealed class ObservationEpoch
         Count++;
     }
 
+    /// <summary>Becomes a copy of another epoch.</summary>
+    public void CopyFrom(ObservationEpoch other)
+    {
+        Begin(other.Time, other.Layout, other.Mark, other.ClockOffset, other.Line);
+        for (int i = 0; i < other.Count; i++)
+        {
+            Add(other.Satellites[i], out Span<double> values, out Span<LossOfLock> lossOfLock, out Span<byte> strengths);
+            other.Values(i).CopyTo(values);
+            other.LossOfLockOf(i).CopyTo(lossOfLock);
+            other.StrengthsOf(i).CopyTo(strengths);
+        }
+    }
+
     /// <summary>Takes the satellite added last away again.</summary>
     public void RemoveLast() => Count--;
 }

@@ -16,7 +16,7 @@ public sealed class ObservationConversionTests : IDisposable
         string plain = TestData.Shared("data/obs/ACOR00ESP_R_20213550000_01D_30S_MO.rnx"), written = Path.Combine(_folder, "a.rnx");
         ProgramRun run = ProgramRun.Of("convert", TestData.Shared("data/obs/ACOR00ESP_R_20213550000_01D_30S_MO.crx"), written);
         Assert.Equal(0, run.Status);
-        Assert.Contains("convert: rinex does not hold: comments and counts of the header", run.Error, StringComparison.Ordinal);
+        Assert.Contains("convert: rinex does not hold: comments, counts and licences of the header", run.Error, StringComparison.Ordinal);
         List<Row> before = ObservationText.Read(File.ReadAllBytes(plain)).Rows, after = ObservationText.Read(File.ReadAllBytes(written)).Rows;
         Assert.Equal(before.Select(r => (r.Time, r.Satellite)), after.Select(r => (r.Time, r.Satellite)));
         Assert.Equal(before.SelectMany(r => r.Values), after.SelectMany(r => r.Values));

@@ -14,7 +14,7 @@ public readonly record struct PiercePoint(double Latitude, double Longitude, dou
     /// <param name="azimuth">Of the satellite, rad from north.</param>
     /// <param name="elevation">rad.</param>
     /// <param name="radiusRatio">Radius of the receiver over that of the shell, below 1.</param>
-    /// <remarks>The spherical triangle of pole, receiver and pierce point: [BDS-ICD-B1C] 7.8.2, [Schaer98] and all single-layer models.</remarks>
+    /// <remarks>The spherical triangle of pole, receiver and pierce point: [BDS-ICD-B1C] 7.8.2, [Schaer98] and all single-layer models; the longitude by an arctangent where documents have an arcsine, which folds back beyond a pole.</remarks>
     public static PiercePoint Of(double latitude, double longitude, double azimuth, double elevation, double radiusRatio)
     {
         double sinZenith = radiusRatio * Math.Cos(elevation);

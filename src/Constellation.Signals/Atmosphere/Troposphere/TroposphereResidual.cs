@@ -23,13 +23,12 @@ public readonly record struct TroposphereResidual(double ZenithSigma, Duration C
             return;
         }
 
-        double phi = Math.Exp(-step.TotalSeconds / CorrelationTime.TotalSeconds);
-        double drive = ZenithSigma * Math.Sqrt(1.0 - (phi * phi));
+        GaussMarkov process = GaussMarkov.Step(ZenithSigma, step.TotalSeconds / CorrelationTime.TotalSeconds);
         double x = 0.0;
         for (int k = 0; k < zenith.Length; k++)
         {
             double n = draws.NormalAt((ulong)k);
-            x = k == 0 ? ZenithSigma * n : (phi * x) + (drive * n);
+            x = k == 0 ? ZenithSigma * n : process.Next(x, n);
             zenith[k] = x;
         }
     }

@@ -17,7 +17,7 @@ public readonly record struct TroposphereWalk(double ZenithStart, double ZenithS
     /// <summary>A blind model's error of 4 cm that changes by 8 mm in an hour; gradients of 0.4 mm, 0.3 mm in an hour.</summary>
     public static TroposphereWalk Temperate { get; } = new(0.04, 0.008, 0.0004, 0.0003);
 
-    public static TroposphereWalk None { get; } = default;
+    public static TroposphereWalk None => default;
 
     /// <summary>Fills a history, one value every <paramref name="step"/>.</summary>
     /// <param name="draws">Address of the site; the purposes are this model's own.</param>

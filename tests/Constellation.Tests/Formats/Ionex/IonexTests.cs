@@ -89,6 +89,22 @@ public class IonexTests
         }
     }
 
+    /// <summary>A quarter of a degree needs two decimals.</summary>
+    [Fact]
+    public void Fine_grids_survive_writing()
+    {
+        MapGrid grid = new(60.25, -0.25, 5, -10, 0.25, 9);
+        IonosphereMaps maps = new(grid, 6371e3, 450e3, [Start], [[.. Enumerable.Range(0, 45).Select(i => i / 10f)]]);
+        using MemoryStream stream = new();
+        IonexWriter.Write(stream, new IonexFile { Version = 1.1, Maps = maps });
+        stream.Position = 0;
+        IonosphereMaps again = IonexReader.Read(stream, "fine").Value!.Maps;
+        Assert.Equal(grid, again.Grid);
+        Assert.True(maps.Content(0).SequenceEqual(again.Content(0)));
+        Assert.True(double.IsNaN(again.Vertical(60, 20, Start).Content));                     // off a regional grid
+        Assert.Equal(0.95, again.Vertical(60, -9.875, Start).Content, 1e-6);
+    }
+
     /// <summary>The file tells the peak of every map in its comments.</summary>
     [Fact]
     public void Peaks_of_a_real_file()
@@ -165,6 +181,7 @@ public class IonexTests
     [InlineData("CODG3350.19I.gz", "ESBC00DNK_R_20201770000_01D_MN.rnx.gz", "nequick", 0.50)]
     [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "BRD400DLR_S_20230710000_01D_MN.rnx.gz", "klobuchar", 0.45)]
     [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "NYA100NOR_S_20241270000_01D_EN.rnx.gz", "nequick", 0.30)]
+    [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "NYA100NOR_S_20241270000_01D_EN.rnx.gz", "ntcm", 0.30)]
     [InlineData("COD0OPSFIN_20240900000_01D_01H_GIM.INX.gz", "BRD400DLR_S_20230710000_01D_MN.rnx.gz", "bdgim", 0.30)]
     public void Broadcast_models_against_maps(string mapFile, string navFile, string model, double bound)
     {

@@ -43,6 +43,20 @@ public sealed class CompactPairTests
         }
     }
 
+    /// <summary>The second file is of the day after; its first epoch stands whole.</summary>
+    [Theory]
+    [InlineData("npaz3550.21d", "&21 12 21", "&21 12 22")]
+    [InlineData("ACOR00ESP_R_20213550000_01D_30S_MO.crx", "> 2021 12 21", "> 2021 12 22")]
+    public void Joined_compact_files_are_read_through(string name, string day, string next)
+    {
+        string text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(TestData.Shared("data/obs/" + name)));
+        int rows = ObservationText.Read(text).Rows.Count;
+        (List<Row> both, List<Diagnostic> told, _) = ObservationText.Read(text + text.Replace(day, next, StringComparison.Ordinal));
+        Assert.Equal("CN3424", Assert.Single(told).Code);
+        Assert.Equal(2 * rows, both.Count);
+        Assert.Equal(both[0].Values, both[rows].Values);
+    }
+
     private static List<Row> ReadAll(string name)
     {
         using Stream stream = TextSource.Open(TestData.Shared("data/obs/" + name));

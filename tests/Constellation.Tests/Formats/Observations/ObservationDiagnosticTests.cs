@@ -35,6 +35,29 @@ public sealed class ObservationDiagnosticTests
         Assert.Equal(20000000.25, read[^1].Value("C1C"));
     }
 
+    /// <summary>A digit of a time is damaged so that the epoch lies ahead: that one is left out, not all that follow.</summary>
+    [Theory]
+    [InlineData("12 00 30", "12 50 30", "a.rnx(9,3): error CN3426: the epoch lies 2970 s after the one that follows, which continues those before; mend its time; the epoch is left out")]
+    [InlineData("2021 03 19 12 01 00", "2091 03 19 12 01 00", "a.rnx(11,3): error CN3426: the epoch lies 2208988770 s after the one that follows, which continues those before; mend its time; the epoch is left out")]
+    [InlineData("2021 03 19 12 00 00", "2091 03 19 12 00 00", "a.rnx(7,3): error CN3426: the epoch lies 2208988770 s after the one that follows, which continues those before; mend its time; the epoch is left out")]
+    public void A_time_that_runs_ahead_costs_its_epoch_only(string right, string wrong, string expected)
+    {
+        string first = ObservationText.Line("  2021     3    19    12     0    0.0000000     GPS", "TIME OF FIRST OBS");
+        string body = string.Concat(new[] { "00 00", "00 30", "01 00", "01 30", "02 00" }.Select(t => $"> 2021 03 19 12 {t}.0000000  0  1\nG05  20000000.125\n"));
+        var (rows, told, reader) = ObservationText.Read(ObservationText.Header3(first) + body.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Equal(expected, told[0].ToString());
+        Assert.Equal((4, 4, 1), (rows.Count, reader.Epochs, reader.EpochsLost));
+    }
+
+    [Fact]
+    public void Gaps_cost_nothing()
+    {
+        string[] times = ["19 12 00 00", "19 12 00 30", "19 18 00 00", "21 18 00 00", "21 18 00 30", "23 18 00 00"];
+        var (rows, told, reader) = ObservationText.Read(ObservationText.Header3() + string.Concat(times.Select(t => $"> 2021 03 {t}.0000000  0  1\nG05  20000000.125\n")));
+        Assert.Empty(told);
+        Assert.Equal((6, 6), (rows.Count, reader.Epochs));
+    }
+
     [Fact]
     public void What_was_lost_is_summed_up()
     {

@@ -146,6 +146,25 @@ public sealed class PlainObservationTests
         Assert.Same(rows[4].Receiver, rows[5].Receiver);         // an external event changes nothing
     }
 
+    /// <summary>Files joined end to end: the second header holds from there on.</summary>
+    [Fact]
+    public void A_second_header_holds_from_there_on()
+    {
+        string second = ObservationText.Header3().Replace("C1C L1C S1C", "L1C S1C C1C", StringComparison.Ordinal);
+        var (rows, told, _) = ObservationText.Read(ObservationText.Header3() + Epoch1 + "G05  20000000.125\nR07  20000001.000\n" + second + Epoch2 + "G05  20000000.250\n");
+        Assert.Equal("a.rnx(9,1): warning CN3424: a second header begins: files were joined; what follows is read by it, as of a new site", Assert.Single(told).ToString());
+        Assert.Equal(20000000.25, rows[2].Value("L1C"));
+        Assert.NotSame(rows[1].Receiver, rows[2].Receiver);
+    }
+
+    [Fact]
+    public void A_second_header_of_another_version_ends_the_file()
+    {
+        var (rows, told, _) = ObservationText.Read(ObservationText.Header3() + Epoch1 + "G05  20000000.125\nR07  20000001.000\n" + ObservationText.Header2() + Epoch2);
+        Assert.Equal("a.rnx(9,1): error CN3425: the second header is of another version of RINEX; take the files apart: what follows is not read", told[1].ToString());
+        Assert.Equal(2, rows.Count);
+    }
+
     [Fact]
     public void Repaired_slips_are_passed_over()
     {

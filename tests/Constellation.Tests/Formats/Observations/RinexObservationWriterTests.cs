@@ -79,7 +79,7 @@ public sealed class RinexObservationWriterTests
         string one = "G05  20000000.125\n";
         string text = ObservationText.Header3() + ">                              2  0\n> 2021 03 19 12 00 00.0000000  0  1\n" + one +
             ">                              4  1\n" + ObservationText.Line("G    2 C5Q C1C", "SYS / # / OBS TYPES") + "> 2021 03 19 12 00 01.0000000  1  1\n" + one +
-            ">                              3  2\n" + ObservationText.Line("OTHER", "MARKER NAME") + ObservationText.Line("7                   TRM59800.00     SCIS", "ANT # / TYPE") + "> 2021 03 19 12 00 02.0000000  0  1\n" + one;
+            ">                              3  3\n" + ObservationText.Line("OTHER", "MARKER NAME") + ObservationText.Line("10001M001", "MARKER NUMBER") + ObservationText.Line("7                   TRM59800.00     SCIS", "ANT # / TYPE") + "> 2021 03 19 12 00 02.0000000  0  1\n" + one;
         byte[] bytes = Encoding.ASCII.GetBytes(text);
         using RinexObservationReader reader = RinexObservationReader.Open(new MemoryStream(bytes), "a.rnx", ReadingRules.ErrorsEnd);
         using MemoryStream written = new();
@@ -87,7 +87,7 @@ public sealed class RinexObservationWriterTests
         (List<Row> a, _, _) = ObservationText.Read(text);
         (List<Row> b, List<Diagnostic> told, _) = ObservationText.Read(written.ToArray());
         Assert.Empty(told);
-        Assert.Equal(a.Select(r => (r.Time, r.Mark, r.Receiver.Moving, r.Receiver.Marker, r.Receiver.Antenna, r.Layout.Of(GnssSystem.Gps)[0])), b.Select(r => (r.Time, r.Mark, r.Receiver.Moving, r.Receiver.Marker, r.Receiver.Antenna, r.Layout.Of(GnssSystem.Gps)[0])));
+        Assert.Equal(a.Select(r => (r.Time, r.Mark, r.Receiver.Moving, r.Receiver.Marker, r.Receiver.MarkerNumber, r.Receiver.Antenna, r.Layout.Of(GnssSystem.Gps)[0])), b.Select(r => (r.Time, r.Mark, r.Receiver.Moving, r.Receiver.Marker, r.Receiver.MarkerNumber, r.Receiver.Antenna, r.Layout.Of(GnssSystem.Gps)[0])));
     }
 
     /// <summary>Time tags in UTC and BDT go back into the scale they came in, clock offsets keep twelve digits.</summary>

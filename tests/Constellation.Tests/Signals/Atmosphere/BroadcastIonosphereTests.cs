@@ -1,3 +1,4 @@
+using System.Globalization;
 using Constellation.Geodesy;
 using Constellation.Signals;
 using Constellation.Time;
@@ -56,6 +57,26 @@ public class BroadcastIonosphereTests
         PiercePoint pole = new(Rad(85), 0, 1);
         Assert.Equal(13.0 / 6.0, new Bdgim(alpha, withFloor: true).VerticalTec(pole, 59158, 0.1), 1e-12);
         Assert.Equal(0.0, new Bdgim(alpha).VerticalTec(pole, 59158, 0.1));
+    }
+
+    /// <summary>The 108 rays of the document's annex, printed to 1e-4 TECU; heights and angles are printed to 1 cm and 0.01 degrees, and count as exact.</summary>
+    [Fact]
+    public void Ntcm_published_rays()
+    {
+        NtcmG high = new(236.831641, -0.39362878, 0.00402826613), medium = new(121.129893, 0.351254133, 0.0134635348), low = new(2.580271, 0.127628236, 0.0252748384);
+        int rays = 0;
+        foreach (string line in File.ReadLines(TestData.Local("atmosphere/ntcm-rays.csv")).Where(l => l[0] != '#'))
+        {
+            string[] f = line.Split(',');
+            double[] v = [.. f.Skip(1).Select(x => double.Parse(x, CultureInfo.InvariantCulture))];
+            NtcmG model = f[0] == "high" ? high : f[0] == "medium" ? medium : low;
+            TopocentricFrame frame = new(GeodeticPoint.FromDegrees(v[2], v[1], v[3]));
+            LookAngles look = frame.Look(Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(v[5], v[4], v[6])));
+            Assert.Equal(v[7], model.SlantTec(frame.Geodetic, look, 105, v[0]), 5.1e-5);
+            rays++;
+        }
+
+        Assert.Equal(108, rays);
     }
 
     [Fact]

@@ -77,9 +77,21 @@ internal static class GptGrid
         double vapour = humidity * pressure / (0.622 + (0.378 * humidity)) / 100.0 * Math.Pow(ratio, decrease + 1.0);
         return new()
         {
-            Pressure = pressure * ratio / 100.0, Temperature = temperature + (value[3] * above), LapseRate = value[3], Vapour = vapour, Undulation = undulation,
-            HydrostaticA3 = value[4], WetA3 = value[5], Decrease = decrease, MeanTemperature = value[7],
-            NorthHydrostatic = value[8], EastHydrostatic = value[9], NorthWet = value[10], EastWet = value[11], HydrostaticA = value[12], WetA = value[13],
+            Pressure = pressure * ratio / 100.0,
+            Temperature = temperature + (value[3] * above),
+            LapseRate = value[3],
+            Vapour = vapour,
+            Undulation = undulation,
+            HydrostaticA3 = value[4],
+            WetA3 = value[5],
+            Decrease = decrease,
+            MeanTemperature = value[7],
+            NorthHydrostatic = value[8],
+            EastHydrostatic = value[9],
+            NorthWet = value[10],
+            EastWet = value[11],
+            HydrostaticA = value[12],
+            WetA = value[13],
         };
     }
 

@@ -1,7 +1,7 @@
-namespace Constellation.Clocks;
+namespace Constellation.Core;
 
 /// <summary>Nodes and weights of Gauss-Legendre quadrature on [-1, 1].</summary>
-internal static class GaussLegendre
+public static class GaussLegendre
 {
     /// <summary>By Newton's method on the recurrence of the polynomials.</summary>
     public static (double[] At, double[] Weight) Rule(int count)
