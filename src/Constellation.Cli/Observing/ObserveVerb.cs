@@ -30,7 +30,7 @@ internal static class ObserveVerb
         Option<string> output = new("--output", "-o") { Description = "Folder for the files; those of the same names are replaced", HelpName = "DIR", Required = true };
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; that of the scenario if not given"), stop = Options.Epoch("--stop", "Last epoch, instead of --duration");
         Option<Duration?> duration = Options.Duration("--duration", "Length; that of the scenario if not given"), step = Options.Duration("--step", "Time between epochs (default 30s)");
-        Option<string?> ledger = new("--ledger") { Description = "Also write every term of every observation", HelpName = "csv|parquet" };
+        Option<string?> ledger = new("--ledger") { Description = "Also write every term of every observation; Parquet is made in memory, 10 MB for a million rows", HelpName = "csv|parquet" };
         ledger.AcceptOnlyFromAmong("csv", "parquet");
         Option<int> rinex = new("--rinex") { Description = "RINEX version of observations and messages, 3 (3.05) or 4 (4.00) (default 3)", HelpName = "3|4", DefaultValueFactory = _ => 3 };
         rinex.AcceptOnlyFromAmong("3", "4");

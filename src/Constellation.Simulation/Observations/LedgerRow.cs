@@ -43,7 +43,7 @@ public readonly record struct LedgerRow(Epoch Time, SatelliteId Satellite, Obser
     /// <summary>Model, residual and gradients together.</summary>
     public double Troposphere { get; init; }
 
-    /// <summary>Tides of the solid Earth at the receiver.</summary>
+    /// <summary>Tides of the solid Earth and of the pole at the receiver.</summary>
     public double Tide { get; init; }
 
     /// <summary>Phase centre of the receiver's antenna.</summary>

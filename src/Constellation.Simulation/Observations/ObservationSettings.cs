@@ -44,7 +44,7 @@ public sealed record ObservationSettings
     /// <summary>Deviation of the north and of the east gradient, m; they wander as the zenith does.</summary>
     public double GradientSigma { get; init; }
 
-    /// <summary>Delay of light near the Earth's mass, second and third order of the ionosphere, tides of the solid Earth at receivers that stand, wind-up of the phase.</summary>
+    /// <summary>Delay of light near the Earth's mass, second and third order of the ionosphere, tides of the solid Earth and of the pole at receivers that stand, wind-up of the phase.</summary>
     public bool RefinedEffects { get; init; } = true;
 
     /// <summary>Cycle slips of one signal of one satellite, per hour, besides losses of lock.</summary>

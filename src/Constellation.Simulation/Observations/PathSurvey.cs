@@ -39,7 +39,9 @@ internal sealed class PathSurvey(TrueSky sky, ITrajectory trajectory, Observatio
 
         EarthRotation earth = sky.Earth.At(reception);
         TopocentricFrame local = new(state.Position);
-        Vector3d tide = settings.RefinedEffects && trajectory.IsStatic ? SolidEarthTide.At(state.Position, reception, earth) : Vector3d.Zero;
+        Vector3d tide = settings.RefinedEffects && trajectory.IsStatic
+            ? SolidEarthTide.At(state.Position, reception, earth) + PoleTide.At(state.Position, reception, PolarMotion.Of(sky.Earth, reception))
+            : Vector3d.Zero;
         TroposphereColumn? column = trajectory.IsInSpace ? null : settings.Troposphere?.Over(local.Geodetic, reception);
         Vector3d sun = settings.RefinedEffects ? Sun.PositionGcrf(reception).Vector : default;
         List<SatellitePath> found = [];

@@ -38,6 +38,7 @@ public sealed class ObserveVerbTests
         Assert.True(seen.Count >= 4);
         NavigationFile nav = RinexNavReader.Read(Path.Combine(folder, "nav.rnx")).ValueOrThrow();
         Assert.Superset(seen, nav.Messages.Satellites.ToHashSet());
+        Assert.Equal(4, nav.Ionosphere.Count + 1);            // RINEX 3 has no room for BDGIM
         Sp3File sp3 = Sp3Reader.Read(Path.Combine(folder, "orbits.sp3")).ValueOrThrow();
         Assert.Superset(seen, sp3.Satellites.Select(s => s.Id).ToHashSet());
         Assert.True(sp3.Epochs[0] < epoch.Time - Duration.FromMinutes(40) && sp3.Epochs[^1] > epoch.Time + Duration.FromMinutes(40));
@@ -94,7 +95,7 @@ public sealed class ObserveVerbTests
     }
 
     /// <summary>Equal calls give equal bytes, whatever the number of threads; another seed gives others.</summary>
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public void Bytes_follow_from_scenario_and_seed()
     {
         string[] folders = [Folder(), Folder(), Folder()];
@@ -118,6 +119,9 @@ public sealed class ObserveVerbTests
     [InlineData("CN4303", "the observations last no time", "--site", "1,2,3", "--duration", "0s")]
     [InlineData("CN4303", "the step between epochs is not positive", "--site", "1,2,3", "--step", "0s")]
     [InlineData("CN4304", "more than", "--site", "1,2,3", "--step", "1us", "--duration", "7d")]
+    [InlineData("CN4304", "do not fit into memory", "--site", "1,2,3", "--duration", "900d", "--step", "1h")]
+    [InlineData("CN4315", "--atx and --calibration belong together", "--site", "1,2,3", "--calibration", "TRM59800.00     SCIS")]
+    [InlineData("CN3000", "cannot be opened", "--site", "1,2,3", "--ionosphere", "nowhere.20i")]
     [InlineData("CN4307", "'3' is no mirror", "--site", "1,2,3", "--mirror", "3")]
     [InlineData("CN4308", "no satellite of the scenario sends any of these signals", "--site", "1,2,3", "--signals", "E1C")]
     [InlineData("CN4320", "'NaN,2,3' is not a site", "--site", "NaN,2,3")]

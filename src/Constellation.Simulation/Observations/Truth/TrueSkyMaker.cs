@@ -20,14 +20,21 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
     /// <summary>Precise products go on for so long after the last epoch of receivers, so that their readers can interpolate.</summary>
     public static Duration After { get; } = Duration.FromMinutes(60);
 
+    /// <summary>Of three months of thirty satellites: some hundred megabytes.</summary>
+    private const double MostSatelliteDays = 3000;
+
+    /// <summary>RINEX version in which ionosphere coefficients stand in the header: the writer makes records of them where the version wanted has these.</summary>
+    private const double HeaderVersion = 3.05;
+
     /// <exception cref="InputException">The files do not fit together, or hold no satellite.</exception>
     public TrueSky Make(Epoch? start, Duration duration) => scenario.Broadcast.Source.IsSimulated ? Simulated(start, duration) : FromFiles();
 
     private TrueSky Simulated(Epoch? start, Duration duration)
     {
-        // The scenario begins where it says, so that its clocks are those of a run, and goes on until the receivers are done.
-        Epoch? begin = scenario.Start is { } s && start is { } wanted && wanted < s ? wanted : scenario.Start ?? start;
-        Duration length = begin is { } first && (start ?? first) is { } from ? from - first + duration + After : duration + After;
+        // The scenario begins where it says, so that its clocks are those of a run, and goes on until the receivers are done; far from its days it begins with them.
+        Epoch? begin = scenario.Start is { } own && (start is not { } wanted || (wanted >= own && wanted <= own + scenario.Duration)) ? own : start;
+        Duration length = (begin is { } first && start is { } from ? from - first : Duration.Zero) + duration + After;
+        RequireBounds(length);
         ScenarioDefinition longer = scenario with
         {
             Start = begin,
@@ -56,13 +63,24 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
             Satellites = satellites,
             Earth = truth.Earth,
             Messages = new NavigationMessages(messages),
-            Navigation = NavigationFile.Of(messages) with { Ionosphere = IonosphereOfDay.Of2023March12 },
+            Navigation = NavigationFile.Of(messages, HeaderVersion) with { Ionosphere = IonosphereOfDay.Of2023March12 },
             Rules = BroadcastRules.Default,
             Coverage = new EpochSpan(plan.Truth.First + Duration.FromSeconds(1), plan.Truth.Last - Duration.FromSeconds(1)),
             Usual = new EpochSpan(plan.Grid.Start, plan.Truth.Last - Duration.FromSeconds(1)),
             Notes = notes,
             Stages = ManifestMaker.SimulatedStages(scenario),
         };
+    }
+
+    /// <summary>Truth is held in memory: a state of every satellite for each minute or so.</summary>
+    private void RequireBounds(Duration length)
+    {
+        double satelliteDays = scenario.Satellites.Count * length.TotalSeconds / 86400;
+        if (satelliteDays > MostSatelliteDays)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4304", new SourceSpan("--duration"), $"{scenario.Satellites.Count} satellites over {length.TotalSeconds / 86400:0.#} days do not fit into memory", $"at most {MostSatelliteDays / scenario.Satellites.Count:0} days at once: make several calls"));
+        }
     }
 
     private static IAttitudeLaw AttitudeOf(SatelliteId satellite, Epoch epoch) => SatelliteProperties.Covers(satellite) ? SatelliteProperties.For(satellite, epoch).Attitude : NominalYaw.Instance;
@@ -83,8 +101,8 @@ internal sealed class TrueSkyMaker(ScenarioDefinition scenario, IReadOnlyCollect
     /// <summary>Of each system the kinds of message that receivers here go by: other programs then go by the same.</summary>
     private static NavigationFile Served(NavigationFile file)
     {
-        NavigationFile served = NavigationFile.Of(file.Messages.All.Where(m => MessageRule.DefaultTypes(m.Satellite.System).Contains(m.Type) && (m.Satellite.System != GnssSystem.Galileo || m.Type == MessageType.Inav)), file.Version);
-        return served with { Ionosphere = file.Ionosphere, TimeOffsets = file.TimeOffsets, LeapSeconds = file.LeapSeconds ?? served.LeapSeconds };
+        NavigationFile served = NavigationFile.Of(file.Messages.All.Where(m => MessageRule.DefaultTypes(m.Satellite.System).Contains(m.Type) && (m.Satellite.System != GnssSystem.Galileo || m.Type == MessageType.Inav)), HeaderVersion);
+        return served with { Ionosphere = [.. file.Ionosphere.Select(i => i with { Satellite = null, Transmission = null }).DistinctBy(i => (i.System, i.Model))], TimeOffsets = file.TimeOffsets, LeapSeconds = file.LeapSeconds ?? served.LeapSeconds };
     }
 
     /// <summary>Real messages: orbits and clocks of files, satellites come and go with them.</summary>
