@@ -112,6 +112,9 @@ public sealed class AntexReaderTests
         Assert.Equal("short.atx(11,1): warning CN3450: the table of G01 of antenna TRM59800.00     SCIS  has 1 rows by azimuth and 3 columns, not the 3 and 3 that the antenna promises; the table is left out: mend ZEN1 / ZEN2 / DZEN and DAZI, or the table", read.Diagnostics[0].ToString());
         Assert.Equal(new Vector3d(2, 1, 3) / 1000, read.Value!.Stations[0].Offsets["G01"]);
 
+        text = text.Replace("     0.0    0.10", "    90.0    0.10", StringComparison.Ordinal);
+        Assert.Equal("short.atx(10,1): error CN3451: a row for azimuth 90 where that for 0 is due (G01 of antenna TRM59800.00     SCIS ); put the rows in order, from 0 to 360 by DAZI", AntexReader.Read(new MemoryStream(Encoding.ASCII.GetBytes(text)), "short.atx").Diagnostics[0].ToString());
+
         static string Line(string content, string label) => content.PadRight(60) + label + "\n";
     }
 }
