@@ -35,7 +35,7 @@ internal static class SisreVerb
             Sp3File orbits = Sp3File.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(sp3), Sp3Reader.Read, Console.Error.WriteLine), Console.Error.WriteLine);
             ClkFile? clocks = parsed.GetValue(clk) is { Length: > 0 } clkPaths ? ClkFile.Merge(InputFiles.ReadAll(clkPaths, ClkReader.Read, Console.Error.WriteLine)) : null;
             NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(parsed.GetRequiredValue(nav), RinexNavReader.Read, Console.Error.WriteLine));
-            ProductAntennas antennas = new(parsed.GetValue(atx) is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);
+            ProductAntennas antennas = new(parsed.GetValue(atx) is { } path ? InputFiles.ReadAll([path], p => AntexReader.Read(p, []), Console.Error.WriteLine)[0] : null);
 
             SisreComparison comparison = new(messages.Messages, Precise(orbits, clocks, filter), antennas.At);
             SisreReport report = comparison.Compare(Epochs(orbits, parsed.GetValue(step), cancel));

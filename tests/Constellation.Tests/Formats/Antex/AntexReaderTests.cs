@@ -89,6 +89,17 @@ public sealed class AntexReaderTests
         Assert.Equal("G01", old.FrequencyOf(GnssSystem.Galileo, '1'));
     }
 
+    [Fact]
+    public void Antennas_that_are_not_asked_for_are_passed_over()
+    {
+        string path = SharedProducts.Path("data/antex/igs20-small.atx");
+        AntexFile all = AntexReader.Read(path).ValueOrThrow(), some = AntexReader.Read(path, ["AERAT1675_120   SPKE", "3S-02-TSATE     SCIS"]).ValueOrThrow(), none = AntexReader.Read(path, []).ValueOrThrow();
+        Assert.Equal(["3S-02-TSATE     NONE", "AERAT1675_120   SPKE"], some.Stations.Select(s => s.Name));
+        Assert.Equal(all.Stations[^1].Patterns["E01"].ByAzimuth, some.Stations[^1].Patterns["E01"].ByAzimuth);
+        Assert.Empty(none.Stations);
+        Assert.Equal((3, 3, all.Satellites.Count), (some.ReceiverAntennas, none.ReceiverAntennas, none.Satellites.Count));
+    }
+
     /// <summary>QZS-2 satellites were measured by azimuth.</summary>
     [Fact]
     public void Satellite_tables_by_azimuth_are_kept()
