@@ -10,7 +10,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Option<bool> strict = new("--strict") { Description = "Exit status 2 also when a file has a warning" };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files, strict };
         command.SetAction(parsed =>

@@ -14,6 +14,7 @@ internal static class ConvertVerb
         Parquet are written only. Almanacs: Yuma and SEM. Element sets: TLE and OMM in KVN, XML, JSON and CSV. OPM: KVN and XML, and a table of its state.
         Observations: RINEX 2, 3, 4 and compact RINEX are read; RINEX 3.05 and 4.00
         (rinex3, rinex4; rinex and compact crinex keep 4 and make 3.05 of all else) and a table of values are written.
+        Ionosphere maps: IONEX, and a table of the nodes.
 
         The kind of IN is told by what it holds, the format of OUT by its name or --to. Digits are kept: numbers go from one unit to another
         by moving the decimal point. What OUT cannot hold is told on standard error. States stay in the frame and at the epochs of IN; 'orbit' evaluates
@@ -73,6 +74,7 @@ internal static class ConvertVerb
             FileKind.Opm => ParameterConversion.Run,
             FileKind.TwoLineElements or FileKind.Omm => ElementConversion.Run,
             FileKind.RinexObservation => ObservationConversion.Run,
+            FileKind.Ionex => IonosphereConversion.Run,
             _ => OrbitConversion.Run,
         };
         run(request);

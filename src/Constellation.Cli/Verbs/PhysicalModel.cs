@@ -10,7 +10,7 @@ namespace Constellation.Cli;
 internal sealed record PhysicalModel(string Name, string Description, string Error, string Described)
 {
     private const string Time = "docs/theory/time-and-geodesy.md", Earth = "docs/theory/earth-orientation.md", Orbits = "docs/theory/orbits.md", Forces = "docs/theory/forces.md";
-    private const string Clocks = "docs/theory/clocks.md", Light = "docs/theory/radiation-and-attitude.md";
+    private const string Clocks = "docs/theory/clocks.md", Light = "docs/theory/radiation-and-attitude.md", Precise = "docs/theory/ppp.md";
 
     /// <summary>In the order of the chain.</summary>
     public static IReadOnlyList<PhysicalModel> All { get; } =
@@ -39,9 +39,13 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("relativity", "Periodic term of eccentric orbits", "0.07 ns twice a revolution, from the Earth's oblateness", Clocks),
         new("link-visibility", "Height of the ray above the ellipsoid, angles off nadir", "0.1 % of the height, 60 m from the pole of date", "src/Constellation.Links/Visibility/LinkGeometry.cs"),
         new("dual-one-way", "Crosslink ranges both ways with light time, Shapiro delay and hardware delays, reduced to one epoch", "0.75 mm for 1 mm/s of prediction error, cancelling in the half sum", "src/Constellation.Links/Measurements/EpochReduction.cs"),
-        new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Klobuchar.cs"),
-        new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Unb3.cs"),
-        new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/TroposphereMapping.cs"),
+        new("station-tides", "Displacement of stations by the solid Earth, the pole and the ocean's load (BLQ), IERS Conventions 2010", "0.01 mm of the published routine; pole tide without the ocean's 2 mm; ocean load within a tenth", Precise),
+        new("phase-wind-up", "Turns of antenna and satellite body in a carrier", "1e-12 cycles of the published form; the attitude's error in turns", Precise),
+        new("ppp", "Float point positioning with precise products, static and kinematic", "static day 3 mm horizontally, 4 cm vertically from RTKLIB with equal antennas; quarters agree to 1 cm; kinematic 2 and 3 cm rms", Precise),
+        new("klobuchar", "Broadcast ionosphere of eight parameters", "leaves 40 to 50 % of the delay", "src/Constellation.Signals/Atmosphere/Ionosphere/Klobuchar.cs"),
+        new("unb3", "Zenith delay of the troposphere from latitude, height and season", "5 cm rms", "src/Constellation.Signals/Atmosphere/Troposphere/Unb3.cs"),
+        new("troposphere-mapping", "Slant over zenith delay from the elevation alone", "3 % of the rigorous forms above 5 degrees", "src/Constellation.Signals/Atmosphere/Troposphere/TroposphereMapping.cs"),
+        new("observations", "Code, phase, Doppler and C/N0 of every signal: light time, clocks, relativity, air, tides, wind-up, multipath, loops", "0.2 um of geometry and clocks; what is left out: docs/theory/observations.md, section 6", "docs/theory/observations.md"),
     ];
 
     /// <summary>As a TOML file would say it.</summary>

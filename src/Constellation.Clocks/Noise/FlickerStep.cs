@@ -1,3 +1,5 @@
+using Constellation.Core;
+
 namespace Constellation.Clocks;
 
 /// <summary>Exact step of a <see cref="FlickerBank"/>: decay of the poles, what they add to the integral, and the joint covariance of what is new as few loads.</summary>

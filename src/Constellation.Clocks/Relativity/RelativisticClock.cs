@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Orbits;
 using Constellation.Time;

@@ -1,5 +1,6 @@
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Positioning;
 using Constellation.Time;
 
 namespace Constellation.Formats;
@@ -9,7 +10,7 @@ namespace Constellation.Formats;
 /// [ANTEX]: the mean phase centre of a frequency lies at its offset from the antenna reference point; a range measured in a direction is
 /// longer than from there by the variation.
 /// </remarks>
-public sealed record StationAntenna
+public sealed record StationAntenna : IReceiverAntenna
 {
     private const double Half = Math.PI / 2;
 

@@ -39,6 +39,9 @@ public sealed record FileCheck(string Path, string Summary, IReadOnlyList<Diagno
                 FileKind.Parquet => Describe(path, OrbitColumns.ReadParquet(path, ReferenceFrame.Itrf), Table),
                 FileKind.Orbex => Describe(path, OrbexReader.Read(path), f =>
                     $"ORBEX {f.Version:0.00}, attitudes of {f.Satellites.Count} satellites every {f.Interval.TotalSeconds:0.###} s"),
+                FileKind.OceanLoading => Describe(path, BlqReader.Read(path), f => $"BLQ, ocean loading of {f.Stations.Count} stations"),
+                FileKind.Ionex => Describe(path, IonexReader.Read(path), f =>
+                    $"IONEX {f.Version:0.0}, {f.Maps.Epochs.Count} maps of {f.Maps.Grid.Rows} x {f.Maps.Grid.Columns} nodes from {f.Maps.Epochs[0].ToString(TimeScale.Utc)} to {f.Maps.Epochs[^1].ToString(TimeScale.Utc)}{(f.Maps.HasDeviations ? ", RMS maps" : "")}"),
                 FileKind.TwoLineElements or FileKind.Omm => Describe(path, ElementSetReader.Read(path), f =>
                     $"{f.Kind}, {f.Sets.Count} element sets of {f.Sets.Select(s => s.CatalogueNumber).Distinct().Count()} objects, {f.Sets.Count(s => GnssIdentity.Of(s) is not null)} of navigation satellites, {f.LeftOut} left out"),
                 // ICGEM files begin with free text: their name tells.

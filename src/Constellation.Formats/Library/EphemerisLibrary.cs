@@ -61,6 +61,9 @@ public sealed class EphemerisLibrary(string folder)
 
     public SignalDefinition Signal(string nameOrFile, SourceSpan where) => Read(LibraryKind.Signal, nameOrFile, where, SignalReader.Read);
 
+    /// <summary>Every signal of the library.</summary>
+    public SignalCatalogue Signals() => new(Names(LibraryKind.Signal).Select(n => Signal(n, new SourceSpan(n))));
+
     /// <summary>A constellation whose clocks are all in the library.</summary>
     public ConstellationDefinition Constellation(string nameOrFile, SourceSpan where) => Read(LibraryKind.Constellation, nameOrFile, where, ReadConstellation);
 

@@ -12,7 +12,7 @@ public static class LibraryCheck
         (LibraryKind.Constellation, ["epoch", "satellite", "walker"]),
         (LibraryKind.Stations, ["station"]),
         (LibraryKind.Payload, ["view", "slots", "ranging", "terminal", "antenna", "acquisition"]),
-        (LibraryKind.Signal, ["system", "rinex_code", "code", "power", "carrier_to_noise"]),
+        (LibraryKind.Signal, ["system", "rinex_code", "code", "power", "group_delay"]),
         (LibraryKind.Clock, ["noise", "unit", "harmonic", "events", "published"]),
     ];
 

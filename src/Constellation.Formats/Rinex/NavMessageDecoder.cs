@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Orbits;
@@ -25,6 +26,7 @@ internal static class NavMessageDecoder
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static NavigationMessage? Legacy(NavRecord record, out string problem)
     {
         if (!TryParameters(record, rates: false, out KeplerianParameters parameters, out problem))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Signals;
 using Constellation.Time;
@@ -85,6 +86,7 @@ public sealed class RinexNavReader
         return _bag.Remaining(_messages.Count == 0 && _bag.HasErrors ? null : file);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRecords(double version)
     {
         bool announced = false;
@@ -258,6 +260,7 @@ public sealed class RinexNavReader
         ReadValues(line, 23, 0, 3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadTime(ReadOnlySpan<byte> text, TimeScale scale)
     {
         if (scale == _timeScale && text.SequenceEqual(_timeText))
@@ -291,6 +294,7 @@ public sealed class RinexNavReader
         _record.Spoiled = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadValues(ReadOnlySpan<byte> line, int column, int index, int count)
     {
         _record.Lines++;

@@ -58,6 +58,11 @@ public static class AntennaTableReader
             offset = offset with { Product = offset.Product with { Z = table.Number("z", null, -10, 10) } };
         }
 
+        if (table.Has("l2_delay_ns"))
+        {
+            offset = offset with { SecondDelay = 1e-9 * table.Number("l2_delay_ns", null, -100, 100) };
+        }
+
         Epoch from = Day(table, "from", EpochSpan.Unbounded.First);
         Epoch until = table.Has("until") ? Day(table, "until", EpochSpan.Unbounded.Last) : EpochSpan.Unbounded.Last;
         antennas.Add(satellite, new EpochSpan(from, until), offset);

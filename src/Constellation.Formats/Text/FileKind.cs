@@ -38,4 +38,10 @@ public enum FileKind
 
     /// <summary>Biases of code and phase (Bias-SINEX).</summary>
     SignalBiases,
+
+    /// <summary>Global ionosphere maps.</summary>
+    Ionex,
+
+    /// <summary>Ocean loading coefficients (BLQ).</summary>
+    OceanLoading,
 }

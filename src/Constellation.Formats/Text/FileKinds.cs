@@ -107,6 +107,16 @@ public static class FileKinds
             return line[2] == 'S' ? FileKind.Sinex : FileKind.SignalBiases;
         }
 
+        if (line.IndexOf("IONEX VERSION"u8) == 60)
+        {
+            return FileKind.Ionex;
+        }
+
+        if (line.StartsWith("$$"u8))
+        {
+            return FileKind.OceanLoading;
+        }
+
         if (line.StartsWith("%=ORBEX"u8))
         {
             return FileKind.Orbex;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -53,6 +54,7 @@ public sealed class GlonassEphemeris : IOrbit
     }
 
     /// <summary>Integrates from tb over <paramref name="elapsed"/> seconds in equal steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal (Vector3d Position, Vector3d Velocity) Integrate(double elapsed, int steps)
     {
         (Vector3d r, Vector3d v) = (Position, Velocity);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Constellation.Core;
 using Constellation.Geodesy;
@@ -19,6 +20,7 @@ public sealed class KeplerianEphemeris : IOrbit
     private readonly BroadcastConstants _constants;
     private readonly double _toeOfWeek;
     private readonly double _meanMotion;
+    private readonly double _eccentricityFactor;
     private readonly bool _tilted;
 
     /// <summary>Made when first asked: many messages of a file never are. Two threads at once make two equal ones.</summary>
@@ -40,6 +42,7 @@ public sealed class KeplerianEphemeris : IOrbit
         _toeOfWeek = TimeOfWeek(system, toe).TotalSeconds;
         double a = parameters.SqrtA * parameters.SqrtA;
         _meanMotion = Math.Sqrt(_constants.GravitationalParameter / (a * a * a)) + parameters.DeltaN;
+        _eccentricityFactor = -2 * Math.Sqrt(_constants.GravitationalParameter) * parameters.Eccentricity * parameters.SqrtA / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
         _tilted = system == GnssSystem.BeiDou && orbitClass == OrbitClass.Geo;
     }
 
@@ -70,6 +73,24 @@ public sealed class KeplerianEphemeris : IOrbit
         Kernel().States(
             Vector256.Create((epoch - Toe).TotalSeconds),
             out Vector256<double> x, out Vector256<double> y, out Vector256<double> z, out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz);
+        return new StateVector(epoch, ReferenceFrame.Itrf, new(x[0], y[0], z[0]), new(vx[0], vy[0], vz[0]));
+    }
+
+    /// <summary>State and the relativistic term of the clock as the documents print it.</summary>
+    /// <param name="epoch">Any: how far from its reference a message is believed is the affair of who chose it.</param>
+    /// <param name="eccentricityOffset">F e sqrt(A) sin E, s, with F = -2 sqrt(mu) / c^2. [IS-GPS-200] 20.3.3.3.3.1, [Galileo-ICD] 5.1.4, [BDS-ICD-B1I] 5.2.4.10.</param>
+    /// <remarks>
+    /// -2 r.v / c^2 of the state is the same for the bare ellipse; with the harmonics of the message it differs by up to 40 ps, and the operators'
+    /// polynomials go with the printed form.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public StateVector At(Epoch epoch, out double eccentricityOffset)
+    {
+        Kernel().States(
+            Vector256.Create((epoch - Toe).TotalSeconds),
+            out Vector256<double> x, out Vector256<double> y, out Vector256<double> z,
+            out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz, out Vector256<double> sinE);
+        eccentricityOffset = _eccentricityFactor * sinE[0];
         return new StateVector(epoch, ReferenceFrame.Itrf, new(x[0], y[0], z[0]), new(vx[0], vy[0], vz[0]));
     }
 

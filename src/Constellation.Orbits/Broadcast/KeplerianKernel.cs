@@ -50,13 +50,21 @@ internal sealed class KeplerianKernel
     public void States(
         Vector256<double> tk,
         out Vector256<double> x, out Vector256<double> y, out Vector256<double> z,
-        out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz)
+        out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz) =>
+        States(tk, out x, out y, out z, out vx, out vy, out vz, out _);
+
+    /// <summary>The same with the sine of the eccentric anomaly, which the relativistic term of the clock is made of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void States(
+        Vector256<double> tk,
+        out Vector256<double> x, out Vector256<double> y, out Vector256<double> z,
+        out Vector256<double> vx, out Vector256<double> vy, out Vector256<double> vz, out Vector256<double> sinE)
     {
         Vector256<double> one = Vector256<double>.One;
         Vector256<double> a = Vector256.Create(_axis) + (_p.ADot * tk);
         Vector256<double> meanRate = Vector256.Create(_meanMotion) + (_p.DeltaNDot * tk);
         Vector256<double> mean = Vector256.Create(_p.M0) + ((Vector256.Create(_meanMotion) + (0.5 * _p.DeltaNDot * tk)) * tk);
-        (Vector256<double> sinE, Vector256<double> cosE) = EccentricAnomaly(mean, _p.Eccentricity);
+        (sinE, Vector256<double> cosE) = EccentricAnomaly(mean, _p.Eccentricity);
 
         Vector256<double> oneMinusECosE = one - (_p.Eccentricity * cosE), inverse = one / oneMinusECosE;
         Vector256<double> sinNu = _root * sinE * inverse, cosNu = (cosE - Vector256.Create(_p.Eccentricity)) * inverse;

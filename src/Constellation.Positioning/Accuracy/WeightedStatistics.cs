@@ -24,13 +24,18 @@ public static class WeightedStatistics
     /// <remarks>With equal weights and n values this is the (n p + 1/2)-th smallest, the Hazen position.</remarks>
     public static double Percentile(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, double fraction)
     {
+        if (weights.IsEmpty)
+        {
+            return OrderStatistics.Percentile(values, fraction);
+        }
+
         double[] keys = new double[values.Length];
         double[] w = new double[values.Length];
         int n = 0;
         double total = 0.0;
         for (int i = 0; i < values.Length; i++)
         {
-            double weight = weights.IsEmpty ? 1.0 : weights[i];
+            double weight = weights[i];
             if (!double.IsNaN(values[i]) && weight > 0.0)
             {
                 keys[n] = values[i];

@@ -38,46 +38,23 @@ public readonly record struct DopSummary(
 
     private static void Fill(DopGrid grid, IReadOnlyList<SatelliteSnapshot> epochs, double pdopLimit, Span<DopSummary> summaries, CancellationToken cancel)
     {
-        double[] pdop = new double[summaries.Length * epochs.Count];        // [user, epoch]
-        Sums[] sums = new Sums[summaries.Length];
+        int users = summaries.Length;
+        double[] pdop = new double[users * epochs.Count];        // [user, epoch]
+        DopSums sums = new(users);
         for (int k = 0; k < epochs.Count; k++)
         {
             cancel.ThrowIfCancellationRequested();
             grid.Compute(epochs[k]);
-            for (int u = 0; u < sums.Length; u++)
+            sums.Add(grid, pdopLimit);
+            for (int u = 0; u < users; u++)
             {
                 pdop[(u * epochs.Count) + k] = grid.Pdop[u];
-                sums[u].Add(grid.Count[u], grid[u], pdopLimit);
             }
         }
 
-        for (int u = 0; u < sums.Length; u++)
+        for (int u = 0; u < users; u++)
         {
-            summaries[u] = sums[u].Summary(epochs.Count, WeightedStatistics.Percentile(pdop.AsSpan(u * epochs.Count, epochs.Count), [], 0.95));
+            summaries[u] = sums.Summary(u, epochs.Count, OrderStatistics.Percentile(pdop.AsSpan(u * epochs.Count, epochs.Count), 0.95));
         }
-    }
-
-    private struct Sums
-    {
-        private long _satellites, _solved, _available;
-        private double _gdop, _pdop, _hdop, _vdop, _tdop;
-
-        public void Add(int count, Dop dop, double pdopLimit)
-        {
-            _satellites += count;
-            if (dop.IsDefined)
-            {
-                _solved++;
-                _available += dop.Pdop <= pdopLimit ? 1 : 0;
-                _gdop += dop.Gdop;
-                _pdop += dop.Pdop;
-                _hdop += dop.Hdop;
-                _vdop += dop.Vdop;
-                _tdop += dop.Tdop;
-            }
-        }
-
-        public readonly DopSummary Summary(int epochs, double pdop95) => new(
-            (double)_satellites / epochs, _gdop / _solved, _pdop / _solved, _hdop / _solved, _vdop / _solved, _tdop / _solved, pdop95, (double)_available / epochs);
     }
 }

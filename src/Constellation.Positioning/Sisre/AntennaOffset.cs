@@ -8,6 +8,9 @@ namespace Constellation.Positioning;
 /// <param name="Broadcast">The point that the operator's ephemeris describes.</param>
 public sealed record AntennaOffset(string Block, Vector3d Product, Vector3d Broadcast)
 {
+    /// <summary>Delay of the second signal of a GLONASS satellite against the first (s), for messages that carry none; NaN: not known.</summary>
+    public double SecondDelay { get; init; } = double.NaN;
+
     /// <summary>A satellite of which nothing is known: its antenna is at the centre of mass.</summary>
     public static AntennaOffset Unknown { get; } = new("", Vector3d.Zero, Vector3d.Zero);
 }

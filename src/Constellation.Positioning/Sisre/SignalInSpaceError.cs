@@ -42,5 +42,23 @@ public readonly record struct SignalInSpaceError(double Radial, double Along, do
         return Math.Sqrt((inRange * inRange) + Transverse(weights));
     }
 
+    /// <summary>The largest size of the error in range of any user on the visible Earth (elevation 0 and up), m.</summary>
+    /// <param name="distance">Of the satellite from the geocentre, m.</param>
+    /// <remarks>At an angle eta off nadir, in the plane of the transverse error T: |R cos eta - C| + T sin eta, largest at the nadir, at the rim sin eta = R_E / r, or where its derivative vanishes between.</remarks>
+    public double WorstUser(double distance)
+    {
+        double transverse = Math.Sqrt((Along * Along) + (Cross * Cross)), rim = Math.Asin(Math.Min(1.0, PhysicalConstants.EarthRadius / distance));
+        double worst = Math.Max(At(0.0, transverse), At(rim, transverse));
+        foreach (double sign in (ReadOnlySpan<double>)[1.0, -1.0])
+        {
+            double between = Math.Atan2(transverse, sign * Radial);
+            worst = between > 0.0 && between < rim ? Math.Max(worst, At(between, transverse)) : worst;
+        }
+
+        return worst;
+    }
+
+    private double At(double angle, double transverse) => Math.Abs((Radial * Math.Cos(angle)) - Clock) + (transverse * Math.Sin(angle));
+
     private double Transverse(SisreWeights weights) => weights.TransverseSquared * ((Along * Along) + (Cross * Cross));
 }

@@ -19,6 +19,8 @@ public sealed class SisreComparison
 {
     private const int FewestForDatum = 3;
 
+    private static readonly IonosphereFree GlonassPair = new(Carriers.Frequency(GnssSystem.Glonass, '1'), Carriers.Frequency(GnssSystem.Glonass, '2'));
+
     private readonly NavigationMessages _messages;
     private readonly IReadOnlyDictionary<SatelliteId, PreciseSatellite> _precise;
     private readonly Func<SatelliteId, Epoch, AntennaOffset> _antennas;
@@ -47,7 +49,10 @@ public sealed class SisreComparison
     /// <summary>A sample above this (m) is a manoeuvre, a wrong message or a broken product, and is counted, not averaged.</summary>
     public double OutlierLimit { get; init; } = 15.0;
 
-    public SisreReport Compare(IEnumerable<Epoch> epochs)
+    /// <summary>All epochs.</summary>
+    /// <param name="epochs">When.</param>
+    /// <param name="each">Told every sample that counts, with both sides.</param>
+    public SisreReport Compare(IEnumerable<Epoch> epochs, Action<Epoch, ComparedSatellite>? each = null)
     {
         List<SisreSample> samples = [];
         SortedDictionary<SatelliteId, int> outliers = [];
@@ -63,15 +68,12 @@ public sealed class SisreComparison
                     continue;
                 }
 
-                samples.Add(new(epoch, c.State.Id, c.Group, c.State.AgeSeconds, error, (c.Weights.Radial * error.Radial) - error.Clock, sisre, error.OrbitSisre(c.Weights)));
+                each?.Invoke(epoch, c);
+                samples.Add(SisreSample.Of(epoch, c.State.Id, c.Reported, c.State.AgeSeconds, error, c.Weights, c.State.TruthPosition.Vector.Norm));
             }
         }
 
-        return new(
-            samples,
-            [.. samples.GroupBy(s => s.Satellite).OrderBy(g => g.Key).Select(g => SisreStatistics.From(g.Key, [.. g]))],
-            [.. samples.GroupBy(s => s.Group).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, SisreStatistics.From(g.Min(s => s.Satellite), [.. g])))],
-            outliers);
+        return SisreReport.Of(samples, outliers);
     }
 
     /// <summary>Every satellite that has a message and a precise orbit and clock, the datum of its group removed; a group of fewer than three has none and is left out.</summary>
@@ -105,21 +107,27 @@ public sealed class SisreComparison
         // A message without the eccentricity term has it in its polynomial (GLONASS); else the same value enters both sides.
         StateVector broadcast = message.Ephemeris.At(epoch);
         double relativity = -2.0 * truth.Position.Dot(truth.Velocity) / (PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight);
-        double broadcastClock = message.Clock.At(epoch).Offset + PairDelay(message) + (message.AddRelativisticEccentricity ? relativity : 0.0);
+        double broadcastClock = message.Clock.At(epoch).Offset + PairDelay(message, antenna) + (message.AddRelativisticEccentricity ? relativity : 0.0);
         SatelliteEpochState state = new(
             id, new(reference), truth.Velocity, clock.Offset + relativity + antennaDelay, new(broadcast.Position), broadcast.Velocity, broadcastClock,
             Usable: true, (epoch - message.EphemerisReference).TotalSeconds);
 
         OrbitClass orbit = message.Ephemeris is KeplerianEphemeris kepler ? kepler.OrbitClass : OrbitClass.Meo;
-        return new(state, GroupOf(id, antenna), SisreWeights.For(id.System, orbit));
+        string group = GroupOf(id, antenna);
+        return new(state, group, group + (orbit == OrbitClass.Geo ? " GEO" : ""), SisreWeights.For(id.System, orbit));
     }
 
-    /// <summary>Group delay from the message's clock to the pair that products use: L1/L2 P, E1/E5a, B1I/B3I.</summary>
-    private static double PairDelay(NavigationMessage message) => message.Satellite.System switch
+    /// <summary>
+    /// Group delay from the message's clock to the pair that products use: L1/L2 P, E1/E5a, B1I/B3I, G1/G2. The clock of GLONASS is that of L1 [GLONASS-ICD] 4.4;
+    /// the pair adds B delta tau_n, one and a half times the delay of L2.
+    /// </summary>
+    private static double PairDelay(NavigationMessage message, AntennaOffset satellite) => message.Satellite.System switch
     {
         GnssSystem.Gps => GroupDelays.ForPair(message, "1W", "2W"),
         GnssSystem.Galileo => GroupDelays.ForPair(message, "1C", "5Q"),
         GnssSystem.BeiDou => GroupDelays.ForPair(message, "2I", "6I"),
+        GnssSystem.Glonass when message.GroupDelays.ContainsKey("DeltaTau") => GroupDelays.ForPair(message, "1C", "2C"),
+        GnssSystem.Glonass when !double.IsNaN(satellite.SecondDelay) => GlonassPair.Combine(0.0, -satellite.SecondDelay),
         _ => 0.0,
     };
 

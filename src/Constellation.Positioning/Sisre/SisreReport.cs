@@ -13,6 +13,12 @@ public sealed record SisreReport(
     IReadOnlyList<(string Group, SisreStatistics Statistics)> Groups,
     IReadOnlyDictionary<SatelliteId, int> Outliers)
 {
+    public static SisreReport Of(IReadOnlyList<SisreSample> samples, IReadOnlyDictionary<SatelliteId, int> outliers) => new(
+        samples,
+        [.. samples.GroupBy(s => s.Satellite).OrderBy(g => g.Key).Select(g => SisreStatistics.From(g.Key, [.. g]))],
+        [.. samples.GroupBy(s => s.Group).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, SisreStatistics.From(g.Min(s => s.Satellite), [.. g])))],
+        outliers);
+
     /// <summary>SISRE (m, rms) of a group after each satellite's mean clock error is taken out: code biases of the product's receivers and group delays gone.</summary>
     public double Debiased(string group)
     {

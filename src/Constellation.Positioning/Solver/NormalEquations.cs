@@ -50,6 +50,15 @@ internal ref struct NormalEquations
     /// <summary>Covariance of the coordinates; false where the geometry is singular.</summary>
     public readonly bool TryInvert(out Symmetric3 covariance, out Vector3d step)
     {
+        Reduce(out Symmetric3 matrix, out Vector3d right);
+        bool regular = matrix.TryInvert(out covariance);
+        step = regular ? covariance * right : default;
+        return regular;
+    }
+
+    /// <summary>Matrix and right side of the coordinates, clocks eliminated: what the epoch tells of them, be it enough to fix them or not.</summary>
+    public readonly void Reduce(out Symmetric3 matrix, out Vector3d right)
+    {
         double xx = _xx, xy = _xy, xz = _xz, yy = _yy, yz = _yz, zz = _zz, x = _x, y = _y, z = _z;
         foreach (ref ClockSums c in _clocks)
         {
@@ -68,9 +77,7 @@ internal ref struct NormalEquations
             }
         }
 
-        bool regular = new Symmetric3(xx, xy, xz, yy, yz, zz).TryInvert(out covariance);
-        step = regular ? covariance * new Vector3d(x, y, z) : default;
-        return regular;
+        (matrix, right) = (new(xx, xy, xz, yy, yz, zz), new(x, y, z));
     }
 
     /// <summary>Estimate of one clock (m) once the step of the coordinates is known.</summary>

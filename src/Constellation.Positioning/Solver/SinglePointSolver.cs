@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Signals;
 
@@ -35,6 +36,7 @@ public static class SinglePointSolver
     /// <param name="guess">Where to start.</param>
     /// <param name="clockOffsets">Takes the offset of every clock column, s (NaN without satellites); may be empty.</param>
     /// <param name="residuals">Takes observed minus computed after the fit, m; may be empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SinglePointFix Solve(
         in PseudorangeObservations observations, Position<Itrf> guess, Span<double> clockOffsets = default, Span<double> residuals = default)
     {
@@ -63,6 +65,38 @@ public static class SinglePointSolver
         }
 
         return new(FixStatus.NotConverged, position, double.NaN, Dop.None, default, double.NaN, observations.Count, MaximumIterations);
+    }
+
+    /// <summary>Clocks alone, at coordinates that are known: one satellite is enough. PDOP is zero.</summary>
+    public static SinglePointFix SolveClocks(
+        in PseudorangeObservations observations, Position<Itrf> place, Span<double> clockOffsets = default, Span<double> residuals = default)
+    {
+        if (observations.Count == 0)
+        {
+            return new(FixStatus.TooFewSatellites, place, double.NaN, Dop.None, default, double.NaN, 0, 0);
+        }
+
+        Span<NormalEquations.ClockSums> clockSums = stackalloc NormalEquations.ClockSums[MaximumClocks];
+        NormalEquations normal = new(clockSums);
+        Accumulate(observations, place, ref normal, unitWeights: false, residuals);
+        int reference = observations.ClockColumn.IsEmpty ? 0 : Smallest(observations.ClockColumn);
+        for (int s = 0; s < clockOffsets.Length; s++)
+        {
+            clockOffsets[s] = normal.Clock(s, default) / PhysicalConstants.SpeedOfLight;
+        }
+
+        int n = 0;
+        for (int i = 0; i < observations.Count; i++)
+        {
+            n += Column(observations, i) == reference ? 1 : 0;
+            if (!residuals.IsEmpty)
+            {
+                residuals[i] -= normal.Clock(Column(observations, i), default);
+            }
+        }
+
+        double sigma = Math.Sqrt(normal.ClockVariance(reference, default)) / PhysicalConstants.SpeedOfLight;
+        return new(FixStatus.Ok, place, normal.Clock(reference, default) / PhysicalConstants.SpeedOfLight, new(0.0, 0.0, 0.0, 1.0 / Math.Sqrt(n)), default, sigma, observations.Count, 1);
     }
 
     private static SinglePointFix Finish(
@@ -100,7 +134,8 @@ public static class SinglePointSolver
         return DopSolver.FromNormal(normal, LocalUp.At(position), reference);
     }
 
-    private static void Accumulate(
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Accumulate(
         in PseudorangeObservations o, Position<Itrf> position, ref NormalEquations normal, bool unitWeights, Span<double> residuals)
     {
         double x = position.X, y = position.Y, z = position.Z;

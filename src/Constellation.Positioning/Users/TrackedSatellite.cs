@@ -43,7 +43,7 @@ internal readonly struct TrackedSatellite
         return [.. tracked];
     }
 
-    private static int ClockColumnOf(GnssSystem system) => system switch
+    internal static int ClockColumnOf(GnssSystem system) => system switch
     {
         GnssSystem.Gps => 0,
         GnssSystem.Galileo => 1,

@@ -35,7 +35,7 @@ public sealed class GridAccuracy
         return new(grid, horizontal95, meanPdop);
     }
 
-    private static int[] Cells(RunFolder folder, ColumnTable table, double step, int rows, int columns)
+    internal static int[] Cells(RunFolder folder, ColumnTable table, double step, int rows, int columns)
     {
         double[] latitude = table.Real("lat_deg"), longitude = table.Real("lon_deg");
         int[] cells = new int[table.Rows];
@@ -50,7 +50,7 @@ public sealed class GridAccuracy
         return cells;
     }
 
-    private static double[][] ByCell(int[] cells, double[] values, int cellCount)
+    internal static double[][] ByCell(int[] cells, double[] values, int cellCount)
     {
         int[] count = new int[cellCount];
         foreach (int cell in cells)

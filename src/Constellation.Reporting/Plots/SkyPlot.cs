@@ -79,29 +79,7 @@ public sealed class SkyPlot(SkyTracks tracks) : RunPlot
 
     private void Rings(Plot plot)
     {
-        ScottPlot.Plottables.PolarAxis axis = plot.Add.PolarAxis(90);
-        axis.Clockwise = true;
-        axis.Rotation = Angle.FromDegrees(-90);
-        axis.SetCircles([30, 60, 90], ["60°", "30°", ""]);
-        Angle[] directions = [.. Enumerable.Range(0, 12).Select(i => Angle.FromDegrees(30 * i))];
-        axis.SetSpokes(directions, 90, ["N", "", "", "E", "", "", "S", "", "", "W", "", ""]);
-        foreach (PolarAxisSpoke spoke in axis.Spokes)
-        {
-            spoke.LineColor = PlotColors.Faint;
-            spoke.LabelStyle.FontSize = 15;
-            spoke.LabelStyle.Bold = true;
-            spoke.LabelStyle.ForeColor = PlotColors.Ink;
-            spoke.LabelPaddingFraction = 0.07;
-        }
-
-        foreach (PolarAxisCircle circle in axis.Circles)
-        {
-            circle.LineColor = circle.Radius == 90 ? PlotColors.Ink : PlotColors.Faint;
-            circle.LineWidth = circle.Radius == 90 ? 1.4f : 1;
-            circle.LabelStyle.FontSize = 11;
-            circle.LabelStyle.ForeColor = PlotColors.Grey;
-        }
-
+        SkyRings.Draw(plot);
         ScottPlot.Plottables.Ellipse mask = plot.Add.Circle(0, 0, 90 - tracks.MaskDeg);
         mask.LineColor = PlotColors.Grey;
         mask.LinePattern = LinePattern.Dashed;

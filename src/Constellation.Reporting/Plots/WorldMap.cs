@@ -32,8 +32,8 @@ public abstract class WorldMap : RunPlot
     public override (int Width, int Height) Size => (1000, 490);
 
     public override string AltText =>
-        $"World map of the {Quantity}: {Numbers.Text(_cells.Min(c => c.Value), Unit)} in the best cell, {Numbers.Text(Percentile(0.5), Unit)} over half of the Earth's surface, "
-        + $"{Numbers.Text(_cells.Max(c => c.Value), Unit)} in the worst cell ({Place(Worst)}).";
+        $"World map of the {Quantity}: {Numbers.Text(Extreme(good: true), Unit)} in the best cell, {Numbers.Text(Percentile(0.5), Unit)} over half of the Earth's surface, "
+        + $"{Numbers.Text(Extreme(good: false), Unit)} in the worst cell ({Place(Worst)}).";
 
     /// <summary>For the title, lower case inside a sentence: <c>95 % horizontal error</c>.</summary>
     protected abstract string Quantity { get; }
@@ -52,8 +52,11 @@ public abstract class WorldMap : RunPlot
     }
 
     protected string ScaleRemark =>
-        $"Colours span the middle 98 % of the surface; the worst cell has {Numbers.Text(_cells.Max(c => c.Value), Unit)} ({Place(Worst)})."
+        $"Colours span the middle 98 % of the surface; the worst cell has {Numbers.Text(Extreme(good: false), Unit)} ({Place(Worst)})."
         + (_cells.Length < _values.Length ? $" Grey: {NoData}." : "");
+
+    /// <summary>Whether the largest values are the best; the best are bright.</summary>
+    protected virtual bool LargeIsGood => false;
 
     /// <summary>What it means that a cell has no value.</summary>
     protected virtual string NoData => "no position at any epoch";
@@ -63,7 +66,7 @@ public abstract class WorldMap : RunPlot
         Plot plot = PlotStyling.New(char.ToUpperInvariant(Quantity[0]) + Quantity[1..], "", "");
         ScottPlot.Plottables.Heatmap map = plot.Add.Heatmap(NorthFirst());
         map.Rectangle = new CoordinateRect(-180, 180, -90, 90);
-        map.Colormap = new ScottPlot.Colormaps.Viridis().Reversed();
+        map.Colormap = LargeIsGood ? new ScottPlot.Colormaps.Viridis() : new ScottPlot.Colormaps.Viridis().Reversed();
         map.NaNCellColor = PlotColors.NoData;
         (double low, double high) = Scale;
         map.ManualRange = new ScottPlot.Range(low, high);
@@ -84,6 +87,8 @@ public abstract class WorldMap : RunPlot
         return plot;
     }
 
+    private double Extreme(bool good) => good == LargeIsGood ? _cells.Max(c => c.Value) : _cells.Min(c => c.Value);
+
     private (int Row, int Column) Worst
     {
         get
@@ -93,8 +98,8 @@ public abstract class WorldMap : RunPlot
             {
                 for (int column = 0; column < _grid.Columns; column++)
                 {
-                    double most = _values[worst.Row, worst.Column];
-                    worst = _values[row, column] > most || (double.IsNaN(most) && !double.IsNaN(_values[row, column])) ? (row, column) : worst;
+                    (double most, double value) = (_values[worst.Row, worst.Column], _values[row, column]);
+                    worst = (LargeIsGood ? value < most : value > most) || (double.IsNaN(most) && !double.IsNaN(value)) ? (row, column) : worst;
                 }
             }
 

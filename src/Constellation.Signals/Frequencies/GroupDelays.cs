@@ -5,8 +5,8 @@ namespace Constellation.Signals;
 /// <summary>What a receiver adds to the broadcast clock (s) so that it fits the code, or pair of codes, that it measures.</summary>
 /// <remarks>
 /// Corrected clock = polynomial + relativity + the value returned here; the corrected clock then enters range = P + c dt.
-/// [IS-GPS-200] 20.3.3.3.3.2 and 30.3.3.3.1.1, [IS-GPS-705] 20.3.3.3.1, [Galileo-ICD] 5.1.5, [BDS-ICD-B1I] 5.2.4.10, [BDS-ICD-B1C] 7.6.2, [BDS-ICD-B2a] 7.6.2.
-/// The clock refers to: GPS and QZSS L1/L2 P(Y) ionosphere-free; Galileo F/NAV E1/E5a, I/NAV E1/E5b; BeiDou B3I; GLONASS the channel itself.
+/// [IS-GPS-200] 20.3.3.3.3.2 and 30.3.3.3.1.1, [IS-GPS-705] 20.3.3.3.1, [Galileo-ICD] 5.1.5, [BDS-ICD-B1I] 5.2.4.10, [BDS-ICD-B1C] 7.6.2, [BDS-ICD-B2a] 7.6.2, [IRNSS-ICD] 6.2.1.5.
+/// The clock refers to: GPS and QZSS L1/L2 P(Y) ionosphere-free; Galileo F/NAV E1/E5a, I/NAV E1/E5b; BeiDou B3I; GLONASS the channel itself; NavIC L5/S ionosphere-free.
 /// Names of the delays as in <see cref="NavigationMessage.GroupDelays"/>; one that a message does not carry counts as zero.
 /// </remarks>
 public static class GroupDelays
@@ -22,6 +22,8 @@ public static class GroupDelays
             GnssSystem.Galileo => Galileo(message, band),
             GnssSystem.BeiDou => BeiDou(message, code),
             GnssSystem.Glonass when band == '2' => -Delay(message, "DeltaTau"),
+            GnssSystem.NavIc when band == '9' => -Delay(message, "TGD"),
+            GnssSystem.NavIc when band == '5' => -Delay(message, "TGD") * Square(Carriers.Frequency(system, '9') / Carriers.Frequency(system, '5')),
             _ => 0.0,
         };
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Constellation.Core;
 using Constellation.Time;
@@ -7,7 +8,12 @@ namespace Constellation.Signals;
 /// <summary>All messages of a constellation over a span, by satellite and kind; answers which one a user has at an epoch.</summary>
 public sealed class NavigationMessages
 {
+    private static readonly int s_kinds = Enum.GetValues<MessageType>().Length;
+
     private readonly SortedDictionary<SatelliteId, Dictionary<MessageType, NavigationMessage[]>> _bySatellite = [];
+
+    /// <summary>The same lists, found faster: by satellite, then by the number of the kind.</summary>
+    private readonly Dictionary<SatelliteId, NavigationMessage[]?[]> _kinds = [];
 
     /// <summary>Repeats (the same satellite, kind, reference and transmission) are kept once.</summary>
     public NavigationMessages(IEnumerable<NavigationMessage> messages)
@@ -27,6 +33,8 @@ public sealed class NavigationMessages
             }
 
             known[type] = Ordered(kind);
+            ref NavigationMessage[]?[]? row = ref CollectionsMarshal.GetValueRefOrAddDefault(_kinds, satellite, out _);
+            (row ??= new NavigationMessage[]?[s_kinds])[(int)type] = known[type];
             Count += known[type].Length;
         }
     }
@@ -48,18 +56,20 @@ public sealed class NavigationMessages
             : [];
 
     /// <summary>The message that a user has at an epoch, or null. Never one that was not yet transmitted, unless the rule asks for hindsight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NavigationMessage? Select(SatelliteId satellite, Epoch epoch, MessageRule? rule = null)
     {
         rule ??= MessageRule.Default;
-        if (!_bySatellite.TryGetValue(satellite, out Dictionary<MessageType, NavigationMessage[]>? kinds))
+        if (!_kinds.TryGetValue(satellite, out NavigationMessage[]?[]? kinds))
         {
             return null;
         }
 
         Duration age = rule.LargestAge ?? MessageRule.DefaultAge(satellite.System);
-        foreach (MessageType type in rule.Types ?? MessageRule.DefaultTypes(satellite.System))
+        IReadOnlyList<MessageType> types = rule.Types ?? MessageRule.DefaultTypes(satellite.System);
+        for (int i = 0; i < types.Count; i++)
         {
-            if (kinds.TryGetValue(type, out NavigationMessage[]? messages) && Choose(messages, epoch, rule, age) is { } chosen)
+            if (kinds[(int)types[i]] is { } messages && Choose(messages, epoch, rule, age) is { } chosen)
             {
                 return chosen;
             }
@@ -68,6 +78,7 @@ public sealed class NavigationMessages
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static NavigationMessage? Choose(NavigationMessage[] messages, Epoch epoch, MessageRule rule, Duration largestAge)
     {
         bool hindsight = rule.Choice == MessageChoice.NearestReferenceInHindsight;
@@ -77,7 +88,7 @@ public sealed class NavigationMessages
         {
             NavigationMessage message = messages[i];
             Duration distance = Distance(epoch, message.EphemerisReference);
-            if (distance > largestAge)
+            if (distance > largestAge || (rule.ReferenceReached && message.EphemerisReference >= epoch))
             {
                 continue;
             }
@@ -98,6 +109,7 @@ public sealed class NavigationMessages
     }
 
     /// <summary>Index of the last message transmitted at or before the epoch, -1 if none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int LastTransmitted(NavigationMessage[] messages, Epoch epoch)
     {
         (int low, int high) = (0, messages.Length);

@@ -21,7 +21,9 @@ internal readonly record struct MessageSchedule(Duration Cadence, Duration FitSp
     /// <summary>Spans of use from one upload to the next, and their reference epochs on the grid that the message can carry.</summary>
     public IEnumerable<(Epoch From, Epoch Until, Epoch Reference)> Cut(GnssSystem system, Epoch onAir, Epoch until)
     {
-        Epoch week = onAir - onAir.ToGps().TimeOfWeek;
+        // GLONASS counts its quarters of an hour in UTC.
+        Duration scale = system == GnssSystem.Glonass ? Duration.FromSeconds(LeapSeconds.OnDay(onAir.In(TimeScale.Utc).DayFrom2000) - 19) : Duration.Zero;
+        Epoch week = onAir - onAir.ToGps().TimeOfWeek + scale;
         for (Epoch from = onAir; from < until;)
         {
             Epoch boundary = week + (Cadence * (Duration.FloorDivide(from - week, Cadence) + 1));
@@ -29,7 +31,7 @@ internal readonly record struct MessageSchedule(Duration Cadence, Duration FitSp
             Epoch middle = from + Duration.FromSeconds(Math.Floor((to - from).TotalSeconds / 2));
             Duration step = system == GnssSystem.Glonass ? Cadence : MessageQuantisation.ToeStep(system);
             Duration half = system == GnssSystem.Glonass ? Duration.FromSeconds(Cadence.TotalSeconds / 2) : Duration.Zero;
-            Duration ofWeek = KeplerianEphemeris.TimeOfWeek(system, middle);
+            Duration ofWeek = KeplerianEphemeris.TimeOfWeek(system, middle - scale);
             Epoch reference = middle - ofWeek + (step * Duration.FloorDivide(ofWeek, step)) + half;
             yield return (from, to, reference);
             from = to;

@@ -18,19 +18,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     public RunResult Execute()
     {
-        IEarthOrientation earth = EarthOrientation.BuiltIn;
-        TruthFiles files = _timer.Time("files", () => TruthFiles.Open(scenario));
-        if (files.HasClockTables)
-        {
-            _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
-        }
-
-        RunPlan plan = RunPlan.For(scenario, files, _notes);
-        progress(new("orbits and clocks", 0));
-        Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
-            scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, _notes, cancel));
-        Control control = _timer.Time("operator's orbits", () => Control.Prepare(scenario, truth, plan, threads));
-        List<BroadcastMessage> messages = _timer.Time("links and filter", () => Navigate(truth, control, plan));
+        (Truth truth, Control control, RunPlan plan, List<BroadcastMessage> messages) = Broadcast();
         SatelliteEpochState[][] satellites = _timer.Time("satellites", () => SatelliteEpochs.Of(
             truth, plan.Grid, messages, [.. truth.Satellites.Select(s => Truth.SignalBias(scenario, s.Id))], threads, cancel));
         if (control.System.Stations.Count == 0)
@@ -44,6 +32,28 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         RunManifest manifest = ManifestMaker.Make(scenario, plan.Grid, truth.Satellites, control.System.Stations, ManifestMaker.SimulatedStages(scenario), control.Datum, _notes, truth.Clocks);
         return _timer.Time("statistics", () => new RunResult(
             scenario, manifest, plan.Grid, satellites, SisreRows.From(satellites, plan.Grid, truth.Satellites), _odts, _links, users, fixes, _timer));
+    }
+
+    /// <summary>What a reader should know, so far.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>The first half of a run: what really happens, and what the satellites tell of it.</summary>
+    public (Truth Truth, Control Control, RunPlan Plan, List<BroadcastMessage> Messages) Broadcast()
+    {
+        IEarthOrientation earth = EarthOrientation.BuiltIn;
+        TruthFiles files = _timer.Time("files", () => TruthFiles.Open(scenario));
+        if (files.HasClockTables)
+        {
+            _notes.Add($"clocks from files count from the median of their ensemble; the files' own reference moved by up to {files.LargestReferenceStep * 1e9:0.00} ns from row to row");
+        }
+
+        RunPlan plan = RunPlan.For(scenario, files, _notes);
+        progress(new("orbits and clocks", 0));
+        Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
+            scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, _notes, cancel));
+        Control control = _timer.Time("operator's orbits", () => Control.Prepare(scenario, truth, plan, threads));
+        List<BroadcastMessage> messages = _timer.Time("links and filter", () => Navigate(truth, control, plan));
+        return (truth, control, plan, messages);
     }
 
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)

@@ -3,6 +3,7 @@ using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Orbits;
+using Constellation.Tests.Formats.Ionex;
 using Constellation.Tests.Formats.Oem;
 using Constellation.Tests.Formats.Sp3;
 using CsCheck;
@@ -16,7 +17,7 @@ public sealed class MutatedInputTests
 
     private const string Clocks = "epoch_gpst,clock,clock_s\n2020-06-25T00:00:00.000000000,G05,1E-05\n2020-06-25T00:00:30.000000000,ALGO,1E-05\n";
 
-    private static readonly string[] s_seeds = [OemSamples.Text, Sp3Samples.Text(), Csv, Clocks];
+    private static readonly string[] s_seeds = [OemSamples.Text, Sp3Samples.Text(), Csv, Clocks, IonexSample.Text()];
 
     /// <summary>Pieces that mean something to one reader or another.</summary>
     private static readonly string[] s_words = ["\n", " ", ",", "=", "<", ">", "META_START\n", "META_STOP\n", "<oem>", "</segment>", "*  2020", "PG05", "EOF", "NaN", "1e999", "-", "é", "\0", "999999.999999", "REF_FRAME = "];
@@ -79,6 +80,7 @@ public sealed class MutatedInputTests
         s => Of(AntexReader.Read(s, "x")),
         s => Of(BiasReader.Read(s, "x")),
         s => Of(SinexReader.Read(s, "x")),
+        s => Of(IonexReader.Read(s, "x")),
     ];
 
     private static ReadResult<object> Of<T>(ReadResult<T> result)

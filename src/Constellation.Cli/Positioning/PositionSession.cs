@@ -1,0 +1,149 @@
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Positioning;
+using Constellation.Signals;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary>The files of a <c>position</c> request, opened, and the receiver that works on them.</summary>
+internal sealed class PositionSession : IDisposable
+{
+    private readonly PositionRequest _request;
+    private readonly NavigationFile? _messages;
+    private readonly Sp3File? _orbits;
+    private readonly RinexObservationReader? _base;
+
+    public PositionSession(PositionRequest request)
+    {
+        _request = request;
+        if (request.Navigation.Count == 0 && request.Orbits.Count == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4200", new SourceSpan("position"), "nothing tells where the satellites are", "give navigation files with --nav, or precise orbits with --sp3"));
+        }
+
+        if (request.LikeRtklib && request.Navigation.Count == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4200", new SourceSpan("--like"), "RTKLIB's models work on navigation messages", "give navigation files with --nav"));
+        }
+
+        if (request.Corrections is not null && !request.Precise)
+        {
+            throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are simulated from precise products, and none are given", "give them with --sp3 and --clk"));
+        }
+
+        _messages = request.Navigation.Count == 0 ? null : NavigationFile.Merge(InputFiles.ReadUsable(request.Navigation, RinexNavReader.Read, request.Rules));
+        _orbits = request.Precise ? Sp3File.Merge(InputFiles.ReadUsable(request.Orbits, Sp3Reader.Read, request.Rules), request.Rules.Tell) : null;
+        Source = RinexObservationReader.Open(request.Observations, request.Rules);
+        _base = request.Base is { } path ? RinexObservationReader.Open(path, request.Rules) : null;
+        States = _orbits is null ? Broadcast() : Precise(_orbits);
+        Receiver = PositionModes.Create(request, this);
+    }
+
+    public RinexObservationReader Source { get; }
+
+    /// <summary>Of the base station, in differential modes.</summary>
+    public RinexObservationReader? Base => _base;
+
+    public NavigationFile? Messages => _messages;
+
+    public ISatelliteStates States { get; }
+
+    /// <summary>Null where satellites come from messages alone.</summary>
+    public PositionProducts? Products { get; private set; }
+
+    /// <summary>The products, or messages with corrections made of them; null where satellites come from messages alone.</summary>
+    public IAntennaStates? Satellites { get; private set; }
+
+    /// <summary>Of the products: in their middle.</summary>
+    public Epoch Epoch { get; private set; }
+
+    public ReceiverOptions Options { get; private set; } = null!;
+
+    public IReceiver Receiver { get; }
+
+    /// <summary>Where the antenna should be: as told, or by the header of the observations.</summary>
+    public Position<Itrf>? Reference => _request.SitePosition ?? OfAntenna(Source.Header.Receiver);
+
+    /// <summary>Antenna reference point by the header's marker position and heights; null where the header has none.</summary>
+    public static Position<Itrf>? OfAntenna(ReceiverDescription receiver)
+    {
+        if (receiver.ApproximatePosition is not { } marker)
+        {
+            return null;
+        }
+
+        TopocentricFrame frame = new(marker);
+        return marker + frame.FromLocal(new(receiver.AntennaDelta.East, receiver.AntennaDelta.North, receiver.AntennaDelta.Up));
+    }
+
+    /// <summary>Ends with an error when not one satellite of the file was ever known: messages of another day or week.</summary>
+    public void RequireCoverage(int epochs, int withoutEphemeris, Epoch first)
+    {
+        if (epochs == 0)
+        {
+            throw new InputException(Diagnostic.Error("CN4202", new SourceSpan(_request.Observations), "no epoch lies in the span asked for", "look at --start and --stop, or at the file with 'constellation check'"));
+        }
+
+        if (withoutEphemeris < epochs)
+        {
+            return;
+        }
+
+        string have = _messages is { Messages.Count: > 0 } m && m.Messages.All.Select(x => x.EphemerisReference).ToArray() is { } references
+            ? $"messages from {references.Min().ToString(TimeScale.Gpst, 0)} to {references.Max().ToString(TimeScale.Gpst, 0)}"
+            : _orbits is { Epochs.Length: > 0 } o ? $"orbits from {o.Epochs[0].ToString(TimeScale.Gpst, 0)} to {o.Epochs[^1].ToString(TimeScale.Gpst, 0)}" : "no messages";
+        throw new InputException(Diagnostic.Error(
+            "CN4201", new SourceSpan(_request.Precise ? _request.Orbits[0] : _request.Navigation[0]),
+            $"no satellite of the observations from {first.ToString(TimeScale.Gpst, 0)} on is known at its time: there are {have}", NeedsModernBeiDou ? "B1C, B2a and B2b need B-CNAV messages, which RINEX 4 files hold" : "give files of the same day; look at the week numbers"));
+    }
+
+    public void Dispose()
+    {
+        Source.Dispose();
+        _base?.Dispose();
+    }
+
+    private BroadcastStates Broadcast()
+    {
+        Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded() };
+        return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages, Rules());
+    }
+
+    private IAntennaStates Precise(Sp3File orbits)
+    {
+        Products = new PositionProducts(_request, orbits);
+        Epoch = orbits.Epochs.Length > 0 ? orbits.Epochs[orbits.Epochs.Length / 2] : default;
+        Satellites = Products.States;
+        if (_request.Corrections is { } service)
+        {
+            Satellites = _messages is { } messages
+                ? new CorrectedStates(new BroadcastStates(messages.Messages), Products.States, service)
+                : throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are added to navigation messages, and none are given", "give them with --nav"));
+        }
+
+        PreciseCorrections corrections = new(Satellites, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
+        Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
+        return Satellites;
+    }
+
+    /// <summary>Who asks for the civil signals of BeiDou-3 needs the messages that carry their delays.</summary>
+    private BroadcastRules Rules() => NeedsModernBeiDou ? BroadcastRules.With(GnssSystem.BeiDou, [MessageType.Cnv1, MessageType.Cnv2, MessageType.Cnv3]) : BroadcastRules.Default;
+
+    private bool NeedsModernBeiDou => _request.Signals.TryGetValue(GnssSystem.BeiDou, out IReadOnlyList<SignalPair>? pairs) && pairs.Any(p => p.First.Band is '1' or '5' || p.First.ToString() == "7D");
+
+    private HashSet<SatelliteId> Excluded()
+    {
+        HashSet<SatelliteId> excluded = [];
+        if (_request.Excluded is { } selector)
+        {
+            foreach (GnssSystem system in Enum.GetValues<GnssSystem>())
+            {
+                excluded.UnionWith(Enumerable.Range(1, 199).Select(n => new SatelliteId(system, n)).Where(selector.Accepts));
+            }
+        }
+
+        return excluded;
+    }
+}
