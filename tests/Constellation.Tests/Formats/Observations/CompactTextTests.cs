@@ -70,7 +70,8 @@ public sealed class CompactTextTests
                 "a.rnx(13,42): error CN3431: 'X05' is not a satellite: the differences of the epoch lines are broken; fetch the file again; all up to the next epoch that stands whole is passed over",
             ],
             told.Take(3).Select(d => d.ToString()));
-        Assert.Equal((1, 2), (rows.Count, reader.EpochsLost));
+        Assert.Equal((1, 2, 6), (rows.Count, reader.EpochsLost, reader.LinesPassed));
+        Assert.Equal("a.rnx: warning CN3421: 1 epochs were read; 2 epochs and 0 single values could not be, 6 lines after a break were passed over; the reasons are told above", told[^1].ToString());
     }
 
     /// <summary>Files of RNX2CRX count the clock on over an epoch that stands whole; after a break it waits for its start.</summary>

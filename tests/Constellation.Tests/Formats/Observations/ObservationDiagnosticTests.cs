@@ -84,7 +84,7 @@ public sealed class ObservationDiagnosticTests
     public void What_was_lost_is_summed_up()
     {
         var (_, told, _) = ObservationText.Read(ObservationText.Header3() + First + "> 2021 13 19 12 00 30.0000000  0  1\nG05  20000000.125\n" + Last);
-        Assert.Equal("a.rnx: warning CN3421: 1 epochs and 0 single values could not be read, 2 epochs were; the reasons are told above", told[^1].ToString());
+        Assert.Equal("a.rnx: warning CN3421: 2 epochs were read; 1 epochs and 0 single values could not be; the reasons are told above", told[^1].ToString());
     }
 
     [Fact]
