@@ -20,7 +20,7 @@ internal sealed class ErrorSource(IReadOnlyList<string> nav, IReadOnlyList<strin
     {
         ComparedProducts precise = ComparedProducts.Read(sp3, clk, OrbitSources.RequireIds(selector));
         NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(nav, RinexNavReader.Read, Console.Error.WriteLine));
-        ProductAntennas antennas = new(atx is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);
+        ProductAntennas antennas = new(atx is { } path ? InputFiles.ReadAll([path], p => AntexReader.Read(p, []), Console.Error.WriteLine)[0] : null);
         SisreComparison comparison = new(messages.Messages, precise.Satellites, antennas.At);
         SatelliteId[] satellites = [.. precise.Satellites.Keys.Order()];
         Dictionary<SatelliteId, int> index = satellites.Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i);

@@ -94,7 +94,7 @@ internal static class OrbitVerb
             return antennaFile is null ? null : throw new InputException(Diagnostic.Error("CN1004", new SourceSpan("--atx"), "an antenna file serves --point, which is not given", "write --point com or --point apc"));
         }
 
-        ProductAntennas antennas = new(antennaFile is null ? null : InputFiles.ReadUsable([antennaFile], AntexReader.Read, rules)[0]);
+        ProductAntennas antennas = new(antennaFile is null ? null : InputFiles.ReadUsable([antennaFile], p => AntexReader.Read(p, []), rules)[0]);
         return new AntennaPointSource(source, point == "com" ? OrbitPoint.CentreOfMass : OrbitPoint.Antenna, antennas);
     }
 }

@@ -121,7 +121,7 @@ internal static class SisreVerb
     {
         ComparedProducts precise = ComparedProducts.Read(sp3, clk, filter);
         NavigationFile messages = NavigationFile.Merge(InputFiles.ReadAll(nav, RinexNavReader.Read, Console.Error.WriteLine));
-        ProductAntennas antennas = new(atx is { } path ? InputFiles.ReadAll([path], AntexReader.Read, Console.Error.WriteLine)[0] : null);
+        ProductAntennas antennas = new(atx is { } path ? InputFiles.ReadAll([path], p => AntexReader.Read(p, []), Console.Error.WriteLine)[0] : null);
         SisreComparison comparison = new(messages.Messages, precise.Satellites, antennas.At);
         return comparison.Compare(precise.Epochs(step, MostSamples).TakeWhile(_ =>
         {

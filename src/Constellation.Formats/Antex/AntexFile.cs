@@ -10,9 +10,11 @@ public sealed record AntexFile
 
     public required IReadOnlyList<SatelliteAntenna> Satellites { get; init; }
 
+    /// <summary>Of receivers, those that were asked for.</summary>
     public required IReadOnlyList<StationAntenna> Stations { get; init; }
 
-    public int ReceiverAntennas => Stations.Count;
+    /// <summary>Antennas of receivers in the file.</summary>
+    public required int ReceiverAntennas { get; init; }
 
     /// <summary>The antenna that flew under this number at the epoch, or null.</summary>
     public SatelliteAntenna? Find(SatelliteId satellite, Epoch epoch) =>

@@ -8,14 +8,19 @@ namespace Constellation.Formats;
 /// <summary>Reads ANTEX 1.3 and 1.4 files, plain or gzip: antennas of satellites and of receivers, with tables by azimuth where there are any. [ANTEX]</summary>
 public sealed class AntexReader
 {
+    private const int FieldWidth = 8;
+
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
     private readonly List<SatelliteAntenna> _satellites = [];
     private readonly List<StationAntenna> _stations = [];
+    private readonly HashSet<string>? _wanted;
+    private int _receivers;
     private double _version;
 
     // The antenna being read.
     private bool _open;
+    private bool _passed;
     private bool _headerEnded;
     private int _startLine;
     private string _type = "";
@@ -34,8 +39,9 @@ public sealed class AntexReader
     private Dictionary<string, PhasePattern> _patterns = [];
     private List<double[]> _rows = [];
 
-    private AntexReader(Stream stream, string fileName)
+    private AntexReader(Stream stream, string fileName, IEnumerable<string>? wanted = null)
     {
+        _wanted = wanted?.Select(AntexFile.FullName).ToHashSet(StringComparer.Ordinal);
         _bag = new DiagnosticBag(fileName);
         _lines = new LineReader(stream, _bag);
     }
@@ -45,6 +51,17 @@ public sealed class AntexReader
     {
         using Stream stream = TextSource.Open(path);
         return new AntexReader(stream, path).ReadFile();
+    }
+
+    /// <summary>Reads all satellites, and of the receivers' antennas only some: a file of the IGS holds hundreds of large tables.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="stations">Antenna and radome, as the headers of observation files have them; of each the one without a radome is kept too.</param>
+    /// <exception cref="InputException">The file cannot be opened.</exception>
+    public static ReadResult<AntexFile> Read(string path, IEnumerable<string> stations)
+    {
+        string[] names = [.. stations];
+        using Stream stream = TextSource.Open(path);
+        return new AntexReader(stream, path, names.Concat(names.Select(AntexFile.WithoutRadome))).ReadFile();
     }
 
     /// <param name="stream">Plain or gzip.</param>
@@ -81,11 +98,17 @@ public sealed class AntexReader
             _bag.Error("CN3013", _startLine, 1, "the antenna has no END OF ANTENNA line", "the file is cut: fetch it again");
         }
 
-        return _bag.Result(new AntexFile { Version = _version, Satellites = _satellites, Stations = _stations });
+        return _bag.Result(new AntexFile { Version = _version, Satellites = _satellites, Stations = _stations, ReceiverAntennas = _receivers });
     }
 
     private void ReadLine(ReadOnlySpan<byte> line)
     {
+        if (_passed)
+        {
+            _passed = _open = line.Length < 74 || !line[60..].StartsWith("END OF ANTENNA"u8);
+            return;
+        }
+
         if (_open && _frequency.Length > 0 && line.StartsWith("   NOAZI"u8))
         {
             _ = TryRow(line, out double[] mean);
@@ -116,6 +139,8 @@ public sealed class AntexReader
             _name = Encoding.Latin1.GetString(FixedField.Columns(line, 0, 20)).PadRight(20);
             _serial = FixedField.Text(FixedField.Columns(line, 20, 20));
             _svn = FixedField.Text(FixedField.Columns(line, 40, 10));
+            _passed = _wanted is not null && !SatelliteId.TryParse(_serial.AsSpan(), out _) && !_wanted.Contains(AntexFile.FullName(_name));
+            _receivers += _passed ? 1 : 0;
         }
         else if (label.SequenceEqual("ZEN1 / ZEN2 / DZEN"u8))
         {
@@ -161,6 +186,7 @@ public sealed class AntexReader
         _open = false;
         if (!SatelliteId.TryParse(_serial.AsSpan(), out SatelliteId satellite))
         {
+            _receivers++;
             _stations.Add(new StationAntenna
             {
                 Name = AntexFile.FullName(_name),
@@ -228,19 +254,54 @@ public sealed class AntexReader
     /// <summary>Millimetres after the first eight columns.</summary>
     private bool TryRow(ReadOnlySpan<byte> line, out double[] row)
     {
-        List<double> values = [];
-        row = [];
-        for (int column = 8; column < line.Length && !FixedField.IsBlank(FixedField.Columns(line, column, 8)); column += 8)
+        int count = Math.Max(0, line.TrimEnd((byte)' ').Length - 1) / FieldWidth;
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++)
         {
-            if (!TryNumber(line, column, 8, out double millimetres))
+            int column = FieldWidth * (i + 1);
+            if (column + FieldWidth <= line.Length && TryHundredths(line.Slice(column, FieldWidth), out int hundredths))
+            {
+                values[i] = hundredths / 1e5;
+            }
+            else if (TryNumber(line, column, FieldWidth, out double millimetres))
+            {
+                values[i] = millimetres / 1000;
+            }
+            else
+            {
+                row = [];
+                return false;
+            }
+        }
+
+        row = values;
+        return true;
+    }
+
+    /// <summary>F8.2 in its usual layout: blanks, perhaps a minus, digits, point, two digits; false leaves it to the slow parser.</summary>
+    private static bool TryHundredths(ReadOnlySpan<byte> field, out int value)
+    {
+        value = 0;
+        int i = 0;
+        while (i < 4 && field[i] == ' ')
+        {
+            i++;
+        }
+
+        bool negative = field[i] == '-';
+        i += negative ? 1 : 0;
+        for (; i < FieldWidth; i++)
+        {
+            uint digit = field[i] - (uint)'0';
+            if (i == 5 ? field[i] != '.' : digit > 9)
             {
                 return false;
             }
 
-            values.Add(millimetres / 1000);
+            value = i == 5 ? value : (10 * value) + (int)digit;
         }
 
-        row = [.. values];
+        value = negative ? -value : value;
         return true;
     }
 

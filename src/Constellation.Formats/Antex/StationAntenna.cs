@@ -49,7 +49,7 @@ public sealed record StationAntenna : IReceiverAntenna
             return own;
         }
 
-        bool upper = band == '1' || (system == GnssSystem.BeiDou && band == '2') || (system == GnssSystem.Glonass && band == '4');
+        bool upper = band is '1' or '9' || (system == GnssSystem.BeiDou && band == '2') || (system == GnssSystem.Glonass && band == '4');
         string same = upper ? "G01" : band == '5' ? "G05" : "G02";
         return Offsets.ContainsKey(same) ? same : "G02";
     }

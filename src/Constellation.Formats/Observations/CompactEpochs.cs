@@ -54,6 +54,7 @@ internal sealed class CompactEpochs(ObservationInput input) : IEpochReader
 
             if (!whole && (!_chained || FixedField.IsBlank(line)))
             {
+                input.LinesPassed += _chained ? 0 : 1;
                 if (!told && !FixedField.IsBlank(line))
                 {
                     input.Bag.Error("CN3430", number, 1, "the line belongs to no epoch that is known", "all up to the next epoch that stands whole is passed over");

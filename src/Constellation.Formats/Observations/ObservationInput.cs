@@ -32,6 +32,9 @@ internal sealed class ObservationInput(LineReader lines, ObservationHeaderLines 
     /// <summary>Single values that could not be read, or that had no start to count from.</summary>
     public int ValuesLost { get; set; }
 
+    /// <summary>Lines of compact files after a break, up to the next epoch that stands whole: of how many epochs is not known.</summary>
+    public int LinesPassed { get; set; }
+
     /// <summary>The epoch taken last lies far after the one before it (or far from the first one that the header tells): a gap, or a time that is damaged.</summary>
     public bool Jumped { get; private set; }
 

@@ -50,6 +50,9 @@ public sealed class RinexObservationReader : IObservationSource
     /// <summary>Epochs that were there but could not be read, or stood out of order.</summary>
     public int EpochsLost => _input.EpochsLost;
 
+    /// <summary>Lines of a compact file that were passed over after a break: of how many epochs is not known.</summary>
+    public int LinesPassed => _input.LinesPassed;
+
     /// <summary>Events met so far.</summary>
     public int Events => _input.Events;
 
@@ -91,9 +94,10 @@ public sealed class RinexObservationReader : IObservationSource
         if (!read && !_ended)
         {
             _ended = true;
-            if (_input.EpochsLost + _input.ValuesLost > 0)
+            string passed = _input.LinesPassed > 0 ? $", {_input.LinesPassed} lines after a break were passed over" : "";
+            if (_input.EpochsLost + _input.ValuesLost + _input.LinesPassed > 0)
             {
-                _bag.Warning("CN3421", 0, 0, $"{_input.EpochsLost} epochs and {_input.ValuesLost} single values could not be read, {_input.Epochs} epochs were", "the reasons are told above");
+                _bag.Warning("CN3421", 0, 0, $"{_input.Epochs} epochs were read; {_input.EpochsLost} epochs and {_input.ValuesLost} single values could not be{passed}", "the reasons are told above");
             }
 
             _ = _bag.Remaining<string>(null);

@@ -11,7 +11,20 @@ internal static class FixedField
 
     public static bool IsBlank(ReadOnlySpan<byte> field) => field.IndexOfAnyExcept((byte)' ') < 0;
 
-    public static string Text(ReadOnlySpan<byte> field) => System.Text.Encoding.Latin1.GetString(field).Trim();
+    /// <summary>As text without blanks at its ends; control characters, which a terminal would obey, become question marks.</summary>
+    public static string Text(ReadOnlySpan<byte> field)
+    {
+        string text = System.Text.Encoding.Latin1.GetString(field).Trim();
+        return text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
+            ? string.Create(text.Length, text, (to, from) =>
+            {
+                for (int i = 0; i < to.Length; i++)
+                {
+                    to[i] = char.IsControl(from[i]) ? '?' : from[i];
+                }
+            })
+            : text;
+    }
 
     /// <summary>A decimal number with an optional exponent (E or D), correctly rounded; false if there is anything else.</summary>
     public static bool TryDouble(ReadOnlySpan<byte> field, out double value) => TryDouble(field, 0, out value);

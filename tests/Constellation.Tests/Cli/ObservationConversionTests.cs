@@ -64,6 +64,16 @@ public sealed class ObservationConversionTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_epochs_is_told()
+    {
+        string output = Path.Combine(_folder, "b.rnx");
+        ProgramRun run = ProgramRun.Of("convert", Put("a.rnx", ObservationText.Header3()), output);
+        Assert.Equal(0, run.Status);
+        Assert.Contains("a.rnx: warning CN3423: the file has no epoch that can be read; a header alone is written", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("END OF HEADER", File.ReadAllLines(output)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_says_what_a_file_holds_and_where_its_header_lies()
     {
         string last = ObservationText.Line("  2021     3    19    23    59   30.0000000     GPS", "TIME OF LAST OBS");

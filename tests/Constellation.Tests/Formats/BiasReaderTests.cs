@@ -75,6 +75,14 @@ public sealed class BiasReaderTests
         Assert.Equal(expected, Read(Row(kind, satellite, "", code, "", from, "2021:079:00000", unit, value, "", "")).Diagnostics[0].ToString());
 
     [Fact]
+    public void A_file_without_biases_is_told()
+    {
+        ReadResult<BiasFile> read = Read("");
+        Assert.Null(read.Value);
+        Assert.Equal("bad.bia(4): error CN3461: the file has no bias; give a file with a BIAS/SOLUTION block", read.Diagnostics[0].ToString());
+    }
+
+    [Fact]
     public void A_cut_file_is_told()
     {
         string text = Head + Row("OSB", "G01", "", "C1C", "", "2021:078:00000", "2021:079:00000", "ns", "10.0", "", "");

@@ -68,6 +68,14 @@ public sealed class SinexReaderTests
         Assert.Null(read.Value);
     }
 
+    [Fact]
+    public void What_is_not_used_is_told()
+    {
+        ReadResult<SinexFile> read = Read("+SITE/ECCENTRICITY\n ABCD  A ---- P 07:202:00000 00:000:00000 XYZ   0.0083   0.0000   0.0000\n-SITE/ECCENTRICITY\n");
+        Assert.Equal("bad.snx(3,43): warning CN3472: the eccentricity of ABCD is in 'XYZ'; only UNE (up, north, east) is used: it is left out", read.Diagnostics[0].ToString());
+        Assert.Equal("bad.snx(5): error CN3471: the file has no coordinates of a station; give a file with STAX, STAY and STAZ in a SOLUTION/ESTIMATE block", read.Diagnostics[1].ToString());
+    }
+
     private static string Row(string type, string solution, string unit, double value) =>
         FormattableString.Invariant($"     1 {type,-6} ABCD  A {solution,4} 20:316:43200 {unit,-4} 2 {value,21:0.00000000000000E+00} {0.001,11:0.00000E+00}\n");
 

@@ -89,6 +89,17 @@ public sealed class AntexReaderTests
         Assert.Equal("G01", old.FrequencyOf(GnssSystem.Galileo, '1'));
     }
 
+    [Fact]
+    public void Antennas_that_are_not_asked_for_are_passed_over()
+    {
+        string path = SharedProducts.Path("data/antex/igs20-small.atx");
+        AntexFile all = AntexReader.Read(path).ValueOrThrow(), some = AntexReader.Read(path, ["AERAT1675_120   SPKE", "3S-02-TSATE     SCIS"]).ValueOrThrow(), none = AntexReader.Read(path, []).ValueOrThrow();
+        Assert.Equal(["3S-02-TSATE     NONE", "AERAT1675_120   SPKE"], some.Stations.Select(s => s.Name));
+        Assert.Equal(all.Stations[^1].Patterns["E01"].ByAzimuth, some.Stations[^1].Patterns["E01"].ByAzimuth);
+        Assert.Empty(none.Stations);
+        Assert.Equal((3, 3, all.Satellites.Count), (some.ReceiverAntennas, none.ReceiverAntennas, none.Satellites.Count));
+    }
+
     /// <summary>QZS-2 satellites were measured by azimuth.</summary>
     [Fact]
     public void Satellite_tables_by_azimuth_are_kept()
@@ -111,6 +122,9 @@ public sealed class AntexReaderTests
         ReadResult<AntexFile> read = AntexReader.Read(new MemoryStream(Encoding.ASCII.GetBytes(text)), "short.atx");
         Assert.Equal("short.atx(11,1): warning CN3450: the table of G01 of antenna TRM59800.00     SCIS  has 1 rows by azimuth and 3 columns, not the 3 and 3 that the antenna promises; the table is left out: mend ZEN1 / ZEN2 / DZEN and DAZI, or the table", read.Diagnostics[0].ToString());
         Assert.Equal(new Vector3d(2, 1, 3) / 1000, read.Value!.Stations[0].Offsets["G01"]);
+
+        text = text.Replace("     0.0    0.10", "    90.0    0.10", StringComparison.Ordinal);
+        Assert.Equal("short.atx(10,1): error CN3451: a row for azimuth 90 where that for 0 is due (G01 of antenna TRM59800.00     SCIS ); put the rows in order, from 0 to 360 by DAZI", AntexReader.Read(new MemoryStream(Encoding.ASCII.GetBytes(text)), "short.atx").Diagnostics[0].ToString());
 
         static string Line(string content, string label) => content.PadRight(60) + label + "\n";
     }

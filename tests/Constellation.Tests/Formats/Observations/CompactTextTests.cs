@@ -58,6 +58,22 @@ public sealed class CompactTextTests
         Assert.Equal((4, 0), (reader.Epochs, reader.EpochsLost));
     }
 
+    [Fact]
+    public void Lines_that_belong_to_nothing_are_told_once()
+    {
+        var (rows, told, reader) = ObservationText.Read(s_first + ObservationText.Header3() +
+            "3&1000\n3&2000\n> 2021 13 19 12 00 00.0000000  0  1      G05\n\n3&1000\n> 2021 03 19 12 00 01.0000000  0  1      X05\n\n3&1000\n> 2021 03 19 12 00 02.0000000  0  1      G05\n\n3&1000\n");
+        Assert.Equal(
+            [
+                "a.rnx(8,1): error CN3430: the line belongs to no epoch that is known; all up to the next epoch that stands whole is passed over",
+                "a.rnx(10,3): error CN3431: '2021 13 19 12 00 00.0000000' is not a time (year month day hour minute second): the differences of the epoch lines are broken; fetch the file again; all up to the next epoch that stands whole is passed over",
+                "a.rnx(13,42): error CN3431: 'X05' is not a satellite: the differences of the epoch lines are broken; fetch the file again; all up to the next epoch that stands whole is passed over",
+            ],
+            told.Take(3).Select(d => d.ToString()));
+        Assert.Equal((1, 2, 6), (rows.Count, reader.EpochsLost, reader.LinesPassed));
+        Assert.Equal("a.rnx: warning CN3421: 1 epochs were read; 2 epochs and 0 single values could not be, 6 lines after a break were passed over; the reasons are told above", told[^1].ToString());
+    }
+
     /// <summary>Files of RNX2CRX count the clock on over an epoch that stands whole; after a break it waits for its start.</summary>
     [Fact]
     public void The_clock_counts_on_over_whole_epochs()

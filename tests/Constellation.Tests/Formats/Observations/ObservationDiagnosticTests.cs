@@ -59,10 +59,32 @@ public sealed class ObservationDiagnosticTests
     }
 
     [Fact]
+    public void Lines_before_the_first_epoch_and_epochs_without_a_satellite_are_told()
+    {
+        var (rows, told, reader) = ObservationText.Read(ObservationText.Header3() + "lost\nlost\n> 2021 03 19 12 00 00.0000000  0  1\nX05  20000000.125\n" + Last);
+        Assert.Equal(
+            [
+                "a.rnx(6,1): error CN3419: the line belongs to no epoch: one begins with '>'; mend or remove it; all up to the next epoch is passed over",
+                "a.rnx(9,1): error CN3412: 'X05' is not a satellite such as G05 or C23; mend or remove the line; it is left out",
+                "a.rnx(8,1): error CN3420: no satellite of the epoch could be read; the epoch is left out",
+            ],
+            told.Take(3).Select(d => d.ToString()));
+        Assert.Equal((1, 1), (rows.Count, reader.EpochsLost));
+    }
+
+    [Fact]
+    public void A_system_that_does_not_exist_is_told()
+    {
+        var (rows, told, _) = ObservationText.Read(ObservationText.Header3(system: "X") + First);
+        Assert.Equal("a.rnx(1,41): error CN3402: 'X' is not a satellite system; one of G, R, E, C, J, I, S or M for mixed; M is taken", told[0].ToString());
+        Assert.Single(rows);
+    }
+
+    [Fact]
     public void What_was_lost_is_summed_up()
     {
         var (_, told, _) = ObservationText.Read(ObservationText.Header3() + First + "> 2021 13 19 12 00 30.0000000  0  1\nG05  20000000.125\n" + Last);
-        Assert.Equal("a.rnx: warning CN3421: 1 epochs and 0 single values could not be read, 2 epochs were; the reasons are told above", told[^1].ToString());
+        Assert.Equal("a.rnx: warning CN3421: 2 epochs were read; 1 epochs and 0 single values could not be; the reasons are told above", told[^1].ToString());
     }
 
     [Fact]
