@@ -18,7 +18,10 @@ internal static class PositionModels
         (IonosphereUse use, IIonosphereModel? ionosphere) = Ionosphere(request, messages);
         bool dual = use != IonosphereUse.Model;
         ReceiverOptions options = request.LikeRtklib
-            ? RtklibModel.Options(ionosphere, use == IonosphereUse.Free, request.Troposphere != "off") with { CodeDelays = new RtklibCodeDelays(messages!.Messages) }
+            ? RtklibModel.Options(ionosphere, use == IonosphereUse.Free, request.Troposphere != "off") with
+            {
+                CodeDelays = new RtklibCodeDelays(RtklibRinex4.Kept(messages!)),
+            }
             : new ReceiverOptions
             {
                 Ionosphere = ionosphere,

@@ -108,7 +108,7 @@ internal sealed class PositionSession : IDisposable
     private BroadcastStates Broadcast()
     {
         Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded() };
-        return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(_messages!.Messages), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages, Rules());
+        return _request.LikeRtklib ? new BroadcastStates(RtklibMessages.Kept(RtklibRinex4.Kept(_messages!)), BroadcastRules.Rtklib) : new BroadcastStates(_messages!.Messages, Rules());
     }
 
     private IAntennaStates Precise(Sp3File orbits)

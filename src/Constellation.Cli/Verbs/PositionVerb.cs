@@ -219,7 +219,7 @@ internal static class PositionVerb
         CustomParser = ParseSignals,
     };
 
-    private static IReadOnlyDictionary<GnssSystem, IReadOnlyList<SignalPair>> ParseSignals(ArgumentResult r)
+    private static Dictionary<GnssSystem, IReadOnlyList<SignalPair>> ParseSignals(ArgumentResult r)
     {
         Dictionary<GnssSystem, List<SignalPair>> chosen = [];
         foreach (string part in r.Tokens.SelectMany(t => t.Value.Split(',')))

@@ -36,19 +36,19 @@ public sealed class RangeWeights : IRangeWeights
     public CodeMultipath Multipath { get; init; } = new(0.1, 0.5, double.DegreesToRadians(25.0));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double CodeSigma(in PreparedSatellite s)
+    public double CodeSigma(in PreparedSatellite satellite)
     {
-        double strength = double.IsNaN(s.CarrierToNoise) ? s_geodetic.At(Math.Sin(s.Look.Elevation)) : Math.Clamp(s.CarrierToNoise, 20.0, 60.0);
-        double noise = s_loop.Sigma(strength), multipath = Multipath.Sigma(s.Look.Elevation), channel = s.Id.System == GnssSystem.Glonass ? ChannelSigma : 0;
+        double strength = double.IsNaN(satellite.CarrierToNoise) ? s_geodetic.At(Math.Sin(satellite.Look.Elevation)) : Math.Clamp(satellite.CarrierToNoise, 20.0, 60.0);
+        double noise = s_loop.Sigma(strength), multipath = Multipath.Sigma(satellite.Look.Elevation), channel = satellite.Id.System == GnssSystem.Glonass ? ChannelSigma : 0;
         return Math.Sqrt((noise * noise) + (multipath * multipath) + (channel * channel));
     }
 
-    public double Sigma(in PreparedSatellite s)
+    public double Sigma(in PreparedSatellite satellite)
     {
-        double code = CodeSigma(s) * s.NoiseFactor * s.Smoothing, satellite = Precise ? 0.1 : SatelliteSigma(s.Id);
-        double single = s.SecondPart == 0 || Precise ? SingleCodeSigma : 0;
-        double troposphere = ZenithSigma * TroposphereMapping.Simple(Math.Max(0.05, Math.Sin(s.Look.Elevation)));
-        return Math.Sqrt((satellite * satellite) + (single * single) + (code * code) + (s.IonosphereSigma * s.IonosphereSigma) + (troposphere * troposphere));
+        double code = CodeSigma(satellite) * satellite.NoiseFactor * satellite.Smoothing, orbit = Precise ? 0.1 : SatelliteSigma(satellite.Id);
+        double single = satellite.SecondPart == 0 || Precise ? SingleCodeSigma : 0;
+        double troposphere = ZenithSigma * TroposphereMapping.Simple(Math.Max(0.05, Math.Sin(satellite.Look.Elevation)));
+        return Math.Sqrt((orbit * orbit) + (single * single) + (code * code) + (satellite.IonosphereSigma * satellite.IonosphereSigma) + (troposphere * troposphere));
     }
 
     /// <summary>Rms of orbit and clock along a ray, m.</summary>

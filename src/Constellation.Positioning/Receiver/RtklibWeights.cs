@@ -14,40 +14,40 @@ public sealed class RtklibWeights(bool ionosphere, bool troposphere) : IRangeWei
     private static readonly double s_l1 = Carriers.Frequency(GnssSystem.Gps, '1');
     private static readonly double[] s_ura = [2.4, 3.4, 4.85, 6.85, 9.65, 13.65, 24.0, 48.0, 96.0, 192.0, 384.0, 768.0, 1536.0, 3072.0, 6144.0];
 
-    public double CodeSigma(in PreparedSatellite s)
+    public double CodeSigma(in PreparedSatellite satellite)
     {
-        double factor = s.Id.System switch
+        double factor = satellite.Id.System switch
         {
             GnssSystem.Glonass => 1.5,
             GnssSystem.Sbas => 3.0,
             _ => 1.0,
         };
-        return factor * 0.3 * Math.Sqrt(1.0 + (1.0 / Math.Max(Math.Sin(s.Look.Elevation), s_sinLowest)));
+        return factor * 0.3 * Math.Sqrt(1.0 + (1.0 / Math.Max(Math.Sin(satellite.Look.Elevation), s_sinLowest)));
     }
 
-    public double Sigma(in PreparedSatellite s)
+    public double Sigma(in PreparedSatellite satellite)
     {
-        double code = CodeSigma(s) * (s.Signals.IsPair ? 3.0 : 1.0);
-        double column = troposphere ? 0.3 / (Math.Sin(s.Look.Elevation) + 0.1) : 3.0;
-        double toFirst = s_l1 / s.Frequency1, sky = s.Signals.IsPair ? 0 : ionosphere ? s.IonosphereSigma / toFirst : s.IonosphereSigma * toFirst;
-        double single = s.Signals.IsPair ? 0 : 0.3;
-        return Math.Sqrt((code * code) + EphemerisVariance(s) + (single * single) + (sky * sky) + (column * column));
+        double code = CodeSigma(satellite) * (satellite.Signals.IsPair ? 3.0 : 1.0);
+        double column = troposphere ? 0.3 / (Math.Sin(satellite.Look.Elevation) + 0.1) : 3.0;
+        double toFirst = s_l1 / satellite.Frequency1, sky = satellite.Signals.IsPair ? 0 : ionosphere ? satellite.IonosphereSigma / toFirst : satellite.IonosphereSigma * toFirst;
+        double single = satellite.Signals.IsPair ? 0 : 0.3;
+        return Math.Sqrt((code * code) + EphemerisVariance(satellite) + (single * single) + (sky * sky) + (column * column));
     }
 
-    private static double EphemerisVariance(in PreparedSatellite s)
+    private static double EphemerisVariance(in PreparedSatellite satellite)
     {
-        double accuracy = s.State.RangeSigma;
-        if (s.State.Message is null)
+        double accuracy = satellite.State.RangeSigma;
+        if (satellite.State.Message is null)
         {
             return accuracy * accuracy;
         }
 
-        if (s.Id.System == GnssSystem.Glonass)
+        if (satellite.Id.System == GnssSystem.Glonass)
         {
             return 25.0;
         }
 
-        double sigma = s.Id.System == GnssSystem.Galileo ? Sisa(accuracy) : Ura(accuracy);
+        double sigma = satellite.Id.System == GnssSystem.Galileo ? Sisa(accuracy) : Ura(accuracy);
         return sigma * sigma;
     }
 

@@ -23,6 +23,7 @@ public class RtklibComparisonTests
     [InlineData("esbc-grec-if", Esbc, EsbcNav, "GREC", "if")]
     [InlineData("esbc-grec-off", Esbc, EsbcNav, "GREC", "off")]
     [InlineData("kms3-grec", "data/obs/KMS300DNK_R_20221591000_01H_30S_MO.crx", "data/nav/KMS300DNK_R_20221591000_01H_MN.rnx.gz", "GREC", "klobuchar")]
+    [InlineData("kms3-grec-4", "data/obs/KMS300DNK_R_20221591000_01H_30S_MO.crx", "data/nav/KMS300DNK_R_20221591000_01H_MN.rnx.gz", "GREC", "klobuchar")]
     [InlineData("nya1-ge", "data/obs/NYA100NOR_S_20241270000_01D_30S_MO.crx.gz", "data/nav/NYA100NOR_S_20241270000_01D_GN.rnx.gz|data/nav/NYA100NOR_S_20241270000_01D_EN.rnx.gz", "GE", "klobuchar")]
     [InlineData("sept-gej", "data/obs/SEPT078M.21O.gz", "data/nav/SEPT078M.21P", "GEJ", "klobuchar")]
     public void Positions_equal_RTKLIB_within_a_millimetre(string run, string observations, string navigation, string systems, string ionosphere)
@@ -31,13 +32,14 @@ public class RtklibComparisonTests
         NavigationFile nav = Navigation(navigation);
         double[]? c = nav.Ionosphere.FirstOrDefault(i => i is { System: GnssSystem.Gps, Satellite: null })?.Coefficients.ToArray();
         KlobucharIonosphere model = new(c is null ? RtklibModel.DefaultIonosphere : new Klobuchar(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]));
+        NavigationMessages read = run.EndsWith("-4", StringComparison.Ordinal) ? RtklibRinex4.Kept(nav) : nav.Messages;
         ReceiverOptions options = RtklibModel.Options(ionosphere == "klobuchar" ? model : null, ionosphere == "if") with
         {
             Systems = systems.Select(s => (GnssSystem)s).ToHashSet(),
             ElevationMask = double.DegreesToRadians(10),
-            CodeDelays = new RtklibCodeDelays(nav.Messages),
+            CodeDelays = new RtklibCodeDelays(read),
         };
-        BroadcastStates states = new(RtklibMessages.Kept(nav.Messages), BroadcastRules.Rtklib);
+        BroadcastStates states = new(RtklibMessages.Kept(read), BroadcastRules.Rtklib);
 
         int compared = 0;
         foreach (ReceiverFix fix in Solve(observations, states, options))
