@@ -64,21 +64,27 @@ internal static class PositionModes
         Dictionary<SatelliteId, int> channels = GlonassChannels.Of(session.Messages);
         return new(session.Satellites ?? products.States, Settings, () => session.Source.Receiver, request.OfAntenna, request.Backward);
 
-        PppSettings Settings(ReceiverDescription receiver) => new()
+        PppSettings Settings(ReceiverDescription receiver)
         {
-            Kinematic = request.Mode == "ppp-kinematic" || receiver.Moving,
-            Systems = request.Systems,
-            Excluded = session.Options.Excluded,
-            ElevationMask = double.DegreesToRadians(request.MaskDeg ?? 7),
-            Troposphere = request.Troposphere is null or "off" ? TroposphereModels.Default : session.Options.Troposphere!,
-            Antenna = products.AntennaOf(receiver, session.Epoch),
-            Biases = products.Biases,
-            Signals = request.Signals,
-            LowestCarrierToNoise = request.LowestCarrierToNoise,
-            OceanLoading = products.LoadingOf(receiver.Marker),
-            FirstPosition = request.SitePosition,
-            GlonassChannels = channels,
-        };
+            bool tides = request.Tides ?? !receiver.Moving;
+            return new()
+            {
+                Kinematic = request.Mode == "ppp-kinematic" || receiver.Moving,
+                Systems = request.Systems,
+                Excluded = session.Options.Excluded,
+                ElevationMask = double.DegreesToRadians(request.MaskDeg ?? 7),
+                Troposphere = request.Troposphere is null or "off" ? TroposphereModels.Default : session.Options.Troposphere!,
+                Antenna = products.AntennaOf(receiver, session.Epoch),
+                Biases = products.Biases,
+                Signals = request.Signals,
+                LowestCarrierToNoise = request.LowestCarrierToNoise,
+                SolidTide = tides,
+                PoleTide = tides,
+                OceanLoading = tides ? products.LoadingOf(receiver.Marker) : null,
+                FirstPosition = request.SitePosition,
+                GlonassChannels = channels,
+            };
+        }
     }
 
     private static SinglePointReceiver Single(PositionSession session, Position<Itrf>? held)

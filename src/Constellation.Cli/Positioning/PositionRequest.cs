@@ -33,6 +33,9 @@ internal sealed record PositionRequest
     /// <summary>Service whose corrections to the messages are simulated from the precise products; null: the products are used as they are.</summary>
     public CorrectionService? Corrections { get; init; }
 
+    /// <summary>Whether the precise modes take the tides of the crust off; null: unless the file says that the antenna moves.</summary>
+    public bool? Tides { get; init; }
+
     /// <summary>Columns of the air overhead are wanted.</summary>
     public bool Zenith { get; init; }
 

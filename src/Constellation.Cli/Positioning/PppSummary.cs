@@ -41,7 +41,9 @@ internal sealed class PppSummary(PppReceiver receiver, PositionProducts products
             output.WriteLine(note);
         }
 
-        output.WriteLine($"tides of the solid Earth (IERS 2010, conventional tide-free) and of the pole taken off; ocean loading {(settings.OceanLoading is { } l ? $"of {l.Station} taken off" : "left in (no --blq)")}");
+        output.WriteLine(settings.SolidTide
+            ? $"tides of the solid Earth (IERS 2010, conventional tide-free) and of the pole taken off; ocean loading {(settings.OceanLoading is { } l ? $"of {l.Station} taken off" : "left in (no --blq)")}"
+            : "positions are where the antenna was: no tides of the crust taken off (--tides on takes them off)");
         output.WriteLine(products.Biases is null ? "code biases: none given; codes count as those that the clocks refer to" : "code biases of the product applied");
         if (products.States.Carried.Any())
         {

@@ -42,6 +42,7 @@ internal static class PositionVerb
         Option<string?> atx = File("--atx", "Antennas (ANTEX) that go with the precise orbits; without it a built-in table, with none no offsets: positions are of the phase centres", "ATX|none"), erp = File("--erp", "Earth rotation parameters", "ERP");
         Option<string?> obx = File("--obx", "Attitudes (ORBEX) that go with the precise orbits", "OBX"), baseFile = File("--base", "Observations of a base station (mode dgnss)", "OBS");
         Option<string?> blq = File("--blq", "Ocean loading coefficients (BLQ) for the precise modes", "BLQ");
+        Option<string?> tides = Named("--tides", "Whether the precise modes take the tides of the crust off (default on, off where the file says that the antenna moves)", ["on", "off"]);
         Option<string?> corrections = Named("--corrections", "Correct the messages of --nav as this service would, with corrections simulated from --sp3 and --clk", [.. CorrectionService.All.Select(s => s.Name)]);
         Option<bool> zenith = new("--zenith") { Description = "Four columns more (precise modes): zenith delay of the troposphere, its sigma, gradients to north and east (m)" };
         Option<bool> backward = new("--backward") { Description = "Mode ppp-kinematic: a second pass from the end to the start, combined with the first; rows come at the end" };
@@ -67,7 +68,7 @@ internal static class PositionVerb
         Option<string?> output = Options.Output();
         Command command = new("position", "Positions of a receiver from its observations, epoch by epoch")
         {
-            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, plotKind, start, stop, step, velocity, zenith, format, output, strict,
+            observations, nav, sp3, clk, atx, ionex, erp, mode, baseFile, bia, obx, blq, tides, corrections, backward, point, site, basePosition, systems, signals, exclude, mask, cn0, iono, tropo, like, smooth, acceleration, plot, plotKind, start, stop, step, velocity, zenith, format, output, strict,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -84,6 +85,7 @@ internal static class PositionVerb
                 Attitudes = parsed.GetValue(obx),
                 OceanLoading = parsed.GetValue(blq),
                 Corrections = parsed.GetValue(corrections) is { } service ? CorrectionService.Find(service) : null,
+                Tides = parsed.GetValue(tides) is { } wanted ? wanted == "on" : null,
                 Zenith = parsed.GetValue(zenith),
                 Backward = parsed.GetValue(backward),
                 OfAntenna = parsed.GetValue(point) == "antenna",

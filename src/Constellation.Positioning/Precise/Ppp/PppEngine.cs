@@ -16,6 +16,9 @@ public sealed class PppEngine
     /// <summary>An arc ends where a satellite is missing for longer than so many intervals, and at least so many seconds.</summary>
     private const double LongestGapIntervals = 10, ShortestGap = 120;
 
+    /// <summary>A receiver clock may be off by seconds; beyond, the value is no code.</summary>
+    private const double LongestCode = 1e10;
+
     private readonly PppSettings _settings;
     private readonly ReceiverDescription _receiver;
     private readonly PppStation _station;
@@ -213,7 +216,7 @@ public sealed class PppEngine
 
     private bool HasState(PppTrack track, Epoch tag)
     {
-        bool has = Math.Abs(track.Code) < 1e8 && _model.TrySatellite(track, tag, _station);
+        bool has = Math.Abs(track.Code) < LongestCode && _model.TrySatellite(track, tag, _station);
         track.EverUsed |= has;
         return has;
     }

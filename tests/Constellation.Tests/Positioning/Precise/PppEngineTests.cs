@@ -29,6 +29,17 @@ public sealed class PppEngineTests
         }
     }
 
+    /// <summary>A receiver clock that is off by a second moves neither satellites nor tides, nor the position.</summary>
+    [Fact]
+    public void A_clock_that_is_off_by_a_second_does_not_matter()
+    {
+        SyntheticSky sky = new(s_marker);
+        PppEngine engine = new(sky.States, SyntheticSky.Settings(), sky.Receiver);
+        PppEpoch last = Run(sky, engine, 60, 1.0)[^1];
+        Check.Within(Tolerance.Of(1e-3, "m", "as with a good clock"), s_marker.Vector, last.Marker.Vector);
+        Check.Within(Tolerance.Of(3e-12, "s", "1 mm"), 1.0, last.Clocks[0].Offset);
+    }
+
     [Fact]
     public void With_noise_the_error_is_what_the_covariance_says()
     {
