@@ -89,8 +89,17 @@ public class SignalReaderTests
 
     private static NavigationMessage GroupDelaysOf(SatelliteId satellite, MessageType type, Dictionary<string, double> delays) => new()
     {
-        Satellite = satellite, Type = type, TransmissionTime = default, EphemerisReference = default, Ephemeris = null!, Clock = default,
-        AddRelativisticEccentricity = true, GroupDelays = delays, Healthy = true, Issue = 0, Accuracy = double.NaN,
+        Satellite = satellite,
+        Type = type,
+        TransmissionTime = default,
+        EphemerisReference = default,
+        Ephemeris = null!,
+        Clock = default,
+        AddRelativisticEccentricity = true,
+        GroupDelays = delays,
+        Healthy = true,
+        Issue = 0,
+        Accuracy = double.NaN,
     };
 
     [Fact]
