@@ -74,6 +74,9 @@ internal sealed record PositionRequest
 
     public Duration? Smoothing { get; init; }
 
+    /// <summary>Residuals by satellite are wanted.</summary>
+    public bool KeepResiduals { get; init; }
+
     /// <summary>Velocities are wanted.</summary>
     public bool Velocity { get; init; }
 

@@ -8,8 +8,12 @@ namespace Constellation.Cli;
 
 /// <summary>What a run of <c>position</c> tells people: how many epochs, where, how well, by what.</summary>
 /// <param name="reference">Where the antenna should be; null if nothing tells.</param>
-internal sealed class PositionSummary(Position<Itrf>? reference)
+/// <param name="keepResiduals">Residuals by satellite are wanted.</param>
+internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResiduals = false)
 {
+    /// <summary>A long file keeps every second, fourth, ... residual.</summary>
+    private const int MostResiduals = 40_000;
+
     /// <summary>Steps of the receiver clock by about a whole number of milliseconds count as jumps.</summary>
     private const double Millisecond = 1e-3, JumpTolerance = 2e-5;
 
@@ -17,6 +21,8 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
     private readonly Dictionary<(GnssSystem System, SignalPair Signals), int> _signals = [];
     private readonly List<Position<Itrf>> _positions = [];
     private readonly List<(Epoch Time, Position<Itrf>? Position)> _track = [];
+    private readonly List<SkyResidual> _residuals = [];
+    private long _residualsMet, _residualStride = 1;
     private double _squares;
     private long _satellites;
     private int _faults, _jumps, _setUps;
@@ -57,6 +63,10 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
             {
                 (GnssSystem, SignalPair) key = (satellite.Id.System, satellite.Signals.Signals);
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_signals, key, out _)++;
+                if (keepResiduals)
+                {
+                    Keep(satellite);
+                }
             }
         }
 
@@ -87,6 +97,9 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
         };
     }
 
+    /// <summary>Residuals by direction, for the figure of the sky.</summary>
+    public ResidualSkyPlot Sky(string name) => new(name, _residuals);
+
     public void Report(TextWriter output)
     {
         output.WriteLine($"position: {Epochs} epochs, {_positions.Count} with a position");
@@ -115,6 +128,26 @@ internal sealed class PositionSummary(Position<Itrf>? reference)
         if (_jumps + _setUps > 0)
         {
             output.WriteLine($"receiver clock jumps by milliseconds: {_jumps}; new set-ups of the antenna: {_setUps}");
+        }
+    }
+
+    private void Keep(in PreparedSatellite satellite)
+    {
+        if (!double.IsFinite(satellite.Residual) || _residualsMet++ % _residualStride != 0)
+        {
+            return;
+        }
+
+        _residuals.Add(new(satellite.Id.ToString(), satellite.Look.AzimuthDeg, satellite.Look.ElevationDeg, satellite.Residual));
+        if (_residuals.Count == MostResiduals)
+        {
+            for (int i = 0; i < MostResiduals / 2; i++)
+            {
+                _residuals[i] = _residuals[2 * i];
+            }
+
+            _residuals.RemoveRange(MostResiduals / 2, MostResiduals / 2);
+            _residualStride *= 2;
         }
     }
 

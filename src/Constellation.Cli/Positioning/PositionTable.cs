@@ -16,7 +16,7 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
     public const string ZenithHeader = ",ztd_m,sigma_ztd_m,gradient_north_m,gradient_east_m";
 
-    public PositionSummary Summary { get; } = new(session.Reference);
+    public PositionSummary Summary { get; } = new(session.Reference, request.KeepResiduals);
 
     /// <summary>The file of the observations first.</summary>
     public IEnumerable<string> Inputs => [request.Observations, .. request.Navigation, .. request.Orbits, .. request.Clocks, .. request.Base is { } path ? [path] : Array.Empty<string>()];

@@ -33,6 +33,9 @@ internal static class PositionVerb
         rules of single positions in RTKLIB 2.4.3 (mask 15 degrees unless --mask is given; --iono klobuchar, if or off; --tropo saastamoinen or off).
         """;
 
+    /// <summary>Figure of residuals by direction.</summary>
+    private const string Sky = "sky";
+
     public static Command Create()
     {
         Argument<string> observations = new("observations") { Description = "RINEX observations (2, 3 or 4), plain or compact (CRINEX), gzip or not", HelpName = "OBS" };
@@ -58,8 +61,8 @@ internal static class PositionVerb
         Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)");
         Option<double?> acceleration = OptionalNumber("--acceleration", "Rms acceleration of the vehicle in mode kinematic, m/s^2 (default 3; ship 1, turning aircraft 10)", 0.01, 1000, "MPS2");
         Option<string?> plot = new("--plot") { Description = "Also draw the errors to FILE (.png or .svg)", HelpName = "FILE" };
-        Option<string> plotKind = new("--plot-kind") { Description = "What is drawn: east, north and up over time, the horizontal scatter, or the distribution of errors", DefaultValueFactory = _ => "enu" };
-        plotKind.AcceptOnlyFromAmong([.. PositionErrorSeries.Kinds]);
+        Option<string> plotKind = new("--plot-kind") { Description = "What is drawn: east, north and up over time (enu), the horizontal scatter, the distribution of errors (cdf), or the residuals of codes by direction (sky; not of the precise modes)", DefaultValueFactory = _ => "enu" };
+        plotKind.AcceptOnlyFromAmong([.. PositionErrorSeries.Kinds, Sky]);
         Option<Epoch?> start = Options.Epoch("--start", "First epoch"), stop = Options.Epoch("--stop", "Last epoch");
         Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart");
         Option<bool> velocity = new("--velocity") { Description = "Four columns more: velocity by Doppler (m/s, Earth-fixed axes) and clock drift (s/s)" };
@@ -102,6 +105,7 @@ internal static class PositionVerb
                 Troposphere = parsed.GetValue(tropo),
                 LikeRtklib = parsed.GetValue(like) is not null,
                 Smoothing = parsed.GetValue(smooth),
+                KeepResiduals = parsed.GetValue(plot) is not null && parsed.GetRequiredValue(plotKind) == Sky,
                 Velocity = parsed.GetValue(velocity) || parsed.GetRequiredValue(format) == "nmea",
                 Acceleration = parsed.GetValue(acceleration) ?? 3.0,
                 Start = parsed.GetValue(start),
@@ -112,6 +116,11 @@ internal static class PositionVerb
             if (parsed.GetValue(plot) is { } picture && !PlotFile.IsPicture(picture))
             {
                 throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"'{picture}' is no picture's name", "end it in .png or .svg"));
+            }
+
+            if (request.KeepResiduals && request.Mode is "ppp-static" or "ppp-kinematic")
+            {
+                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot-kind"), $"{request.Mode} tells no residuals of codes by satellite", "draw enu, scatter or cdf, or take mode spp"));
             }
 
             using PositionSession session = new(request);
@@ -127,7 +136,8 @@ internal static class PositionVerb
                 table.Summary.Report(Console.Error);
             }
 
-            if (parsed.GetValue(plot) is { } file && table.Summary.Errors(session.Source.Receiver.Marker).Plot(parsed.GetRequiredValue(plotKind)) is { HasData: true } drawing)
+            string who = session.Source.Receiver.Marker;
+            if (parsed.GetValue(plot) is { } file && (request.KeepResiduals ? table.Summary.Sky(who) : table.Summary.Errors(who).Plot(parsed.GetRequiredValue(plotKind))) is { HasData: true } drawing)
             {
                 AtomicFile.Write(file, stream => PlotFile.Write(stream, drawing, file));
             }

@@ -58,6 +58,15 @@ internal sealed class EpochObservations
         }
     }
 
+    /// <summary>Gives the satellites of the epoch the residuals of the solution.</summary>
+    public void TellResiduals(PreparedEpoch epoch)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            epoch[_index[i]].Residual = _residual[i];
+        }
+    }
+
     private void Reserve(int count)
     {
         Count = 0;

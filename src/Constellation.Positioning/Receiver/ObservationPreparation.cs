@@ -113,6 +113,7 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
             CarrierToNoise = Strength(values, signals),
             State = state,
             TravelTime = reading + offset,
+            Residual = double.NaN,
             Delay1 = delay.First,
             Delay2 = delay.Second,
             DelayOfPair = delay.Pair,

@@ -83,6 +83,9 @@ public struct PreparedSatellite
     /// <summary>Standard deviation of the pseudorange, m.</summary>
     public double Sigma { get; internal set; }
 
+    /// <summary>Observed minus computed of the solution, m; NaN where the satellite has no part in one.</summary>
+    public double Residual { get; internal set; }
+
     /// <summary>Why the satellite is not used; <see cref="Rejection.None"/> if it is.</summary>
     public Rejection Rejection { get; set; }
 }

@@ -175,6 +175,7 @@ public sealed class SinglePointReceiver : IReceiver
             VelocitySolver.TrySolve(Prepared, _used.Index, fix.Position, out velocity, out drift);
         }
 
+        _used.TellResiduals(Prepared);
         return new ReceiverFix
         {
             Time = Prepared.Time,
