@@ -28,6 +28,7 @@ internal static class PositionModels
                 IonosphereUse = use,
                 Signals = dual ? SignalPreferences.DualFrequency : SignalPreferences.SingleFrequency,
                 Troposphere = Troposphere(request.Troposphere ?? "unb3"),
+                GenerationsApart = request.Precise,
                 Weights = request.Precise ? RangeWeights.Products : RangeWeights.Broadcast,
             };
         return options with

@@ -117,7 +117,7 @@ public sealed class ObservationPreparation(ISatelliteStates states, ReceiverOpti
             Delay1 = delay.First,
             Delay2 = delay.Second,
             DelayOfPair = delay.Pair,
-            ClockColumn = options.QzssWithGps && id.System == GnssSystem.Qzss ? 0 : ClockColumns.Of(id.System),
+            ClockColumn = options.QzssWithGps && id.System == GnssSystem.Qzss ? 0 : ClockColumns.Of(id, options.GenerationsApart),
         };
         return Rejection.None;
     }

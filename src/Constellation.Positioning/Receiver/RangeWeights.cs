@@ -59,7 +59,7 @@ public sealed class RangeWeights : IRangeWeights
         GnssSystem.Glonass => 1.8,
         GnssSystem.Qzss => 0.6,
         GnssSystem.BeiDou when satellite.Number is <= 5 or >= 59 => 2.0,        // geostationary
-        GnssSystem.BeiDou when satellite.Number <= 18 => 1.0,                   // BeiDou-2
+        GnssSystem.BeiDou when ClockColumns.IsBeiDou2(satellite) => 1.0,
         GnssSystem.BeiDou => 0.5,
         GnssSystem.NavIc => 1.5,
         _ => 5.0,

@@ -47,6 +47,9 @@ public sealed record ReceiverOptions
     /// <summary>QZSS counts as GPS: one receiver clock for both.</summary>
     public bool QzssWithGps { get; init; }
 
+    /// <summary>BeiDou-2 and BeiDou-3 have a receiver clock each: right for precise products.</summary>
+    public bool GenerationsApart { get; init; }
+
     /// <summary>Residuals beyond a few sigma get less weight.</summary>
     public bool Robust { get; init; } = true;
 

@@ -7,8 +7,6 @@ internal static class ClockGroup
 {
     public const int Count = 7;
 
-    private const int LastOfBeiDou2 = 18;
-
     public static IReadOnlyList<string> Names { get; } = ["G", "R", "E", "C2", "C3", "J", "I"];
 
     /// <summary>-1 for a system that is not used.</summary>
@@ -17,7 +15,7 @@ internal static class ClockGroup
         GnssSystem.Gps => 0,
         GnssSystem.Glonass => 1,
         GnssSystem.Galileo => 2,
-        GnssSystem.BeiDou => satellite.Number <= LastOfBeiDou2 ? 3 : 4,
+        GnssSystem.BeiDou => ClockColumns.IsBeiDou2(satellite) ? 3 : 4,
         GnssSystem.Qzss => 5,
         GnssSystem.NavIc => 6,
         _ => -1,
