@@ -53,6 +53,9 @@ internal sealed class PositionSession : IDisposable
     /// <summary>Null where satellites come from messages alone.</summary>
     public PositionProducts? Products { get; private set; }
 
+    /// <summary>Group delays of codes against the clocks of the products; null without those, or where another program's are taken.</summary>
+    public ProductCodeDelays? ProductCodes { get; private set; }
+
     /// <summary>The products, or messages with corrections made of them; null where satellites come from messages alone.</summary>
     public IAntennaStates? Satellites { get; private set; }
 
@@ -123,8 +126,17 @@ internal sealed class PositionSession : IDisposable
                 : throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are added to navigation messages, and none are given", "give them with --nav"));
         }
 
-        PreciseCorrections corrections = new(Satellites, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
-        Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
+        Options = PositionModels.Options(_request, _messages) with
+        {
+            Excluded = Excluded(),
+            Corrections = new PreciseCorrections(Satellites, _request.LikeRtklib ? null : Products.AntennaOf(Source.Receiver, Epoch)) { SatellitesOnly = _request.LikeRtklib },
+        };
+        if (!_request.LikeRtklib)
+        {
+            ProductCodes = new ProductCodeDelays(Products.Biases, _messages?.Messages);
+            Options = Options with { CodeDelays = ProductCodes };
+        }
+
         return Satellites;
     }
 
