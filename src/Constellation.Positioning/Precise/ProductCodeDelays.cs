@@ -68,6 +68,12 @@ public sealed class ProductCodeDelays(ICodeBiases? biases, NavigationMessages? m
         }
 
         NavigationMessage? message = messages.Select(satellite, epoch, s_ofTheDay);
+        if (satellite.System == GnssSystem.Glonass && message?.GroupDelays.ContainsKey("DeltaTau") != true)
+        {
+            // RINEX before 3.05 has no place for it.
+            return null;
+        }
+
         if (message is null || !BroadcastCodeDelays.Knows(message, code))
         {
             // Codes of BeiDou-3 are told against the same clock by messages of their own.
