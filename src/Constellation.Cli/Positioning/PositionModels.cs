@@ -16,6 +16,7 @@ internal static class PositionModels
     public static ReceiverOptions Options(PositionRequest request, NavigationFile? messages)
     {
         (IonosphereUse use, IIonosphereModel? ionosphere) = Ionosphere(request, messages);
+        RequirePairs(request, use);
         bool dual = use != IonosphereUse.Model;
         ReceiverOptions options = request.LikeRtklib
             ? RtklibModel.Options(ionosphere, use == IonosphereUse.Free, request.Troposphere != "off") with
@@ -40,6 +41,25 @@ internal static class PositionModels
             Velocity = request.Velocity,
             SmoothingTime = request.Smoothing?.TotalSeconds ?? 0,
         };
+    }
+
+    /// <summary>A single code has no ionosphere-free combination. The precise modes have an error of their own.</summary>
+    private static void RequirePairs(PositionRequest request, IonosphereUse use)
+    {
+        if (use != IonosphereUse.Free || request.Mode is "ppp-static" or "ppp-kinematic")
+        {
+            return;
+        }
+
+        foreach ((GnssSystem system, IReadOnlyList<SignalPair> pairs) in request.Signals.Where(s => request.Systems?.Contains(s.Key) ?? true))
+        {
+            foreach (SignalPair single in pairs.Where(p => p.Second is null))
+            {
+                throw new InputException(Diagnostic.Error(
+                    "CN4220", new SourceSpan("--signals"), $"{(char)system}{single} is one code, and the ionosphere-free combination (--iono if, without --iono that of precise products) needs two",
+                    "write pairs such as G1C+2W, or take --iono auto or a model"));
+            }
+        }
     }
 
     private static ITroposphereModel? Troposphere(string name) => name switch

@@ -53,6 +53,9 @@ internal sealed class PositionSession : IDisposable
     /// <summary>Null where satellites come from messages alone.</summary>
     public PositionProducts? Products { get; private set; }
 
+    /// <summary>Group delays of codes against the clocks of the products; null without those, or where another program's are taken.</summary>
+    public ProductCodeDelays? ProductCodes { get; private set; }
+
     /// <summary>The products, or messages with corrections made of them; null where satellites come from messages alone.</summary>
     public IAntennaStates? Satellites { get; private set; }
 
@@ -99,6 +102,29 @@ internal sealed class PositionSession : IDisposable
             $"no satellite of the observations from {first.ToString(TimeScale.Gpst, 0)} on is known at its time: there are {have}", NeedsModernBeiDou ? "B1C, B2a and B2b need B-CNAV messages, which RINEX 4 files hold" : "give files of the same day; look at the week numbers"));
     }
 
+    /// <summary>Tells what was modelled with precise products, in the modes that work on codes.</summary>
+    public void TellModels(TextWriter output)
+    {
+        if (Products is not { } products)
+        {
+            return;
+        }
+
+        foreach (string note in products.Notes)
+        {
+            output.WriteLine(note);
+        }
+
+        output.WriteLine(_request.LikeRtklib
+            ? "as in that program, tides of the solid Earth are left in"
+            : "tides of the solid Earth (IERS 2010, conventional tide-free) taken off: positions are free of up to 0.4 m that the crust moves up and down");
+        if (ProductCodes is { } codes && Options.IonosphereUse != IonosphereUse.Free)
+        {
+            string untold = string.Concat(codes.Untold.Order().Select(s => (char)s));
+            output.WriteLine($"group delays of single codes: {(products.Biases is null ? "" : "biases of the product; ")}{(_messages is null ? "no messages" : "messages")}{(untold.Length == 0 ? "" : $"; told by nothing for satellites of {untold}: metres of error")}");
+        }
+    }
+
     public void Dispose()
     {
         Source.Dispose();
@@ -123,8 +149,23 @@ internal sealed class PositionSession : IDisposable
                 : throw new InputException(Diagnostic.Error("CN4264", new SourceSpan("--corrections"), "corrections are added to navigation messages, and none are given", "give them with --nav"));
         }
 
-        PreciseCorrections corrections = new(Satellites, Products.Biases, Products.AntennaOf(Source.Receiver, Epoch));
-        Options = PositionModels.Options(_request, _messages) with { Excluded = Excluded(), CodeDelays = corrections, Corrections = corrections };
+        Options = PositionModels.Options(_request, _messages) with
+        {
+            Excluded = Excluded(),
+            Corrections = new PreciseCorrections(Satellites, _request.LikeRtklib ? null : Products.AntennaOf(Source.Receiver, Epoch)) { SatellitesOnly = _request.LikeRtklib },
+        };
+        if (!_request.LikeRtklib)
+        {
+            ProductCodes = new ProductCodeDelays(Products.Biases, _messages?.Messages);
+            Options = Options with { CodeDelays = ProductCodes };
+            if (Options.IonosphereUse != IonosphereUse.Free && _messages is null && Products.Biases is null)
+            {
+                _request.Rules.Tell(Diagnostic.Warning(
+                    "CN4221", new SourceSpan(_request.Orbits[0]), "precise clocks refer to pairs of codes, and nothing tells the group delays of single ones: metres of error",
+                    "give the messages of the day with --nav, or the product's biases with --bia, or take --iono if"));
+            }
+        }
+
         return Satellites;
     }
 

@@ -25,7 +25,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResidu
     private long _residualsMet, _residualStride = 1;
     private double _squares;
     private long _satellites;
-    private int _faults, _jumps, _setUps;
+    private int _faults, _jumps, _setUps, _doubtful;
     private ReceiverFix? _last;
 
     public int Epochs { get; private set; }
@@ -50,6 +50,13 @@ internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResidu
         _track.Add((fix.Time, fix.HasPosition ? fix.Position : null));
         if (!fix.HasPosition)
         {
+            return;
+        }
+
+        if (fix.Status == ReceiverStatus.Inconsistent)
+        {
+            // Not to be trusted, so it tells nothing of the others.
+            _doubtful++;
             return;
         }
 
@@ -102,7 +109,7 @@ internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResidu
 
     public void Report(TextWriter output)
     {
-        output.WriteLine($"position: {Epochs} epochs, {_positions.Count} with a position");
+        output.WriteLine($"position: {Epochs} epochs, {_positions.Count + _doubtful} with a position");
         foreach (ReceiverStatus status in Enum.GetValues<ReceiverStatus>().Where(s => s != ReceiverStatus.Ok && Of(s) > 0))
         {
             output.WriteLine($"  {status.Name(),-20} {Of(status),6}  {status.Meaning()}");
@@ -111,6 +118,11 @@ internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResidu
         if (_positions.Count == 0)
         {
             return;
+        }
+
+        if (_doubtful > 0)
+        {
+            output.WriteLine($"inconsistent positions have no part in what follows: {_doubtful}");
         }
 
         Position<Itrf> mean = Mean();

@@ -28,6 +28,9 @@ internal static class PositionVerb
 
         --corrections has|b2b simulates a service: broadcast messages plus corrections made of the products, at its interval, latency and quantisation.
 
+        With --sp3 the modes that work on codes take the tides of the solid Earth off (not like RTKLIB). Precise clocks refer to pairs of codes: the delays
+        of single ones come from --bia, or from the messages of --nav.
+
         --iono auto weighs the model against the second code of every satellite; 'if' is the ionosphere-free combination (default with
         --sp3); a model's name is the first code alone with that model. --like rtklib takes over signals, models, weights and rejection
         rules of single positions in RTKLIB 2.4.3 (mask 15 degrees unless --mask is given; --iono klobuchar, if or off; --tropo saastamoinen or off).
@@ -134,6 +137,7 @@ internal static class PositionVerb
             else
             {
                 table.Summary.Report(Console.Error);
+                session.TellModels(Console.Error);
             }
 
             string who = session.Source.Receiver.Marker;

@@ -6,13 +6,15 @@ using Constellation.Time;
 
 namespace Constellation.Positioning;
 
-/// <summary>What codes need when satellites come from precise products: phase centres of the signals in use, biases, the solid tide, relativity of the path.</summary>
+/// <summary>What codes need when satellites come from precise products: phase centres of the signals in use, the solid tide, relativity of the path.</summary>
 /// <remarks>For positions from codes; carriers have a model of their own in precise point positioning. One object serves one receiver.</remarks>
 /// <param name="states">Of the products.</param>
-/// <param name="biases">Of their clocks; null where none are given.</param>
 /// <param name="antenna">Of the receiver; null without a calibration.</param>
-public sealed class PreciseCorrections(IAntennaStates states, ICodeBiases? biases, IReceiverAntenna? antenna) : IRangeCorrections, ICodeDelays
+public sealed class PreciseCorrections(IAntennaStates states, IReceiverAntenna? antenna) : IRangeCorrections
 {
+    /// <summary>Only the phase centres of satellites count: no tide, no relativity of the path. What programs without a precise model at the receiver's end do.</summary>
+    public bool SatellitesOnly { get; init; }
+
     private Epoch _epoch;
     private Position<Itrf> _place;
     private Vector3d _tide;
@@ -33,15 +35,13 @@ public sealed class PreciseCorrections(IAntennaStates states, ICodeBiases? biase
         double antennas = satellite.Signals.Signals.Second is { } second
             ? new IonosphereFree(satellite.Frequency1, satellite.Frequency2).Combine(first, Of(satellite, second.Band, k, transmit, axes, nadir))
             : first;
+        if (SatellitesOnly)
+        {
+            return antennas;
+        }
+
         return antennas + k.Dot(_tide) + PathRelativity.Delay(satellite.Turned.Vector.Norm, receiver.Vector.Norm, range);
     }
-
-    public double ForCode(SatelliteId satellite, NavigationMessage? message, string code, Epoch reception) =>
-        biases is null ? 0 : -(biases.Seconds(satellite, new(code[0], code[1]), new(code[0], CarrierPair.ReferenceCode(satellite.System, code[0])), reception) ?? 0);
-
-    public double ForPair(SatelliteId satellite, NavigationMessage? message, string first, string second, Epoch reception) => biases is null ? 0
-        : new IonosphereFree(Carriers.Frequency(satellite.System, first[0]), Carriers.Frequency(satellite.System, second[0]))
-            .Combine(ForCode(satellite, message, first, reception), ForCode(satellite, message, second, reception));
 
     private double Of(in PreparedSatellite satellite, char band, Vector3d k, TransmitAntenna transmit, in BodyAxes axes, double nadir)
     {

@@ -16,7 +16,8 @@ public sealed class BroadcastCodeDelays : ICodeDelays
     public double ForPair(SatelliteId satellite, NavigationMessage? message, string first, string second, Epoch reception) =>
         message is null ? 0 : Knows(message, first) && Knows(message, second) ? GroupDelays.ForPair(message, first, second) : double.NaN;
 
-    private static bool Knows(NavigationMessage message, string code) =>
+    /// <summary>Whether a message tells the delay of a code.</summary>
+    internal static bool Knows(NavigationMessage message, string code) =>
         message.Satellite.System != GnssSystem.BeiDou || message.Type == MessageType.Exact || code switch
         {
             "1P" or "1X" or "1D" => message.GroupDelays.ContainsKey("TGD_B1Cp"),

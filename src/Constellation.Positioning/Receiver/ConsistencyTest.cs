@@ -31,6 +31,17 @@ public sealed class ConsistencyTest
         return limit = limit != 0 ? limit : FalseAlarm <= 0 ? double.PositiveInfinity : ChiSquared.InvCDF(redundancy, 1.0 - FalseAlarm);
     }
 
+    public static double SumOfSquares(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double v in values)
+        {
+            sum += v * v;
+        }
+
+        return sum;
+    }
+
     public static double SumOfSquares(ReadOnlySpan<double> residuals, ReadOnlySpan<double> sigmas)
     {
         double sum = 0;

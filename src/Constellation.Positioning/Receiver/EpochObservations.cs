@@ -32,14 +32,17 @@ internal sealed class EpochObservations
         ClockColumn = _column.AsSpan(0, Count),
     };
 
-    /// <summary>All satellites with equal sigmas and no delays: enough to learn where to look from.</summary>
+    /// <summary>All satellites but those at fault with equal sigmas and no delays: enough to learn where to look from.</summary>
     public void FillRough(PreparedEpoch epoch)
     {
         Reserve(epoch.Count);
         for (int i = 0; i < epoch.Count; i++)
         {
             ref PreparedSatellite s = ref epoch[i];
-            Add(s, i, s.Range1, 1.0);
+            if (!s.Faulty)
+            {
+                Add(s, i, s.Range1, 1.0);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ public sealed class PreparedEpoch
     /// <summary>Satellites that must have two codes before the receiver's difference between them is worth something.</summary>
     private const int FewestForDifference = 3;
 
+    /// <summary>A difference between two codes so many sigmas from the others' has no part in their mean.</summary>
+    private const double LargestOfMean = 6.0;
+
     private PreparedSatellite[] _satellites = new PreparedSatellite[64];
     private readonly int[] _rejected = new int[Enum.GetValues<Rejection>().Length];
 
@@ -95,7 +98,7 @@ public sealed class PreparedEpoch
     /// Two codes tell the delay I of the first by (P2 - P1 - d) / (q - 1), q = f1^2 / f2^2, d the receiver's difference between them; the model tells it with
     /// a sigma s. P = (1 + b) P1 - b (P2 - d) - (1 - w) I with b = w / (q - 1) has the least variance, for codes of equal sigma c, at
     /// w = (s^2 - g c^2) / (s^2 + 2 g^2 c^2), g = 1 / (q - 1), kept between 0 and 1: no w is one code and the model, w = 1 the ionosphere-free combination.
-    /// d is the mean of P2 - P1 - (q - 1) I over the satellites with the pair, by weight; what the model errs by on average enters d, then every range alike,
+    /// d is the mean of P2 - P1 - (q - 1) I over the satellites with the pair, by weight, without those far off it; what the model errs by on average enters d, then every range alike,
     /// and ends in the clock.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,6 +112,7 @@ public sealed class PreparedEpoch
             s.Look = frame.Look(s.Turned);
             s.Rejection = s.Look.Elevation < options.ElevationMask ? Rejection.BelowMask
                 : s.CarrierToNoise < options.LowestCarrierToNoise ? Rejection.Weak
+                : s.Faulty ? Rejection.Fault
                 : Rejection.None;
             if (s.Rejection == Rejection.None)
             {
@@ -181,15 +185,26 @@ public sealed class PreparedEpoch
         const double c = PhysicalConstants.SpeedOfLight;
         double sum = 0, total = 0;
         int n = 0;
+        Span<double> values = stackalloc double[Count], parts = stackalloc double[Count];
         foreach (ref PreparedSatellite s in Satellites)
         {
             if (IsPart(s, signals, out double growth))
             {
                 double code = weights.CodeSigma(s) * s.Smoothing, model = growth * s.IonosphereSigma, weight = 1.0 / ((2.0 * code * code) + (model * model));
-                sum += weight * (s.Range2 - s.Range1 + (c * (s.Delay2 - s.Delay1)) - (growth * s.Ionosphere));
+                values[n] = s.Range2 - s.Range1 + (c * (s.Delay2 - s.Delay1)) - (growth * s.Ionosphere);
+                sum += weight * values[n];
                 total += weight;
-                n++;
+                parts[n++] = weight;
             }
+        }
+
+        while (n >= FewestForDifference && Farthest(values[..n], parts, sum / total) is >= 0 and int far)
+        {
+            n--;
+            (values[far], values[n]) = (values[n], values[far]);
+            (parts[far], parts[n]) = (parts[n], parts[far]);
+            sum -= parts[n] * values[n];
+            total -= parts[n];
         }
 
         if (n < FewestForDifference)
@@ -210,6 +225,22 @@ public sealed class PreparedEpoch
                 s.IonosphereSigma *= 1.0 - w;
             }
         }
+    }
+
+    /// <summary>Index of the value farthest from the mean, in its own sigmas; -1 if none is too far.</summary>
+    private static int Farthest(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, double mean)
+    {
+        (int far, double largest) = (-1, LargestOfMean * LargestOfMean);
+        for (int i = 0; i < values.Length; i++)
+        {
+            double d = values[i] - mean, square = weights[i] * d * d;
+            if (square > largest)
+            {
+                (far, largest) = (i, square);
+            }
+        }
+
+        return far;
     }
 
     private static bool IsPart(in PreparedSatellite s, SignalColumns signals, out double growth)

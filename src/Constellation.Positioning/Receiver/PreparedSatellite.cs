@@ -86,6 +86,9 @@ public struct PreparedSatellite
     /// <summary>Observed minus computed of the solution, m; NaN where the satellite has no part in one.</summary>
     public double Residual { get; internal set; }
 
+    /// <summary>Found at fault in this epoch: never used however it is looked at.</summary>
+    public bool Faulty { get; internal set; }
+
     /// <summary>Why the satellite is not used; <see cref="Rejection.None"/> if it is.</summary>
     public Rejection Rejection { get; set; }
 }

@@ -7,7 +7,8 @@ namespace Constellation.Positioning;
 /// <summary>Group delays as RTKLIB 2.4.3 applies them.</summary>
 /// <remarks>
 /// Departs from the documents: the delays are those of the message of the satellite that was sent first in the file, not of the one in use; Galileo
-/// on E1 takes BGD(E1, E5b) and the pair E1/E5b none; GLONASS and all other pairs but B1/B2 of BeiDou take none. [RTKLIB] E.6.
+/// on E1 takes BGD(E1, E5b) and the pair E1/E5b none; GLONASS and all other pairs but B1/B2 of BeiDou take none. Precise clocks
+/// change nothing of this: the same delays of messages are taken. [RTKLIB] E.6.
 /// </remarks>
 public sealed class RtklibCodeDelays(NavigationMessages messages) : ICodeDelays
 {
@@ -15,7 +16,7 @@ public sealed class RtklibCodeDelays(NavigationMessages messages) : ICodeDelays
         .GroupBy(m => m.Satellite)
         .ToDictionary(g => g.Key, g => g.OrderBy(m => m.TransmissionTime).ThenBy(m => m.EphemerisReference).First());
 
-    public double ForCode(SatelliteId satellite, NavigationMessage? message, string code, Epoch reception) => message is null ? 0 : satellite.System switch
+    public double ForCode(SatelliteId satellite, NavigationMessage? message, string code, Epoch reception) => satellite.System switch
     {
         GnssSystem.Gps or GnssSystem.Qzss => -Of(satellite, "TGD"),
         GnssSystem.Galileo => -Of(satellite, "BGD_E1E5b"),
@@ -25,7 +26,7 @@ public sealed class RtklibCodeDelays(NavigationMessages messages) : ICodeDelays
     };
 
     public double ForPair(SatelliteId satellite, NavigationMessage? message, string first, string second, Epoch reception) =>
-        message is null || satellite.System != GnssSystem.BeiDou ? 0
+        satellite.System != GnssSystem.BeiDou ? 0
         : -new IonosphereFree(Carriers.Frequency(GnssSystem.BeiDou, first[0]), Carriers.Frequency(GnssSystem.BeiDou, second[0])).Combine(BeiDouFirst(satellite, first), Of(satellite, "TGD2"));
 
     private double BeiDouFirst(SatelliteId satellite, string code) => code switch

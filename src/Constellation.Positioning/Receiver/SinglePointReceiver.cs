@@ -8,7 +8,7 @@ namespace Constellation.Positioning;
 /// <summary>Positions epoch by epoch from pseudoranges: the single-point engine for files and simulations.</summary>
 /// <remarks>
 /// Every epoch: prepare, look from where the receiver was, solve, look again from where it is (delays depend on elevation and height), test,
-/// leave out faults, weigh outliers down. Nothing but the place to look from carries over, so a gap or a jump of the receiver's clock does no harm.
+/// leave out faults and look again, weigh outliers down. Nothing but the place to look from carries over, so a gap or a jump of the receiver's clock does no harm.
 /// Allocates nothing per epoch. Not for two threads at once.
 /// </remarks>
 public sealed class SinglePointReceiver : IReceiver
@@ -18,6 +18,9 @@ public sealed class SinglePointReceiver : IReceiver
     private const int RobustRounds = 3;
 
     private const int MostLooks = 8;
+
+    /// <summary>Above it the solution may lie where delays and masks are wrong, m.</summary>
+    private const double LargestSound = 50.0;
 
     private readonly ReceiverOptions _options;
     private readonly ObservationPreparation _preparation;
@@ -83,19 +86,25 @@ public sealed class SinglePointReceiver : IReceiver
         {
             _used.FillRough(Prepared);
             SinglePointFix rough = SinglePointSolver.Solve(_used.AsSpans(), SinglePointSolver.FirstGuess(_used.AsSpans()));
-            if (rough.Status != FixStatus.Ok)
+            place = rough.Position;
+            if (rough.Status != FixStatus.Ok && !(CanSearch && GrossFaults.TryPlace(Prepared, _used, out place)))
             {
                 return Unsolved(rough.Status, rough.Satellites);
             }
-
-            place = rough.Position;
         }
 
-        SinglePointFix fix = SolveFrom(place);
+        SinglePointFix fix = SolveFrom(place, out bool settled);
+        if (CanSearch && _options.FixedPosition is null && (!settled || LargestResidual() > LargestSound)
+            && GrossFaults.TryPlace(Prepared, _used, out Position<Itrf> clean))
+        {
+            fix = SolveFrom(clean, out _);
+        }
+
         if (fix.Status != FixStatus.Ok && _last is not null && _options.FixedPosition is null)
         {
             // The receiver may be elsewhere than it was.
             _last = null;
+            ForgetFaults();
             return Solve();
         }
 
@@ -107,20 +116,27 @@ public sealed class SinglePointReceiver : IReceiver
         return Judge(fix);
     }
 
+    /// <summary>Whether faults can be told, and are to be left out.</summary>
+    private bool CanSearch => _options.MostFaults > 0 && _test.FalseAlarm > 0;
+
     /// <summary>Solves and looks again until the place looked from is the place found.</summary>
-    private SinglePointFix SolveFrom(Position<Itrf> place)
+    /// <param name="place">Where to look from first.</param>
+    /// <param name="settled">Whether that came to an end.</param>
+    private SinglePointFix SolveFrom(Position<Itrf> place, out bool settled)
     {
         SinglePointFix fix = default;
-        for (int look = 0; look < MostLooks; look++)
+        settled = false;
+        for (int look = 0; look < MostLooks && !settled; look++)
         {
             Prepared.Look(place, _options);
             _used.Fill(Prepared);
             fix = SolveOnce(place);
-            if (fix.Status != FixStatus.Ok || (fix.Position - place).NormSquared < _options.LookAgain * _options.LookAgain)
+            if (fix.Status != FixStatus.Ok)
             {
                 break;
             }
 
+            settled = (fix.Position - place).NormSquared < _options.LookAgain * _options.LookAgain;
             place = fix.Position;
         }
 
@@ -129,9 +145,8 @@ public sealed class SinglePointReceiver : IReceiver
 
     private ReceiverFix Judge(SinglePointFix fix)
     {
-        int faults = 0;
         bool consistent = IsConsistent();
-        while (!consistent && faults < _options.MostFaults && _used.Count - 1 > Unknowns())
+        for (int found = 0; !consistent && found < _options.MostFaults && _used.Count - 1 > Unknowns(); found++)
         {
             (int worst, double w) = FaultSearch.Worst(_used.AsSpans(), fix.Position, fix.Covariance, _used.Residuals);
             if (worst < 0 || w < _test.LargestNormal)
@@ -139,10 +154,8 @@ public sealed class SinglePointReceiver : IReceiver
                 break;
             }
 
-            Prepared[_used.Index[worst]].Rejection = Rejection.Fault;
-            _used.Fill(Prepared);
-            SinglePointFix without = SolveOnce(fix.Position);
-            faults++;
+            Prepared[_used.Index[worst]].Faulty = true;
+            SinglePointFix without = SolveFrom(fix.Position, out _);
             if (without.Status != FixStatus.Ok)
             {
                 return Unsolved(without.Status, without.Satellites);
@@ -150,6 +163,11 @@ public sealed class SinglePointReceiver : IReceiver
 
             fix = without;
             consistent = IsConsistent();
+        }
+
+        if (consistent && Faults() > 1)
+        {
+            fix = TakeBack(fix);
         }
 
         if (_options.Robust)
@@ -188,9 +206,64 @@ public sealed class SinglePointReceiver : IReceiver
             Velocity = velocity,
             ClockDrift = drift,
             Satellites = fix.Satellites,
-            Faults = faults,
-            ResidualRms = Math.Sqrt(SumOfSquares(_used.Residuals) / _used.Count),
+            Faults = Faults(),
+            ResidualRms = Math.Sqrt(ConsistencyTest.SumOfSquares(_used.Residuals) / _used.Count),
         };
+    }
+
+    /// <summary>Where several were at fault a sound one may have been taken for one of them: what agrees with the rest is used after all.</summary>
+    private SinglePointFix TakeBack(SinglePointFix fix)
+    {
+        for (int i = 0; i < Prepared.Count; i++)
+        {
+            if (!Prepared[i].Faulty)
+            {
+                continue;
+            }
+
+            Prepared[i].Faulty = false;
+            SinglePointFix with = SolveFrom(fix.Position, out bool settled);
+            if (settled && IsConsistent() && FaultSearch.Worst(_used.AsSpans(), with.Position, with.Covariance, _used.Residuals).W < _test.LargestNormal)
+            {
+                fix = with;
+                continue;
+            }
+
+            Prepared[i].Faulty = true;
+        }
+
+        return SolveFrom(fix.Position, out _);
+    }
+
+    /// <summary>Satellites that would be used if they were not at fault.</summary>
+    private int Faults()
+    {
+        int faults = 0;
+        foreach (ref PreparedSatellite s in Prepared.Satellites)
+        {
+            faults += s.Rejection == Rejection.Fault ? 1 : 0;
+        }
+
+        return faults;
+    }
+
+    private void ForgetFaults()
+    {
+        foreach (ref PreparedSatellite s in Prepared.Satellites)
+        {
+            s.Faulty = false;
+        }
+    }
+
+    private double LargestResidual()
+    {
+        double largest = 0;
+        foreach (double residual in _used.Residuals)
+        {
+            largest = Math.Max(largest, Math.Abs(residual));
+        }
+
+        return largest;
     }
 
     private bool IsConsistent() => _test.Passes(ConsistencyTest.SumOfSquares(_used.Residuals, _used.Sigma), _used.Count - Unknowns());
@@ -239,27 +312,7 @@ public sealed class SinglePointReceiver : IReceiver
         : SinglePointSolver.SolveClocks(_used.AsSpans(), place, Clocks, _used.Residuals);
 
     /// <summary>Coordinates, if they are not known, and clocks.</summary>
-    private int Unknowns()
-    {
-        uint seen = 0;
-        foreach (int column in _used.Columns)
-        {
-            seen |= 1u << column;
-        }
-
-        return System.Numerics.BitOperations.PopCount(seen) + (_options.FixedPosition is null ? 3 : 0);
-    }
-
-    private static double SumOfSquares(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double v in values)
-        {
-            sum += v * v;
-        }
-
-        return sum;
-    }
+    private int Unknowns() => GrossFaults.Clocks(_used.Columns) + (_options.FixedPosition is null ? 3 : 0);
 
     private ReceiverFix Unsolved(FixStatus status, int satellites) => Unsolved(
         status switch

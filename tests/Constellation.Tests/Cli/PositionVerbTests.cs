@@ -1,5 +1,7 @@
 using System.Globalization;
 using Constellation.Cli;
+using Constellation.Geodesy;
+using Constellation.Positioning;
 
 namespace Constellation.Tests.Cli;
 
@@ -100,4 +102,75 @@ public sealed class PositionVerbTests
         Assert.Equal(2, run.Status);
         Assert.Contains("error CN4205: mode dgnss needs the observations of a base station", run.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// data/positioning/rtklib_precise.csv by make_rtklib_precise.py: what is left is the print of 0.1 mm and the first-order Earth rotation term there.
+    /// That program leaves the tide in and takes TGD and BGD of messages with precise clocks too.
+    /// </summary>
+    [Theory]
+    [InlineData("if", "off")]
+    [InlineData("klobuchar", "saastamoinen")]
+    public void Like_RTKLIB_with_precise_products_within_a_millimetre(string ionosphere, string troposphere)
+    {
+        ProgramRun run = ProgramRun.Of([
+            "position", .. Precise, "--nav", TestData.Shared("data/nav/ESBC00DNK_R_20201770000_01D_MN.rnx.gz"), "--atx", "none", "--like", "rtklib", "--systems", "GRE", "--iono", ionosphere, "--tropo", troposphere]);
+        Dictionary<string, string[]> rows = run.Lines[1..].Select(l => l.Split(',')).ToDictionary(f => f[0][11..19]);
+        string[][] expected = [.. File.ReadLines(TestData.Local("positioning/rtklib_precise.csv")).Select(l => l.Split(',')).Where(f => f[0] == ionosphere)];
+        Assert.Equal(12, expected.Length);
+        Assert.All(expected, e =>
+        {
+            string[] row = rows[TimeSpan.FromSeconds(Math.Round(Number(e[2])) - 345600).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture)];
+            Assert.Equal(e[6], row[8]);
+            Assert.All([1, 2, 3], k => Assert.Equal(Number(e[k + 2]), Number(row[k]), 1e-3));
+        });
+        Assert.Contains("tides of the solid Earth are left in", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>TGD of up to 6 m must not be in the ranges: what is left after a fit is noise and the ionosphere that the model misses at night.</summary>
+    [Fact]
+    public void Single_codes_fit_precise_clocks_by_the_delays_of_messages()
+    {
+        string[] arguments = ["position", .. Precise, "--systems", "G", "--iono", "klobuchar"];
+        ProgramRun run = ProgramRun.Of([.. arguments, "--nav", TestData.Shared("data/nav/ESBC00DNK_R_20201770000_01D_MN.rnx.gz")]);
+        Assert.InRange(Number(run.Error[(run.Error.IndexOf("residuals ", StringComparison.Ordinal) + 10)..].Split(' ')[0]), 0.05, 0.6);
+        Assert.Contains("group delays of single codes: messages", run.Error, StringComparison.Ordinal);
+        Assert.Contains("tides of the solid Earth (IERS 2010, conventional tide-free) taken off", run.Error, StringComparison.Ordinal);
+
+        ProgramRun without = ProgramRun.Of(["position", .. Precise, "--systems", "G", "--iono", "off"]);
+        Assert.Equal(0, without.Status);
+        Assert.Contains("warning CN4221", without.Error, StringComparison.Ordinal);
+        Assert.Contains("told by nothing for satellites of G", without.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_code_is_no_ionosphere_free_combination()
+    {
+        ProgramRun run = ProgramRun.Of("position", Kms, "--nav", KmsNav, "--iono", "if", "--signals", "G1C,E1C+5Q");
+        Assert.Equal(2, run.Status);
+        Assert.Contains("error CN4220: G1C is one code", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, ProgramRun.Of("position", Kms, "--nav", KmsNav, "--iono", "if", "--signals", "G1C,E1C+5Q", "--systems", "E").Status);
+    }
+
+    /// <summary>A position that is not to be trusted has its row and is counted, and no part in what is told of the others.</summary>
+    [Fact]
+    public void Inconsistent_positions_count_apart()
+    {
+        Position<Itrf> site = new(3582105, 532590, 5232755);
+        PositionSummary summary = new(site);
+        ReceiverFix good = ReceiverFix.None(default, ReceiverStatus.Ok, 8) with { Position = site, ResidualRms = 1 };
+        summary.Add(good, new PreparedEpoch());
+        summary.Add(good with { Status = ReceiverStatus.Inconsistent, Position = site + new Vector3d(0, 0, 5000), ResidualRms = 900, Faults = 3 }, new PreparedEpoch());
+        using StringWriter told = new();
+        summary.Report(told);
+        Assert.Contains("2 epochs, 2 with a position", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("inconsistent positions have no part in what follows: 1", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("rms east 0.000 north 0.000 up 0.000 m", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("residuals 1.000 m rms", told.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string[] Precise => [
+        TestData.Shared("data/obs/ESBC00DNK_R_20201770000_01D_30S_MO.crx.gz"), "--sp3", TestData.Shared("data/sp3/GRG0MGXFIN_20201770000_01D_15M_ORB.SP3.gz"),
+        "--clk", TestData.Shared("data/clk/GRG0MGXFIN_20201770000_01D_30S_CLK.CLK.gz"), "--stop", "2020-06-25T00:59:30GPST"];
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

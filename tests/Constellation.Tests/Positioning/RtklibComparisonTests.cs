@@ -91,8 +91,8 @@ public class RtklibComparisonTests
             Orbits = Sp3Reader.Read(TestData.Shared("data/sp3/GRG0MGXFIN_20201770000_01D_15M_ORB.SP3.gz")).Value!,
             Clocks = ClkReader.Read(Directory.GetFiles(TestData.Shared("data/clk"), "GRG0MGXFIN_2020177*").Single()).Value!,
         }.ToStates();
-        PreciseCorrections corrections = new(states, null, null);
-        ReceiverOptions options = new() { IonosphereUse = IonosphereUse.Free, Weights = RangeWeights.Products, CodeDelays = corrections, Corrections = corrections };
+        PreciseCorrections corrections = new(states, null);
+        ReceiverOptions options = new() { IonosphereUse = IonosphereUse.Free, Weights = RangeWeights.Products, CodeDelays = new ProductCodeDelays(null, null), Corrections = corrections };
         TopocentricFrame frame = new(s_esbc);
         Vector3d[] errors = [.. Solve(Esbc, states, options).Where(f => f.HasPosition).Select(f => frame.ToLocal(f.Position - s_esbc))];
         Assert.True(errors.Length > 2800);

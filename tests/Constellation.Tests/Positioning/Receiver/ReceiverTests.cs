@@ -56,6 +56,40 @@ public class ReceiverTests
         }
     }
 
+    /// <summary>Kilometres or millions of metres on one code or the other: the epoch is the one without the satellite, from the first epoch on.</summary>
+    [Theory]
+    [InlineData(1e3, 1)]
+    [InlineData(1e5, 1)]
+    [InlineData(-3e5, 2)]
+    [InlineData(1e6, 1)]
+    [InlineData(1e6, 3)]
+    [InlineData(8.6e6, 1)]
+    [InlineData(-8.6e6, 2)]
+    public void Gross_faults_leave_no_trace(double metres, int faults)
+    {
+        SatelliteId[] bad = [];
+        double Error(int epoch, SatelliteId s) => bad.Contains(s) ? metres * (1 + (0.1 * s.Number)) : 0;
+        using SimulatedReceiver first = new(_ => s_site, 1);
+        ObservationEpoch epoch = new();
+        first.TryRead(epoch);
+        bad = [.. epoch.Satellites.ToArray().Where((_, i) => i % 4 == 2).Take(faults)];
+        ReceiverOptions weighted = SimulatedReceiver.Options with { Signals = SignalPreferences.DualFrequency, IonosphereUse = IonosphereUse.Weighted, UncorrectedIonosphere = 5 };
+        foreach (ReceiverOptions options in new[] { SimulatedReceiver.Options, weighted, weighted with { IonosphereUse = IonosphereUse.Free } })
+        {
+            using SimulatedReceiver sim = new(_ => s_site, 5) { Error = Error }, without = new(_ => s_site, 5);
+            SinglePointReceiver receiver = new(sim.States, options), byHand = new(without.States, options with { Excluded = bad.ToHashSet() });
+            foreach ((ReceiverFix fix, ReceiverFix expected) in sim.Solve(receiver).Zip(without.Solve(byHand)))
+            {
+                Assert.Equal(ReceiverStatus.Ok, fix.Status);
+                Assert.Equal(faults, fix.Faults);
+                Assert.Equal(expected.Satellites, fix.Satellites);
+
+                // Where the last look was from differs by up to 2 m: millimetres of delay.
+                Assert.True((fix.Position - expected.Position).Norm < 0.01, $"{(fix.Position - expected.Position).Norm} m");
+            }
+        }
+    }
+
     /// <summary>With four satellites too many at fault there is no consistent rest: the epoch says so and keeps its position.</summary>
     [Fact]
     public void What_no_exclusion_mends_is_inconsistent()
