@@ -29,6 +29,7 @@ internal static class Program
 
         try
         {
+            OutputCheck.Require(parsed);
             InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return parsed.InvokeAsync(configuration, cancel).GetAwaiter().GetResult();
         }

@@ -24,4 +24,7 @@ internal sealed record AccuracyRequest
     public required AccuracyThresholds Limits { get; init; }
 
     public int Threads { get; init; } = 1;
+
+    /// <summary>Ends the work between epochs.</summary>
+    public CancellationToken Cancel { get; init; }
 }

@@ -86,12 +86,12 @@ internal static class AccuracySummaries
             (_major, _minor, Up, Pdop) = (new float[pairs.Count], new float[pairs.Count], new float[pairs.Count], new double[pairs.Count]);
             DopQuantity pdop = new(field.Scene, DopKind.Pdop);
             ILookup<int, int> rows = Enumerable.Range(0, pairs.Count).ToLookup(i => pairs[i].User);
-            Parallel.For(0, users, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads) }, u =>
+            Parallel.For(0, users, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = request.Cancel }, u =>
             {
                 float[] major = new float[epochs], minor = new float[epochs], up = new float[epochs];
                 double[] geometry = new double[epochs];
-                field.Fill(u, 1, major, minor, up);
-                pdop.Fill(u, 1, geometry);
+                field.Fill(u, 1, major, minor, up, request.Cancel);
+                pdop.Fill(u, 1, geometry, request.Cancel);
                 foreach (int i in rows[u])
                 {
                     int k = pairs[i].Epoch;

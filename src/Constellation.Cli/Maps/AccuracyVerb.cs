@@ -65,6 +65,7 @@ internal static class AccuracyVerb
                 Seed = parsed.GetValue(seed) ?? 1,
                 Limits = limits,
                 Threads = parsed.GetValue(scene.Threads),
+                Cancel = cancel,
             }, cancel);
             string header = parsed.GetValue(summary) ? AccuracyTable.SummaryHeader : draws ? AccuracyTable.Header + AccuracyTable.SampledColumns : AccuracyTable.Header;
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From(header, text: ["scope", "method", "worst"], integer: ["n_sat", "places", "positions"]), writer =>

@@ -12,16 +12,17 @@ internal static class MapComputation
     /// <param name="accuracy">Errors of ranges.</param>
     /// <param name="support">Integrity by system.</param>
     /// <param name="errors">Signal-in-space errors; null where the source has none.</param>
-    /// <param name="cancel">Stops between groups of users.</param>
-    public static double[] Of(PointScene scene, MapSettings settings, Func<AccuracyField> accuracy, Func<ProtectionField> support, IReadOnlyList<SpaceError[]>? errors, CancellationToken cancel)
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancel">Stops between epochs.</param>
+    public static double[] Of(PointScene scene, MapSettings settings, Func<AccuracyField> accuracy, Func<ProtectionField> support, IReadOnlyList<SpaceError[]>? errors, Action<double>? progress, CancellationToken cancel)
     {
         string name = settings.Quantity.Name;
         if (name is "accuracy" or "accuracy-vertical")
         {
             AccuracyKind kind = name == "accuracy" ? AccuracyKind.Horizontal : AccuracyKind.Vertical;
             return settings.Statistic is { } chosen
-                ? PointField.Reduce(new AccuracyQuantity(accuracy(), kind), scene, chosen, settings.Threads, cancel)
-                : AccuracyQuantity.Pooled(accuracy(), kind, settings.Threads, cancel);
+                ? PointField.Reduce(new AccuracyQuantity(accuracy(), kind), scene, chosen, settings.Threads, cancel, progress)
+                : AccuracyQuantity.Pooled(accuracy(), kind, settings.Threads, cancel, progress);
         }
 
         double pdop = settings.Limits.Pdop;
@@ -40,7 +41,7 @@ internal static class MapComputation
             "critical" => new ContinuityQuantity(scene, ContinuityKind.CriticalSatellites, pdop, settings.Reliability, settings.Interval),
             _ => new SpaceErrorQuantity(scene, errors ?? throw WithoutErrors(name), name == "sisre-worst"),
         };
-        return PointField.Reduce(quantity, scene, settings.Statistic ?? settings.Quantity.Statistic!.Value, settings.Threads, cancel);
+        return PointField.Reduce(quantity, scene, settings.Statistic ?? settings.Quantity.Statistic!.Value, settings.Threads, cancel, progress);
     }
 
     private static InputException WithoutErrors(string name) => new(Diagnostic.Error(

@@ -32,7 +32,7 @@ internal sealed class MapDrawing(SceneSource source, MapSettings settings, doubl
     }
 
     /// <summary>By geometry and models.</summary>
-    public double[,] Computed(IHorizonField horizon, IReadOnlyList<double> spaceSigma, Func<IReadOnlyDictionary<GnssSystem, IntegritySupport>> support, IReadOnlyList<SpaceError[]>? errors, CancellationToken cancel)
+    public double[,] Computed(IHorizonField horizon, IReadOnlyList<double> spaceSigma, Func<IReadOnlyDictionary<GnssSystem, IntegritySupport>> support, IReadOnlyList<SpaceError[]>? errors, Action<double>? progress, CancellationToken cancel)
     {
         UserGrid all = new(stepDeg, 0);
         int[] chosen = [.. Enumerable.Range(0, all.Users.Count).Where(u => region.Contains(all.Users[u].Place))];
@@ -42,7 +42,7 @@ internal sealed class MapDrawing(SceneSource source, MapSettings settings, doubl
         }
 
         PointScene scene = new([.. chosen.Select(u => all.Users[u])], source.Snapshots, source.Satellites, horizon);
-        double[] values = MapComputation.Of(scene, settings, () => new(scene, new(UserModel.DualFrequency), spaceSigma), () => new(scene, support(), IntegrityAllocation.Lpv200), errors, cancel);
+        double[] values = MapComputation.Of(scene, settings, () => new(scene, new(UserModel.DualFrequency), spaceSigma), () => new(scene, support(), IntegrityAllocation.Lpv200), errors, progress, cancel);
         double[,] field = new double[_grid.Rows, _grid.Columns];
         for (int i = 0; i < field.Length; i++)
         {

@@ -75,8 +75,13 @@ internal static class MapVerb
                 ? errors.Open(parsed.GetValue(scene.Start), parsed.GetValue(scene.Stop), parsed.GetValue(scene.Step), parsed.GetRequiredValue(scene.Satellites), cancel)
                 : scene.Open(parsed, cancel);
             MapDrawing drawing = new(source, settings, parsed.GetValue(grid) ?? source.Run?.Manifest.GridStepDeg ?? DefaultGridDeg, parsed.GetRequiredValue(region));
-            double[,] values = drawing.Measured(parsed.GetValue(grid), parsed.GetValue(scene.MaskFile))
-                ?? drawing.Computed(scene.Horizon(parsed, source), scene.SpaceSigmas(parsed, source), () => scene.Supports(parsed, source), source.Errors, cancel);
+            double[,] values;
+            using (RunDisplay display = new(Spectre.Console.AnsiConsole.Create(new Spectre.Console.AnsiConsoleSettings { Out = new Spectre.Console.AnsiConsoleOutput(Console.Error) }), quiet: false))
+            {
+                values = drawing.Measured(parsed.GetValue(grid), parsed.GetValue(scene.MaskFile))
+                    ?? drawing.Computed(scene.Horizon(parsed, source), scene.SpaceSigmas(parsed, source), () => scene.Supports(parsed, source), source.Errors, done => display.Report(new("map", done)), cancel);
+            }
+
             drawing.Write(path, values);
             return Task.FromResult(ExitCode.Done);
         });

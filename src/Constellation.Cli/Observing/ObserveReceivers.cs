@@ -10,6 +10,8 @@ namespace Constellation.Cli;
 /// <summary>Who observes: sites, ways that are built in, tables, orbits.</summary>
 internal sealed class ObserveReceivers
 {
+    private const string LowOrbit = "LEO1", Rover = "ROV1";
+
     private readonly List<(string Marker, GeodeticPoint Place)> _sites = [];
     private readonly MotionKind? _motion;
     private readonly ITrajectory? _way;
@@ -20,7 +22,7 @@ internal sealed class ObserveReceivers
     /// <summary>What a table of places covers; null for all others.</summary>
     public EpochSpan? Coverage => _way is TrajectoryTable table ? table.Coverage : null;
 
-    /// <exception cref="InputException">CN4320: a site is no place; CN4321: there is nobody, or a way without the place that it needs.</exception>
+    /// <exception cref="InputException">CN4320: a site is no place, or its files would be called like others; CN4321: there is nobody, or a way without the place that it needs.</exception>
     public static ObserveReceivers Parse(IReadOnlyList<string> sites, string? trajectory)
     {
         MotionKind? motion = trajectory is not null && Enum.TryParse(trajectory, ignoreCase: true, out MotionKind kind) && trajectory.All(char.IsAsciiLetter) ? kind : null;
@@ -29,6 +31,16 @@ internal sealed class ObserveReceivers
         foreach (string site in sites)
         {
             receivers._sites.Add(Site(site, receivers._sites.Count + 1));
+        }
+
+        foreach ((string marker, _) in receivers._sites)
+        {
+            bool moves = motion is null && (leo ? Same(marker, LowOrbit) : trajectory is not null && Same(marker, Rover));
+            if (moves || ObservationFiles.OfReceiver(marker).Any(own => ObservationFiles.Common.Any(c => Same(own, c))))
+            {
+                string other = moves ? "the receiver that moves" : $"the file {ObservationFiles.Common.First(c => ObservationFiles.OfReceiver(marker).Any(own => Same(own, c)))} of all receivers";
+                throw new InputException(Diagnostic.Error("CN4320", new SourceSpan("--site"), $"the files of site '{marker}' would be called like {other}", "give the site another name"));
+            }
         }
 
         if (receivers._sites.Select(s => s.Marker).GroupBy(m => m, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -52,12 +64,12 @@ internal sealed class ObserveReceivers
         List<ObservedReceiver> all = [.. _sites.Select(s => new ObservedReceiver(s.Marker, new StaticSite(s.Marker, s.Place)))];
         if (_leo)
         {
-            all.Add(new("LEO1", OrbitTrajectory.LowEarth(start)));
+            all.Add(new(LowOrbit, OrbitTrajectory.LowEarth(start)));
         }
 
         if (_way is not null)
         {
-            all.Add(new("ROV1", _way));
+            all.Add(new(Rover, _way));
         }
 
         return all;
@@ -84,6 +96,9 @@ internal sealed class ObserveReceivers
 
         return new TrajectoryTable(name, TrajectoryReader.Read(path).ValueOrThrow());
     }
+
+    /// <summary>As file systems that do not tell capitals from small letters see it.</summary>
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>LAT,LON,H</c> or <c>NAME=LAT,LON,H</c>.</summary>
     private static (string Marker, GeodeticPoint Place) Site(string text, int number)

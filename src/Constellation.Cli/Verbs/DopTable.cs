@@ -13,6 +13,9 @@ internal sealed class DopTable(SatelliteSnapshots satellites, EpochGrid epochs, 
 
     public const string SummaryHeader = "lat_deg,lon_deg,n_sat_mean,gdop_mean,pdop_mean,hdop_mean,vdop_mean,tdop_mean,pdop_p95,availability";
 
+    /// <summary>Rows of a table, about 10 GB of CSV: they are written as they are computed, what is to be kept from is a step or a span mistyped.</summary>
+    public const double MostRows = 1e8;
+
     /// <summary>Positions that a summary holds: 1.2 GB.</summary>
     private const long MostPositions = 50_000_000;
 

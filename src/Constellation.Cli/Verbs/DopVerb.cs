@@ -58,6 +58,11 @@ internal static class DopVerb
             OrbitSource source = OrbitSources.Open(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(satellites), rules, parsed.GetValue(names));
             EpochGrid epochs = EpochGrids.Of("dop", source.Ephemeris, parsed.GetValue(start), parsed.GetValue(stop), parsed.GetValue(step));
             DopPoints points = parsed.GetValue(site) is { Length: 3 } place ? DopPoints.Site(place) : DopPoints.Grid(parsed.GetValue(grid)!.Value);
+            if (!parsed.GetValue(summary) && (double)epochs.Count * points.Users.Count > DopTable.MostRows)
+            {
+                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--step"), $"{epochs.Count} epochs of {points.Users.Count} points are more than {DopTable.MostRows:0} rows", "choose a longer step or a shorter span, or --summary"));
+            }
+
             DopTable table = new(new SatelliteSnapshots(source), epochs, points, double.DegreesToRadians(parsed.GetValue(mask)), parsed.GetValue(threads));
             if (parsed.GetValue(summary))
             {

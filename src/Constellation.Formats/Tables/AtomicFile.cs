@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Constellation.Core;
 
 namespace Constellation.Formats;
@@ -6,6 +7,8 @@ namespace Constellation.Formats;
 /// <remarks>A target that exists and is not a regular file (a device, a pipe) is written directly; a link stays, and what it leads to is replaced.</remarks>
 public static class AtomicFile
 {
+    private static readonly ConcurrentDictionary<string, bool> s_unfinished = new();
+
     /// <exception cref="InputException">CN1005: the path is empty or names a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
@@ -24,8 +27,10 @@ public static class AtomicFile
         }
 
         string full = Path.GetFullPath(File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
+        string? made = FirstMissing(Path.GetDirectoryName(full)!);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        s_unfinished[temporary] = true;
         try
         {
             using (FileStream stream = new(temporary, FileMode.Create, FileAccess.ReadWrite))
@@ -39,7 +44,28 @@ public static class AtomicFile
         catch
         {
             File.Delete(temporary);
+            RemoveEmpty(Path.GetDirectoryName(full)!, made);
             throw;
+        }
+        finally
+        {
+            s_unfinished.TryRemove(temporary, out _);
+        }
+    }
+
+    /// <summary>Takes away what is half written: for a process that ends without unwinding.</summary>
+    public static void DeleteUnfinished()
+    {
+        foreach (string temporary in s_unfinished.Keys)
+        {
+            try
+            {
+                File.Delete(temporary);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The process ends all the same.
+            }
         }
     }
 
@@ -49,6 +75,32 @@ public static class AtomicFile
             using StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
             writer.Write(text);
         });
+
+    /// <summary>The uppermost folder of a path that is not there; null where all are.</summary>
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (string? at = folder; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+        {
+            missing = at;
+        }
+
+        return missing;
+    }
+
+    /// <summary>Folders that were made for a file which is not to be, as far as nothing else is in them.</summary>
+    private static void RemoveEmpty(string folder, string? made)
+    {
+        for (string? at = folder; made is not null && at is not null && at.Length >= made.Length; at = Path.GetDirectoryName(at))
+        {
+            if (!Directory.Exists(at) || Directory.EnumerateFileSystemEntries(at).Any())
+            {
+                return;
+            }
+
+            Directory.Delete(at);
+        }
+    }
 
     /// <summary>The stream of a device or pipe that is there; null for a regular file and for none.</summary>
     private static FileStream? OpenSpecial(string path)

@@ -11,7 +11,7 @@ namespace Constellation.Positioning;
 public sealed record AccuracyField(PointScene Scene, RangeErrorBudget Budget, IReadOnlyList<double> SpaceSigma)
 {
     /// <summary>Deviations of users <paramref name="first"/> and the next: [user, epoch], m; NaN without a solution.</summary>
-    public void Fill(int first, int count, Span<float> major, Span<float> minor, Span<float> up)
+    public void Fill(int first, int count, Span<float> major, Span<float> minor, Span<float> up, CancellationToken cancel = default)
     {
         int epochs = Scene.Epochs.Count;
         if (Scene.FlatMask is not { } mask || mask < 0.0)
@@ -19,7 +19,7 @@ public sealed record AccuracyField(PointScene Scene, RangeErrorBudget Budget, IR
             for (int u = 0; u < count; u++)
             {
                 Range own = (u * epochs)..((u + 1) * epochs);
-                FillOne(Scene.Users[first + u], major[own], minor[own], up[own]);
+                FillOne(Scene.Users[first + u], major[own], minor[own], up[own], cancel);
             }
 
             return;
@@ -28,6 +28,7 @@ public sealed record AccuracyField(PointScene Scene, RangeErrorBudget Budget, IR
         AccuracyGrid grid = new([.. Enumerable.Range(first, count).Select(u => Scene.Users[u])], mask, Budget, Scene.Systems, SpaceSigma);
         for (int k = 0; k < epochs; k++)
         {
+            cancel.ThrowIfCancellationRequested();
             grid.Compute(Scene.Epochs[k]);
             for (int u = 0; u < count; u++)
             {
@@ -54,11 +55,12 @@ public sealed record AccuracyField(PointScene Scene, RangeErrorBudget Budget, IR
         return CovarianceReference.Solve(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ranges)) is { } covariance ? PositionSpread.From(covariance) : PositionSpread.None;
     }
 
-    private void FillOne(UserDefinition user, Span<float> major, Span<float> minor, Span<float> up)
+    private void FillOne(UserDefinition user, Span<float> major, Span<float> minor, Span<float> up, CancellationToken cancel)
     {
         UserSky sky = new(user, Scene.Horizon.At(user.Place));
         for (int k = 0; k < major.Length; k++)
         {
+            cancel.ThrowIfCancellationRequested();
             PositionSpread spread = At(sky, Scene.Epochs[k]);
             (major[k], minor[k], up[k]) = ((float)spread.Major, (float)spread.Minor, (float)spread.Up);
         }

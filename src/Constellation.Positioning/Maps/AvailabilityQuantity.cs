@@ -8,9 +8,9 @@ public sealed class AvailabilityQuantity(PointScene scene, AccuracyThresholds li
 
     public bool WorstIsSmallest => true;
 
-    public void Fill(int first, int count, Span<double> values)
+    public void Fill(int first, int count, Span<double> values, CancellationToken cancel)
     {
-        _pdop.Fill(first, count, values);
+        _pdop.Fill(first, count, values, cancel);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = values[i] <= limits.Pdop ? 1.0 : 0.0;
@@ -19,7 +19,7 @@ public sealed class AvailabilityQuantity(PointScene scene, AccuracyThresholds li
         if (accuracy is not null)
         {
             float[] major = new float[values.Length], minor = new float[values.Length], up = new float[values.Length];
-            accuracy.Fill(first, count, major, minor, up);
+            accuracy.Fill(first, count, major, minor, up, cancel);
             for (int i = 0; i < values.Length; i++)
             {
                 bool within = AccuracyQuantity.Horizontal95(major[i], minor[i]) <= limits.Horizontal && PositionSpread.TwoSided95 * up[i] <= limits.Vertical;

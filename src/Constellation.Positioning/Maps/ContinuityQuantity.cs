@@ -13,7 +13,9 @@ public sealed class ContinuityQuantity(PointScene scene, ContinuityKind kind, do
 
     public bool WorstIsSmallest => kind != ContinuityKind.CriticalSatellites;
 
-    public void Fill(int first, int count, Span<double> values)
+    public bool IsSlow => true;
+
+    public void Fill(int first, int count, Span<double> values, CancellationToken cancel)
     {
         int epochs = scene.Epochs.Count;
         for (int u = 0; u < count; u++)
@@ -22,6 +24,7 @@ public sealed class ContinuityQuantity(PointScene scene, ContinuityKind kind, do
             UserSky sky = new(user, scene.Horizon.At(user.Place));
             for (int k = 0; k < epochs; k++)
             {
+                cancel.ThrowIfCancellationRequested();
                 values[(u * epochs) + k] = Of(sky.Look(scene.Epochs[k]));
             }
         }

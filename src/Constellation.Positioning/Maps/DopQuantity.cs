@@ -7,14 +7,14 @@ public sealed class DopQuantity(PointScene scene, DopKind kind) : IPointQuantity
 {
     public bool WorstIsSmallest => kind == DopKind.Visible;
 
-    public void Fill(int first, int count, Span<double> values)
+    public void Fill(int first, int count, Span<double> values, CancellationToken cancel)
     {
         int epochs = scene.Epochs.Count;
         if (scene.FlatMask is not { } mask)
         {
             for (int u = 0; u < count; u++)
             {
-                FillOne(scene.Users[first + u], values.Slice(u * epochs, epochs));
+                FillOne(scene.Users[first + u], values.Slice(u * epochs, epochs), cancel);
             }
 
             return;
@@ -23,6 +23,7 @@ public sealed class DopQuantity(PointScene scene, DopKind kind) : IPointQuantity
         DopGrid grid = new([.. Enumerable.Range(first, count).Select(u => scene.Users[u])], mask);
         for (int k = 0; k < epochs; k++)
         {
+            cancel.ThrowIfCancellationRequested();
             grid.Compute(scene.Epochs[k]);
             for (int u = 0; u < count; u++)
             {
@@ -31,11 +32,12 @@ public sealed class DopQuantity(PointScene scene, DopKind kind) : IPointQuantity
         }
     }
 
-    private void FillOne(UserDefinition user, Span<double> values)
+    private void FillOne(UserDefinition user, Span<double> values, CancellationToken cancel)
     {
         UserSky sky = new(user, scene.Horizon.At(user.Place));
         for (int k = 0; k < values.Length; k++)
         {
+            cancel.ThrowIfCancellationRequested();
             values[k] = Of(Geometry(sky.Look(scene.Epochs[k]), out int seen), seen);
         }
     }

@@ -7,29 +7,32 @@ public static class PointField
     private const int ValuesHeld = 1 << 20;
 
     /// <summary>Users in groups, each written by its index: the result does not depend on the number of threads.</summary>
-    public static double[] Reduce(IPointQuantity quantity, PointScene scene, PointStatistic statistic, int threads, CancellationToken cancel = default)
+    public static double[] Reduce(IPointQuantity quantity, PointScene scene, PointStatistic statistic, int threads, CancellationToken cancel = default, Action<double>? progress = null)
     {
         int users = scene.Users.Count, epochs = scene.Epochs.Count;
         ArgumentOutOfRangeException.ThrowIfZero(epochs);
         double[] field = new double[users];
-        ForGroups(users, epochs, threads, (first, count) =>
+        ForGroups(users, epochs, quantity.IsSlow, threads, (first, count) =>
         {
             double[] values = new double[count * epochs];
-            quantity.Fill(first, count, values);
+            quantity.Fill(first, count, values, cancel);
             for (int u = 0; u < count; u++)
             {
                 field[first + u] = Of(values.AsSpan(u * epochs, epochs), statistic, quantity.WorstIsSmallest);
             }
-        }, cancel);
+        }, cancel, progress);
         return field;
     }
 
     /// <summary>Calls the work for groups of users, on at most so many threads.</summary>
-    internal static void ForGroups(int users, int epochs, int threads, Action<int, int> work, CancellationToken cancel)
+    internal static void ForGroups(int users, int epochs, bool slow, int threads, Action<int, int> work, CancellationToken cancel, Action<double>? progress = null)
     {
-        int size = Math.Clamp((ValuesHeld / epochs) & ~3, 4, 256), groups = (users + size - 1) / size;
+        int size = slow ? 4 : Math.Clamp((ValuesHeld / epochs) & ~3, 4, 256), groups = (users + size - 1) / size, done = 0;
         Parallel.For(0, groups, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel }, g =>
-            work(g * size, Math.Min(size, users - (g * size))));
+        {
+            work(g * size, Math.Min(size, users - (g * size)));
+            progress?.Invoke((double)Interlocked.Increment(ref done) / groups);
+        });
     }
 
     /// <summary>The statistic of one user's epochs; NaN where none has a value.</summary>

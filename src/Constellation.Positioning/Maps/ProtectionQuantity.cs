@@ -5,7 +5,9 @@ public sealed class ProtectionQuantity(ProtectionField field, ProtectionKind kin
 {
     public bool WorstIsSmallest => kind == ProtectionKind.Available;
 
-    public void Fill(int first, int count, Span<double> values)
+    public bool IsSlow => true;
+
+    public void Fill(int first, int count, Span<double> values, CancellationToken cancel)
     {
         int epochs = field.Scene.Epochs.Count;
         Araim araim = new();
@@ -15,6 +17,7 @@ public sealed class ProtectionQuantity(ProtectionField field, ProtectionKind kin
             UserSky sky = new(user, field.Scene.Horizon.At(user.Place));
             for (int k = 0; k < epochs; k++)
             {
+                cancel.ThrowIfCancellationRequested();
                 values[(u * epochs) + k] = Of(field.At(araim, sky, field.Scene.Epochs[k]));
             }
         }

@@ -11,7 +11,7 @@ public sealed class SpaceErrorQuantity(PointScene scene, IReadOnlyList<SpaceErro
 {
     public bool WorstIsSmallest => false;
 
-    public void Fill(int first, int count, Span<double> values)
+    public void Fill(int first, int count, Span<double> values, CancellationToken cancel)
     {
         int epochs = scene.Epochs.Count;
         for (int u = 0; u < count; u++)
@@ -21,6 +21,7 @@ public sealed class SpaceErrorQuantity(PointScene scene, IReadOnlyList<SpaceErro
             UserSky sky = new(user, scene.Horizon.At(user.Place));
             for (int k = 0; k < epochs; k++)
             {
+                cancel.ThrowIfCancellationRequested();
                 (double square, double most, int n) = (0.0, 0.0, 0);
                 foreach ((int satellite, Vector3d line) in sky.Look(scene.Epochs[k]))
                 {

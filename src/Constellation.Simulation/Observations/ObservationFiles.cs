@@ -15,5 +15,11 @@ public sealed record ObservationFiles
 
     public static string Truth(string marker) => $"{marker}.truth.csv";
 
+    /// <summary>What belongs to all receivers.</summary>
+    public static IReadOnlyList<string> Common { get; } = [Navigation, Orbits, Clocks, Manifest];
+
+    /// <summary>What a receiver may have of its own.</summary>
+    public static IReadOnlyList<string> OfReceiver(string marker) => [Observations(marker), Truth(marker), LedgerOf(marker, "csv"), LedgerOf(marker, "parquet")];
+
     public static string LedgerOf(string marker, string format) => $"{marker}.ledger.{format}";
 }

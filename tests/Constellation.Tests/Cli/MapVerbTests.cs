@@ -21,6 +21,18 @@ public sealed class MapVerbTests
         }
     }
 
+    /// <summary>Found before anything is computed: this map would take hours.</summary>
+    [Fact]
+    public void Place_that_cannot_be_written_is_told_at_once()
+    {
+        string file = Path.GetTempFileName();
+        ProgramRun run = ProgramRun.Of("map", "gps", "galileo", "glonass", "beidou-3", "--what", "vpl", "--grid", "0.5", "--start", "2024-09-20T00:00:00GPST", "--stop", "2024-09-21T00:00:00GPST", "--step", "1min", "-o", Path.Combine(file, "x.csv"));
+        File.Delete(file);
+        Assert.Equal(2, run.Status);
+        Assert.Contains("error CN1005", run.Error, StringComparison.Ordinal);
+        Assert.Contains("is a file, not a folder", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("accuracy", "--stat", "max")]
     [InlineData("accuracy-vertical", "--grid", "30")]

@@ -22,6 +22,33 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(_folder).Length);
     }
 
+    /// <summary>Folders made for it go with it; those that were there, or got something else meanwhile, stay.</summary>
+    [Fact]
+    public void Writer_that_fails_leaves_neither_file_nor_empty_folders()
+    {
+        Assert.Throws<OperationCanceledException>(() => AtomicFile.Write(Path.Combine(_folder, "a", "b", "c.txt"), _ => throw new OperationCanceledException()));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        Assert.Throws<OperationCanceledException>(() => AtomicFile.Write(Path.Combine(_folder, "a", "b", "c.txt"), _ =>
+        {
+            AtomicFile.WriteText(Path.Combine(_folder, "a", "other"), "stays");
+            throw new OperationCanceledException();
+        }));
+        Assert.Equal([Path.Combine(_folder, "a", "other")], Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Where(File.Exists));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "a", "b")));
+    }
+
+    [Fact]
+    public void Half_written_file_is_taken_away_when_the_process_ends_at_once()
+    {
+        AtomicFile.Write(Path.Combine(_folder, "late"), _ =>
+        {
+            Assert.Single(Directory.GetFiles(_folder));
+            AtomicFile.DeleteUnfinished();
+            Assert.Empty(Directory.GetFiles(_folder));
+            File.WriteAllText(Path.Combine(_folder, $".late.{Environment.ProcessId}.tmp"), "");        // so that this process, which goes on, finds it
+        });
+    }
+
     [Fact]
     public void Link_to_a_device_is_written_to()
     {
