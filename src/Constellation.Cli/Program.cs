@@ -16,11 +16,12 @@ internal static class Program
     internal static int Run(string[] args, CancellationToken cancel)
     {
         ParseResult parsed = VerbList.Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        string[] wrong = [.. Swallowed(parsed, args).Select(o => $"unknown option {o}"), .. parsed.Errors.Select(e => e.Message)];
+        if (wrong.Length > 0)
         {
-            foreach (ParseError error in parsed.Errors)
+            foreach (string message in wrong)
             {
-                Console.Error.WriteLine($"constellation: error CN1001: {error.Message}");
+                Console.Error.WriteLine($"constellation: error CN1001: {message}");
             }
 
             Console.Error.WriteLine($"see 'constellation {string.Join(' ', VerbsOf(parsed))} --help'".Replace("  ", " ", StringComparison.Ordinal));
@@ -67,6 +68,12 @@ internal static class Program
             return ExitCode.Internal;
         }
     }
+
+    /// <summary>Options that no verb knows, taken for values by options and arguments that take several; after <c>--</c> everything is a value.</summary>
+    private static IEnumerable<string> Swallowed(ParseResult parsed, string[] args) => args.Contains("--")
+        ? []
+        : parsed.CommandResult.Children.Where(c => c is OptionResult or ArgumentResult).SelectMany(c => c.Tokens).Select(t => t.Value)
+            .Where(v => v.Length > 2 && v.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(v[2]) && args.Contains(v)).Distinct();
 
     /// <summary>The reader of our standard output went away (<c>| head</c>): not an error of ours.</summary>
     private static bool IsBrokenPipe(IOException e) => e.HResult == 32 || e.Message.Contains("Broken pipe", StringComparison.Ordinal);

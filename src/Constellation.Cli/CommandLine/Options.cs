@@ -40,8 +40,8 @@ internal static class Options
         CustomParser = r => [.. r.Tokens.SelectMany(t => t.Value.Split(',')).Select(t => ParseEpoch(r, t)).OfType<Epoch>()],
     };
 
-    /// <summary>A duration with its unit: <c>30s</c>, <c>5min</c>, <c>24h</c>, <c>7d</c>.</summary>
-    public static Option<Duration?> Duration(string name, string help) => new(name)
+    /// <summary>A duration with its unit: <c>30s</c>, <c>5min</c>, <c>24h</c>, <c>7d</c>; where it must be positive, zero and negative ones are refused.</summary>
+    public static Option<Duration?> Duration(string name, string help, bool positive = false) => new(name)
     {
         Description = help,
         HelpName = "DURATION",
@@ -50,6 +50,11 @@ internal static class Options
             string text = Single(r);
             if (Time.Duration.TryParse(text, out Duration duration))
             {
+                if (positive && duration <= Time.Duration.Zero)
+                {
+                    r.AddError($"'{text}' for {name} is not positive; write a duration above zero such as 30s, 5min, 24h, 7d");
+                }
+
                 return duration;
             }
 

@@ -27,7 +27,7 @@ internal static class DesignKeep
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<double> box = Options.Number("--box", "Half width of the box along the track", 2, 0.001, 90, "DEG");
         Option<double> inclinationBox = Options.Number("--inclination-box", "Half width of the box of inclination", 2, 0.001, 90, "DEG");
-        Option<Duration?> arc = Options.Duration("--arc", "Arc to integrate (default 54.6d, four times the Moon's fortnight)");
+        Option<Duration?> arc = Options.Duration("--arc", "Arc to integrate (default 54.6d, four times the Moon's fortnight)", positive: true);
         Option<int> threads = Options.Threads();
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();

@@ -11,7 +11,7 @@ namespace Constellation.Cli;
 internal sealed class PositionProducts
 {
     /// <summary>In the place of an antenna file: positions are those of the phase centres.</summary>
-    private const string NoOffsets = "none";
+    public const string NoOffsets = "none";
 
     private readonly PositionRequest _request;
     private readonly AntexFile? _antennas;

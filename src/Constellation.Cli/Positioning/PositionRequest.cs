@@ -83,6 +83,9 @@ internal sealed record PositionRequest
     /// <summary>Of a vehicle, rms, m/s^2.</summary>
     public double Acceleration { get; init; } = 3.0;
 
+    /// <summary>The acceleration was told, not taken by default.</summary>
+    public bool AccelerationGiven { get; init; }
+
     public Epoch? Start { get; init; }
 
     public Epoch? Stop { get; init; }

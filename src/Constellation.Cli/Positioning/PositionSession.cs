@@ -81,25 +81,51 @@ internal sealed class PositionSession : IDisposable
         return marker + frame.FromLocal(new(receiver.AntennaDelta.East, receiver.AntennaDelta.North, receiver.AntennaDelta.Up));
     }
 
-    /// <summary>Ends with an error when not one satellite of the file was ever known: messages of another day or week.</summary>
-    public void RequireCoverage(int epochs, int withoutEphemeris, Epoch first)
+    /// <summary>Maps are given, and the choice of the ionosphere has no use for them.</summary>
+    public bool MapsUnused => _request.IonosphereMaps.Count > 0 && (Receiver is PppReceiver || MapsAt(default) is null);
+
+    /// <summary>Whether the ionosphere maps in use, if there are any, say something of an epoch.</summary>
+    public bool MapsReach(Epoch epoch) => MapsAt(epoch) is not { } maps || (maps.Epochs[0] <= epoch && epoch <= maps.Epochs[^1]);
+
+    /// <summary>Ends with an error when no epoch could be used at all, and a wrong file or choice is why: messages, products or maps of another day, systems or signals without anything.</summary>
+    public void RequireCoverage(PositionSummary summary, int outsideMaps, Epoch first, SystemUse? use)
     {
+        int epochs = summary.Epochs, withoutEphemeris = summary.Of(ReceiverStatus.NoEphemeris);
         if (epochs == 0)
         {
             throw new InputException(Diagnostic.Error("CN4202", new SourceSpan(_request.Observations), "no epoch lies in the span asked for", "look at --start and --stop, or at the file with 'constellation check'"));
         }
 
+        if (outsideMaps == epochs && summary.Positions.Count == 0 && withoutEphemeris < epochs && MapsAt(first) is { } maps)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4240", new SourceSpan(_request.IonosphereMaps[0]),
+                $"no epoch of the observations, from {Gpst(first)} on, lies in the maps of the ionosphere, {Gpst(maps.Epochs[0])} to {Gpst(maps.Epochs[^1])}", "give maps of the same day, or another --iono"));
+        }
+
         if (withoutEphemeris < epochs)
         {
+            if (withoutEphemeris + summary.Of(ReceiverStatus.NoObservations) == epochs)
+            {
+                string why = string.Join("; ", use?.Lines() ?? []);
+                throw new InputException(Diagnostic.Error(
+                    "CN4241", new SourceSpan(_request.Observations), $"no satellite can be used at any of the {epochs} epochs{(why.Length > 0 ? ": " + why : "")}", "look at --systems, --signals and --exclude, and at the file with 'constellation check'"));
+            }
+
             return;
         }
 
-        string have = _messages is { Messages.Count: > 0 } m && m.Messages.All.Select(x => x.EphemerisReference).ToArray() is { } references
-            ? $"messages from {references.Min().ToString(TimeScale.Gpst, 0)} to {references.Max().ToString(TimeScale.Gpst, 0)}"
-            : _orbits is { Epochs.Length: > 0 } o ? $"orbits from {o.Epochs[0].ToString(TimeScale.Gpst, 0)} to {o.Epochs[^1].ToString(TimeScale.Gpst, 0)}" : "no messages";
+        string have = (!_request.Precise || _request.Corrections is not null) && _messages is { Messages.Count: > 0 } m && m.Messages.All.Select(x => x.EphemerisReference).ToArray() is { } references
+            ? $"messages from {Gpst(references.Min())} to {Gpst(references.Max())}"
+            : _orbits is { Epochs.Length: > 0 } ? "" : "no messages";
+        if (_orbits is { Epochs.Length: > 0 } o)
+        {
+            have += $"{(have.Length > 0 ? " and " : "")}orbits from {Gpst(o.Epochs[0])} to {Gpst(o.Epochs[^1])}";
+        }
+
         throw new InputException(Diagnostic.Error(
             "CN4201", new SourceSpan(_request.Precise ? _request.Orbits[0] : _request.Navigation[0]),
-            $"no satellite of the observations from {first.ToString(TimeScale.Gpst, 0)} on is known at its time: there are {have}", NeedsModernBeiDou ? "B1C, B2a and B2b need B-CNAV messages, which RINEX 4 files hold" : "give files of the same day; look at the week numbers"));
+            $"no satellite of the observations from {Gpst(first)} on is known at its time: there are {have}", NeedsModernBeiDou ? "B1C, B2a and B2b need B-CNAV messages, which RINEX 4 files hold" : "give files of the same day; look at the week numbers"));
     }
 
     /// <summary>Tells what was modelled with precise products, in the modes that work on codes.</summary>
@@ -130,6 +156,10 @@ internal sealed class PositionSession : IDisposable
         Source.Dispose();
         _base?.Dispose();
     }
+
+    private IonosphereMaps? MapsAt(Epoch epoch) => Options.Ionosphere is TimedIonosphere timed && timed.ModelAt(epoch) is MapIonosphere maps ? maps.Maps : null;
+
+    private static string Gpst(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0);
 
     private BroadcastStates Broadcast()
     {

@@ -30,6 +30,9 @@ internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResidu
 
     public int Epochs { get; private set; }
 
+    /// <summary>Epochs of the file that have no row: illegible, or out of order.</summary>
+    public int Lost { get; set; }
+
     public int Of(ReceiverStatus status) => _byStatus[(int)status];
 
     public IReadOnlyList<Position<Itrf>> Positions => _positions;
@@ -107,12 +110,29 @@ internal sealed class PositionSummary(Position<Itrf>? reference, bool keepResidu
     /// <summary>Residuals by direction, for the figure of the sky.</summary>
     public ResidualSkyPlot Sky(string name) => new(name, _residuals);
 
-    public void Report(TextWriter output)
+    /// <summary>How many epochs ended how.</summary>
+    public void Count(TextWriter output)
     {
         output.WriteLine($"position: {Epochs} epochs, {_positions.Count + _doubtful} with a position");
         foreach (ReceiverStatus status in Enum.GetValues<ReceiverStatus>().Where(s => s != ReceiverStatus.Ok && Of(s) > 0))
         {
             output.WriteLine($"  {status.Name(),-20} {Of(status),6}  {status.Meaning()}");
+        }
+
+        if (Lost > 0)
+        {
+            output.WriteLine($"epochs of the file that could not be read or stood out of order: {Lost}; they have no row");
+        }
+    }
+
+    /// <param name="output">For people.</param>
+    /// <param name="use">Systems that gave nothing.</param>
+    public void Report(TextWriter output, SystemUse? use)
+    {
+        Count(output);
+        foreach (string line in use?.Lines() ?? [])
+        {
+            output.WriteLine(line);
         }
 
         if (_positions.Count == 0)

@@ -18,8 +18,18 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
     public PositionSummary Summary { get; } = new(session.Reference, request.KeepResiduals);
 
+    /// <summary>Systems that gave nothing; null in the precise modes, whose engine tells it by satellite.</summary>
+    public SystemUse? Use { get; } = session.Receiver is PppReceiver ? null : new(request, session);
+
+    /// <summary>Steps of the grid that are gone through one by one over a gap.</summary>
+    private const double MostSteps = 1e6;
+
     /// <summary>The file of the observations first.</summary>
-    public IEnumerable<string> Inputs => [request.Observations, .. request.Navigation, .. request.Orbits, .. request.Clocks, .. request.Base is { } path ? [path] : Array.Empty<string>()];
+    public IEnumerable<string> Inputs =>
+    [
+        request.Observations, .. request.Navigation, .. request.Orbits, .. request.Clocks, .. request.Biases, .. request.IonosphereMaps,
+        .. ((string?[])[request.Antennas, request.Attitudes, request.EarthRotation, request.OceanLoading, request.Base]).OfType<string>().Where(f => f != PositionProducts.NoOffsets),
+    ];
 
     public SolutionQuality Quality => request.Mode switch
     {
@@ -42,9 +52,9 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
         ObservationEpoch epoch = new();
         ReceiverDescription who = session.Source.Receiver;
         Epoch? next = null, first = null;
-        int withoutEphemeris = 0;
+        int outsideMaps = 0;
         PositionProgress progress = new();
-        bool smoothed = session.Receiver is PppReceiver { Smooths: true };
+        bool precise = session.Receiver is PppReceiver, smoothed = session.Receiver is PppReceiver { Smooths: true };
         while (session.Source.TryRead(epoch))
         {
             cancel.ThrowIfCancellationRequested();
@@ -62,16 +72,29 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
 
             first ??= epoch.Time;
             next = request.Step is { } step ? (next ?? epoch.Time) + step : null;
-            while (next is { } due && request.Step is { } by && due <= epoch.Time)
+            if (next is { } due && request.Step is { } by && (epoch.Time - due).TotalSeconds / by.TotalSeconds > MostSteps)
             {
-                next = due + by;
+                // So fine a grid has no phase that matters.
+                next = epoch.Time + by;
+            }
+
+            while (next <= epoch.Time && request.Step is { } ahead)
+            {
+                cancel.ThrowIfCancellationRequested();
+                next += ahead;
             }
 
             ReceiverFix fix = session.Receiver.Solve(epoch);
-            withoutEphemeris += fix.Status == ReceiverStatus.NoEphemeris ? 1 : 0;
             if (smoothed)
             {
                 continue;
+            }
+
+            Use?.Add(epoch, session.Receiver.Prepared, fix.HasPosition);
+            if (!precise && !session.MapsReach(fix.Time))
+            {
+                outsideMaps++;
+                fix = fix is { HasPosition: false, Status: ReceiverStatus.TooFewSatellites } ? fix with { Status = ReceiverStatus.NoModel } : fix;
             }
 
             Summary.Add(fix, session.Receiver.Prepared);
@@ -90,7 +113,8 @@ internal sealed class PositionTable(PositionSession session, PositionRequest req
             }
         }
 
-        session.RequireCoverage(Summary.Epochs, withoutEphemeris, first ?? default);
+        Summary.Lost = session.Source.EpochsLost;
+        session.RequireCoverage(Summary, outsideMaps, first ?? default, Use);
     }
 
     public void Write(TableWriter writer, CancellationToken cancel)

@@ -10,11 +10,7 @@ internal sealed class PppSummary(PppReceiver receiver, PositionProducts products
 {
     public void Report(TextWriter output)
     {
-        output.WriteLine($"position: {counts.Epochs} epochs, {counts.Positions.Count} with a position");
-        foreach (ReceiverStatus status in Enum.GetValues<ReceiverStatus>().Where(s => s != ReceiverStatus.Ok && counts.Of(s) > 0))
-        {
-            output.WriteLine($"  {status.Name(),-20} {counts.Of(status),6}  {status.Meaning()}");
-        }
+        counts.Count(output);
 
         if (receiver is not { Last: { } last, Engine: { } engine, Settings: { } settings })
         {

@@ -19,8 +19,12 @@ internal static class PositionVerb
         Sigmas come from the sigmas of the observations. DOPs count every system with a receiver clock of its own; gdop^2 = pdop^2 + tdop^2.
 
         Every epoch of the file has a row; where there is no position its columns are empty and the status tells why: ok, no-observations,
-        no-ephemeris, too-few-satellites, singular-geometry, poor-geometry, not-converged, no-base; inconsistent and converging rows have a
-        position with a warning. The summary on standard error says what each met status means.
+        no-ephemeris, too-few-satellites, singular-geometry, poor-geometry, not-converged, no-base, no-model (ionosphere maps of another time); inconsistent and converging rows have a
+        position with a warning. The summary on standard error says what each met status means,
+        which systems were observed but never used and why, and how many epochs of the file were illegible or out of order (they have no row).
+
+        Exit status: what can be read is used, and everything else told; files with wrong lines end with 0 (--strict: 2). Status 2 is for files of which
+        nothing is left, of which one cannot be opened, and that do not go with each other: messages, products or maps of another day; no satellite that can be used.
 
         ppp-static and ppp-kinematic use the ionosphere-free carriers and codes of two bands with --sp3 and --clk (and --atx, --bia, --obx, --erp,
         --blq). Their positions are of the marker (--point antenna for its reference point), free of tides; a static one converges from row to row and
@@ -61,13 +65,13 @@ internal static class PositionVerb
         Option<SatelliteSelector?> exclude = Excluded();
         Option<double?> mask = OptionalNumber("--mask", "Elevation mask, degrees (default 10; 15 like RTKLIB)", -90, 90, "DEG"), cn0 = OptionalNumber("--cn0", "Signals below this C/N0 are not used, dB-Hz", 0, 70, "DBHZ");
         Option<string?> iono = Named("--iono", "Ionosphere", PositionModels.Ionospheres), tropo = Named("--tropo", "Troposphere", PositionModels.Tropospheres), like = Named("--like", "Models, weights and rules of another program", ["rtklib"]);
-        Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)");
+        Option<Duration?> smooth = Options.Duration("--smooth", "Smooth codes by carriers over this time (Hatch)", positive: true);
         Option<double?> acceleration = OptionalNumber("--acceleration", "Rms acceleration of the vehicle in mode kinematic, m/s^2 (default 3; ship 1, turning aircraft 10)", 0.01, 1000, "MPS2");
         Option<string?> plot = new("--plot") { Description = "Also draw the errors to FILE (.png or .svg)", HelpName = "FILE" };
         Option<string> plotKind = new("--plot-kind") { Description = "What is drawn: east, north and up over time (enu), the horizontal scatter, the distribution of errors (cdf), or the residuals of codes by direction (sky; not of the precise modes)", DefaultValueFactory = _ => "enu" };
         plotKind.AcceptOnlyFromAmong([.. PositionErrorSeries.Kinds, Sky]);
         Option<Epoch?> start = Options.Epoch("--start", "First epoch"), stop = Options.Epoch("--stop", "Last epoch");
-        Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart");
+        Option<Duration?> step = Options.Duration("--step", "Use epochs this far apart", positive: true);
         Option<bool> velocity = new("--velocity") { Description = "Four columns more: velocity by Doppler (m/s, Earth-fixed axes) and clock drift (s/s)" };
         Option<bool> strict = Options.Strict();
         Option<string> format = Options.Format("csv", "json", "parquet", "pos", "nmea");
@@ -111,6 +115,7 @@ internal static class PositionVerb
                 KeepResiduals = parsed.GetValue(plot) is not null && parsed.GetRequiredValue(plotKind) == Sky,
                 Velocity = parsed.GetValue(velocity) || parsed.GetRequiredValue(format) == "nmea",
                 Acceleration = parsed.GetValue(acceleration) ?? 3.0,
+                AccelerationGiven = parsed.GetValue(acceleration) is not null,
                 Start = parsed.GetValue(start),
                 Stop = parsed.GetValue(stop),
                 Step = parsed.GetValue(step),
@@ -126,7 +131,13 @@ internal static class PositionVerb
                 throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot-kind"), $"{request.Mode} tells no residuals of codes by satellite", "draw enu, scatter or cdf, or take mode spp"));
             }
 
+            PositionUsage.Check(request);
             using PositionSession session = new(request);
+            if (session.MapsUnused)
+            {
+                Console.Error.WriteLine("the maps of --ionex are not used: write --iono ionex or auto (precise orbits have the ionosphere-free combination by default)");
+            }
+
             bool moving = parsed.GetValue(velocity);
             PositionTable table = new(session, request, moving);
             PositionOutput.Write(table, parsed.GetValue(output), parsed.GetRequiredValue(format), moving, cancel);
@@ -136,7 +147,7 @@ internal static class PositionVerb
             }
             else
             {
-                table.Summary.Report(Console.Error);
+                table.Summary.Report(Console.Error, table.Use);
                 session.TellModels(Console.Error);
             }
 

@@ -88,11 +88,32 @@ public sealed class BlqReader
         {
             if (!double.TryParse(words[i], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out values[i]) || !double.IsFinite(values[i]))
             {
-                _bag.Error("CN4260", _lines.LineNumber, 1, $"'{words[i]}' is not a number", "mend the line, or take the station out");
+                _bag.Error("CN4260", _lines.LineNumber, ColumnOf(line, i), $"'{words[i]}' is not a number", "mend the line, or take the station out");
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Where a word of a line begins, from one on.</summary>
+    private static int ColumnOf(string line, int word)
+    {
+        int at = 0;
+        for (int k = 0; at < line.Length; k++)
+        {
+            at += line.AsSpan(at).Length - line.AsSpan(at).TrimStart().Length;
+            if (k == word)
+            {
+                break;
+            }
+
+            while (at < line.Length && !char.IsWhiteSpace(line[at]))
+            {
+                at++;
+            }
+        }
+
+        return at + 1;
     }
 }

@@ -11,6 +11,8 @@ public sealed class IonexReader
     /// <summary>Of all maps together: 25 maps of a quarter of a degree have 26 million nodes.</summary>
     private const long MostNodes = 1L << 26;
 
+    private const int NoValue = 9999;
+
     private const int MostText = 20_000;
     private readonly DiagnosticBag _bag;
     private readonly LineReader _lines;
@@ -62,7 +64,7 @@ public sealed class IonexReader
 
         if (_announced >= 0 && _announced != _content.Count)
         {
-            _bag.Warning("CN3511", 0, 0, $"the header announces {_announced} maps, the file has {_content.Count}", "those that are there are used; if the last are missing, the file is cut");
+            _bag.Warning("CN3511", 0, 0, $"the header announces {_announced} maps, the file has {_content.Count}", _bag.HasErrors ? "those that could be read are used; the reasons are told above" : "those that are there are used; if the last are missing, the file is cut");
         }
 
         bool complete = _deviation.Count == _content.Count && _deviation.Keys.SequenceEqual(_content.Keys);
@@ -345,17 +347,25 @@ public sealed class IonexReader
             {
                 if (!FixedField.TryInteger(FixedField.Columns(line, 5 * k, 5), out int value))
                 {
-                    _bag.Error("CN3509", _lines.LineNumber, (5 * k) + 1, $"'{FixedField.Text(FixedField.Columns(line, 5 * k, 5))}' is not a whole number (map value)", "mend the number; 9999 stands for none");
-                    return false;
+                    _bag.Error("CN3509", _lines.LineNumber, (5 * k) + 1, $"'{FixedField.Text(FixedField.Columns(line, 5 * k, 5))}' is not a whole number (map value)", "mend the number (9999 stands for none); the node counts as one without a value");
+                    if (_bag.Full || IsLabel(line))
+                    {
+                        return false;
+                    }
+
+                    value = NoValue;
                 }
 
-                map[(rows * _grid.Columns) + column] = value == 9999 ? float.NaN : _exponent < 0 ? value / scale : value * scale;
+                map[(rows * _grid.Columns) + column] = value == NoValue ? float.NaN : _exponent < 0 ? value / scale : value * scale;
             }
         }
 
         rows++;
         return true;
     }
+
+    /// <summary>A row or map that is too short: the next one begins where values should stand.</summary>
+    private static bool IsLabel(ReadOnlySpan<byte> line) => FixedField.Columns(line, 60, 20) is var label && (label.StartsWith("LAT/LON1"u8) || label.StartsWith("END OF "u8) || label.StartsWith("START OF "u8));
 
     private void Skip(ReadOnlySpan<byte> end)
     {

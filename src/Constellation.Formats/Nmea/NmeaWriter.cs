@@ -9,7 +9,7 @@ namespace Constellation.Formats;
 /// <summary>Writes positions as NMEA 0183 sentences, version 4.11: ZDA, GGA, RMC, GSA, GSV, GST. [NMEA0183]</summary>
 /// <remarks>
 /// Times are UTC to a millisecond. Talkers are GN where a position uses several systems and that of the system (GP, GL, GA, GB, GQ, GI) otherwise.
-/// Altitude is above the geoid where its height is known; else the ellipsoidal height stands there with a separation of 0. Precise point
+/// Altitude is above the geoid where its height is known; else the ellipsoidal height stands there and the separation is empty. Precise point
 /// positioning has no mark of its own and is told as differential. Epochs without a position give GGA, RMC and ZDA with empty fields and their marks of invalidity.
 /// </remarks>
 public sealed class NmeaWriter : IDisposable
@@ -50,9 +50,9 @@ public sealed class NmeaWriter : IDisposable
     private void WriteFix(PositionSolution solution, TopocentricFrame frame, string talker, string time, string place)
     {
         (int quality, _) = Marks(solution.Quality);
-        double separation = double.IsNaN(solution.GeoidHeight) ? 0 : solution.GeoidHeight;
+        double altitude = frame.Geodetic.Height - (double.IsNaN(solution.GeoidHeight) ? 0 : solution.GeoidHeight);
         string age = quality is 1 ? "" : Number(solution.Age, "0.0");
-        Sentence($"{talker}GGA,{time},{place},{quality},{Math.Min(solution.SatelliteCount, 99):00},{Number(solution.Dop.Hdop, "0.0")},{Number(frame.Geodetic.Height - separation, "0.000")},M,{Number(separation, "0.000")},M,{age},");
+        Sentence($"{talker}GGA,{time},{place},{quality},{Math.Min(solution.SatelliteCount, 99):00},{Number(solution.Dop.Hdop, "0.0")},{Number(altitude, "0.000")},M,{Number(solution.GeoidHeight, "0.000")},M,{age},");
     }
 
     private void WriteMinimum(PositionSolution solution, TopocentricFrame frame, in ScaleReading utc, string talker, string time, string place)

@@ -31,4 +31,7 @@ public enum ReceiverStatus
 
     /// <summary>The filter has not yet settled: the position is given with its (large) sigma.</summary>
     Converging,
+
+    /// <summary>A model that was asked for says nothing of the epoch: ionosphere maps of another time.</summary>
+    NoModel,
 }

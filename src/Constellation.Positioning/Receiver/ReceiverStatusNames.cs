@@ -15,6 +15,7 @@ public static class ReceiverStatusNames
         ReceiverStatus.Inconsistent => "inconsistent",
         ReceiverStatus.NoBase => "no-base",
         ReceiverStatus.Converging => "converging",
+        ReceiverStatus.NoModel => "no-model",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no status"),
     };
 
@@ -31,6 +32,7 @@ public static class ReceiverStatusNames
         ReceiverStatus.Inconsistent => "the residuals are too large and no faulty satellite explains them: the position is given, not to be trusted",
         ReceiverStatus.NoBase => "no usable base observations near the epoch",
         ReceiverStatus.Converging => "the filter has not settled yet: the position is given with its sigma",
+        ReceiverStatus.NoModel => "the ionosphere maps do not reach to the epoch",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no status"),
     };
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Constellation.Cli;
+using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Positioning;
+using Constellation.Signals;
+using Constellation.Time;
 
 namespace Constellation.Tests.Cli;
 
@@ -88,6 +91,22 @@ public sealed class PositionVerbTests
     [InlineData("CN1001: 'NaN' is not a value of --mask", "--mask", "NaN")]
     [InlineData("CN1001: 'NaN,0,0' is not a place", "--site-position", "NaN,0,0")]
     [InlineData("CN1001: '1,2,3' is not a place", "--site-position", "1,2,3")]
+    [InlineData("CN1001: '0s' for --step is not positive", "--step", "0s")]
+    [InlineData("CN1001: '-30s' for --step is not positive", "--step", "-30s")]
+    [InlineData("CN1001: '0s' for --smooth is not positive", "--smooth", "0s")]
+    [InlineData("CN1001: unknown option --threads", "--nav", "n.rnx", "--threads", "2")]
+    [InlineData("--base: error CN4242", "--base", "b.rnx")]
+    [InlineData("--base-position: error CN4242", "--base-position", "3516213.4,781859.9,5246037.9")]
+    [InlineData("--backward: error CN4242", "--backward")]
+    [InlineData("--zenith: error CN4242", "--zenith")]
+    [InlineData("--blq: error CN4242", "--blq", "x.blq", "--sp3", "x.sp3")]
+    [InlineData("--tides: error CN4242", "--tides", "on")]
+    [InlineData("--point: error CN4242", "--point", "antenna")]
+    [InlineData("--acceleration: error CN4242", "--acceleration", "1")]
+    [InlineData("--obx: error CN4242", "--obx", "x.obx")]
+    [InlineData("--clk: error CN4242", "--clk", "x.clk")]
+    [InlineData("--plot-kind: error CN1003", "--mode", "ppp-static", "--plot", "x.png", "--plot-kind", "sky")]
+    [InlineData("--plot-kind: error CN1003", "--mode", "ppp-kinematic", "--plot", "x.png", "--plot-kind", "sky")]
     public void Wrong_usage_is_told(string expected, params string[] arguments)
     {
         ProgramRun run = ProgramRun.Of(["position", "nothing.rnx", .. arguments]);
@@ -161,7 +180,7 @@ public sealed class PositionVerbTests
         summary.Add(good, new PreparedEpoch());
         summary.Add(good with { Status = ReceiverStatus.Inconsistent, Position = site + new Vector3d(0, 0, 5000), ResidualRms = 900, Faults = 3 }, new PreparedEpoch());
         using StringWriter told = new();
-        summary.Report(told);
+        summary.Report(told, null);
         Assert.Contains("2 epochs, 2 with a position", told.ToString(), StringComparison.Ordinal);
         Assert.Contains("inconsistent positions have no part in what follows: 1", told.ToString(), StringComparison.Ordinal);
         Assert.Contains("rms east 0.000 north 0.000 up 0.000 m", told.ToString(), StringComparison.Ordinal);
@@ -173,4 +192,123 @@ public sealed class PositionVerbTests
         "--clk", TestData.Shared("data/clk/GRG0MGXFIN_20201770000_01D_30S_CLK.CLK.gz"), "--stop", "2020-06-25T00:59:30GPST"];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>A grid finer than any clock of a file costs no time.</summary>
+    [Fact]
+    public void A_tiny_step_takes_every_epoch() =>
+        Assert.Equal(121, ProgramRun.Of("position", Kms, "--nav", KmsNav, "--step", "0.000000001s").Lines.Length);
+
+    [Fact]
+    public void The_sky_of_residuals_is_drawn()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "x.png");
+        Assert.Equal(0, ProgramRun.Of("position", Kms, "--nav", KmsNav, "--step", "5min", "--plot", file, "--plot-kind", "sky").Status);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(file)[..4]);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--iono", "ionex")]
+    [InlineData("--iono", "auto")]
+    public void Maps_of_another_day_are_an_error(params string[] model)
+    {
+        ProgramRun run = ProgramRun.Of(["position", Kms, "--nav", KmsNav, "--ionex", TestData.Shared("data/ionex/codg0140.19i.gz"), .. model]);
+        Assert.Equal(2, run.Status);
+        Assert.Contains("error CN4240: no epoch of the observations, from 2022-06-08T10:00:00 on, lies in the maps of the ionosphere, 2019-01-14T00:00:18 to", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The maps begin at 00:00:18 GPST, the observations at 00:00:00: one epoch has its own reason.</summary>
+    [Fact]
+    public void Epochs_outside_the_maps_say_so()
+    {
+        ProgramRun run = ProgramRun.Of(
+            "position", TestData.Shared("data/obs/ESBC00DNK_R_20201770000_01D_30S_MO.crx.gz"), "--nav", TestData.Shared("data/nav/ESBC00DNK_R_20201770000_01D_MN.rnx.gz"),
+            "--stop", "2020-06-25T00:02:00GPST", "--iono", "ionex", "--ionex", MapsFrom2020());
+        Assert.Equal(0, run.Status);
+        Assert.EndsWith(",no-model", run.Lines[1], StringComparison.Ordinal);
+        Assert.All(run.Lines[2..], l => Assert.EndsWith(",ok", l, StringComparison.Ordinal));
+        Assert.Contains("the ionosphere maps do not reach to the epoch", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Products_of_another_day_are_named_with_their_span()
+    {
+        ProgramRun run = ProgramRun.Of("position", Kms, "--nav", KmsNav, "--sp3", TestData.Shared("data/sp3/COD0MGXFIN_20210780000_01D_05M_ORB.SP3.gz"));
+        Assert.Equal(2, run.Status);
+        Assert.Contains("there are orbits from 2021-03-19T00:00:00 to", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I asked for but not observed", "--systems", "GI")]
+    [InlineData("G observed but never used, satellite-epochs", "--signals", "G1Y,E1X,E1C")]
+    [InlineData("the maps of --ionex are not used", "--iono", "klobuchar", "--ionex", "MAPS")]
+    [InlineData("the file has no codes 7Q (", "--signals", "R4A,C7Q,G1C")]
+    [InlineData("excluded by --exclude (", "--exclude", "R")]
+    public void What_was_asked_for_and_gave_nothing_is_told(string expected, params string[] arguments)
+    {
+        ProgramRun run = ProgramRun.Of(["position", Kms, "--nav", KmsNav, "--step", "5min", .. arguments.Select(a => a == "MAPS" ? MapsFrom2020() : a)]);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I")]
+    [InlineData("J")]
+    [InlineData("S")]
+    public void Nothing_usable_at_all_is_an_error(string system)
+    {
+        ProgramRun run = ProgramRun.Of(
+            "position", TestData.Shared("data/obs/ESBC00DNK_R_20201770000_01D_30S_MO.crx.gz"), "--nav", TestData.Shared("data/nav/ESBC00DNK_R_20201770000_01D_MN.rnx.gz"),
+            "--stop", "2020-06-25T00:05:00GPST", "--systems", system);
+        Assert.Equal(2, run.Status);
+        Assert.Contains($"error CN4241: no satellite can be used at any of the 11 epochs: {system} ", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>An epoch line whose count is illegible and one that comes late cost their epochs, are counted, and end with 2 under --strict.</summary>
+    [Fact]
+    public void Lost_epochs_are_counted()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "x.rnx");
+        using StreamReader whole = new(new System.IO.Compression.GZipStream(File.OpenRead(TestData.Shared("data/obs/SEPT078M.21O.gz")), System.IO.Compression.CompressionMode.Decompress));
+        string[] lines = whole.ReadToEnd().Split('\n');
+        int[] epochs = [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith('>')).Take(9)];
+        string[] kept = lines[..epochs[8]];
+        kept[epochs[3]] = kept[epochs[3]][..32] + " -5" + kept[epochs[3]][35..];
+        kept[epochs[6]] = kept[epochs[5]][..32] + kept[epochs[6]][32..];
+        File.WriteAllLines(file, kept);
+        string[] arguments = ["position", file, "--nav", TestData.Shared("data/nav/SEPT078M.21P")];
+        ProgramRun run = ProgramRun.Of(arguments);
+        Assert.Equal(0, run.Status);
+        Assert.Equal(1 + 6, run.Lines.Length);
+        Assert.Contains("epochs of the file that could not be read or stood out of order: 2; they have no row", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, ProgramRun.Of([.. arguments, "--strict"]).Status);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    /// <summary>SIGTERM ends a long run with its own status.</summary>
+    [Fact]
+    public void A_termination_is_obeyed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("no signals there");
+        }
+
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "x.csv");
+        ProgramRun run = ProgramRun.InShell("bash", $"constellation orbit gps --start 2024-09-20T00:00:00GPST --stop 2025-09-20T00:00:00GPST --step 1s -o '{file}' & p=$!; sleep 2; kill -TERM $p; wait $p; echo status $?");
+        Assert.Equal("status 143", run.Lines[^1]);
+        Assert.False(File.Exists(file), "no half file");
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    /// <summary>Thirty units over the whole globe, from midnight UTC on.</summary>
+    private static string MapsFrom2020()
+    {
+        MapGrid grid = new(87.5, -2.5, 71, -180, 5, 73);
+        Epoch first = Epoch.FromCalendar(2020, 6, 25, 0, 0, Duration.Zero, TimeScale.Utc);
+        float[] flat = [.. Enumerable.Repeat(30f, grid.Count)];
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "flat.inx");
+        using FileStream stream = File.Create(file);
+        IonexWriter.Write(stream, new IonexFile { Version = 1.0, Maps = new(grid, 6371e3, 450e3, [first, first + Duration.FromHours(2)], [flat, flat]) });
+        return file;
+    }
 }

@@ -107,7 +107,7 @@ public sealed class PositionTextTests
         string[] lines = Nmea(s_solution with { Position = place, Velocity = frame.FromLocal(new(Math.Sqrt(50), Math.Sqrt(50), 0)), Covariance = covariance, ResidualRms = 0.5 });
         Assert.StartsWith("$GNRMC,115945.000,A,3000.0000000,S,06000.0000000,W,19.438,45.00,190321,,,A,V*", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("$GNGST,115945.000,0.500,2.000,1.000,90.0,1.000,2.000,3.000*", lines[^1], StringComparison.Ordinal);
-        Assert.Contains(",100.000,M,0.000,M,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",100.000,M,,M,", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

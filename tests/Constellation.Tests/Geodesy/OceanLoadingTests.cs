@@ -62,6 +62,7 @@ public sealed class OceanLoadingTests
     {
         Diagnostic number = Assert.Single(Read(Onsala.Replace(" 113.6 ", " 11x.6 ", StringComparison.Ordinal)).Diagnostics, d => d.Code == "CN4260");
         Assert.Equal(8, number.Where.Line);
+        Assert.Equal(Onsala.Split('\n').First(l => l.Contains(" 113.6 ", StringComparison.Ordinal)).IndexOf("113.6", StringComparison.Ordinal) + 1, number.Where.Column);
         Diagnostic cut = Assert.Single(Read(Onsala[..^100]).Diagnostics);
         Assert.Equal(("CN4261", 2), (cut.Code, cut.Where.Line));
         Assert.Equal("CN4261", Assert.Single(Read("$$ nothing").Diagnostics).Code);

@@ -18,9 +18,12 @@ public sealed class TimedIonosphere : IIonosphereModel
 
     public string Name => _models[0].Name;
 
-    public IonosphereDelay At(in SignalRay ray, double frequency)
+    public IonosphereDelay At(in SignalRay ray, double frequency) => ModelAt(ray.Epoch).At(ray, frequency);
+
+    /// <summary>The model of an epoch: the last one before it, or the first of all.</summary>
+    public IIonosphereModel ModelAt(Epoch epoch)
     {
-        int i = Array.BinarySearch(_times, ray.Epoch);
-        return _models[Math.Max(0, i < 0 ? ~i - 1 : i)].At(ray, frequency);
+        int i = Array.BinarySearch(_times, epoch);
+        return _models[Math.Max(0, i < 0 ? ~i - 1 : i)];
     }
 }

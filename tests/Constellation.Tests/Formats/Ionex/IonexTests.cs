@@ -152,6 +152,20 @@ public class IonexTests
         Assert.False(read.Value.Maps.HasDeviations);
     }
 
+    /// <summary>One value that is none costs its node, not the maps.</summary>
+    [Fact]
+    public void A_bad_value_costs_one_node()
+    {
+        IonosphereMaps whole = Read(IonexSample.Text()).Value!.Maps;
+        ReadResult<IonexFile> read = Read(IonexSample.Text().Replace("   10   11   12", "   10   1a   12", StringComparison.Ordinal));
+        IonosphereMaps maps = read.Value!.Maps;
+        Assert.Equal(whole.Epochs, maps.Epochs);
+        Assert.All(read.Diagnostics, d => Assert.Equal("CN3509", d.Code));
+        Assert.Equal(
+            Enumerable.Range(0, maps.Epochs.Count).Sum(i => whole.Content(i).ToArray().Count(float.IsNaN)) + read.Diagnostics.Count,
+            Enumerable.Range(0, maps.Epochs.Count).Sum(i => maps.Content(i).ToArray().Count(float.IsNaN)));
+    }
+
     [Fact]
     public void A_file_without_maps_is_told() =>
         Assert.Equal("CN3510", Read(IonexSample.Text()[..(IonexSample.Text().IndexOf("END OF HEADER", StringComparison.Ordinal) + 14)]).Diagnostics[0].Code);
