@@ -11,8 +11,10 @@ internal sealed unsafe class EarthPass : IDisposable
 
     private readonly GL _gl;
     private readonly ShaderProgram _program;
-    private readonly uint _array, _land, _map, _colours;
-    private int _landWidth;
+    private readonly uint _array, _map, _colours;
+
+    /// <summary>By width: a picture does not depend on those drawn before it.</summary>
+    private readonly Dictionary<int, uint> _lands = [];
     private HeatMap? _shown;
 
     public EarthPass(GL gl)
@@ -20,7 +22,6 @@ internal sealed unsafe class EarthPass : IDisposable
         _gl = gl;
         _program = new ShaderProgram(gl, "screen", "earth");
         _array = gl.GenVertexArray();
-        _land = Texture(TextureMinFilter.LinearMipmapLinear);
         _map = Texture(TextureMinFilter.Linear);
         _colours = Texture(TextureMinFilter.Linear);
         Show(null);
@@ -33,7 +34,7 @@ internal sealed unsafe class EarthPass : IDisposable
             Show(map);
         }
 
-        PrepareLand(view);
+        uint land = LandFor(view);
         Ellipsoid earth = Ellipsoid.Wgs84;
         Vector3d eye = new(view.Eye.X / earth.SemiMajorAxis, view.Eye.Y / earth.SemiMajorAxis, view.Eye.Z / earth.SemiMinorAxis);
         _program.Use();
@@ -46,7 +47,7 @@ internal sealed unsafe class EarthPass : IDisposable
         // The true atmosphere would be a pixel wide: at least 5 pixels, so that it is seen; from near its own 0.3 % of the radius.
         _program.Set("u_rim", (float)Math.Max(0.003, 5 / view.EarthRadius));
         _program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
-        Bind(0, _land, "u_land");
+        Bind(0, land, "u_land");
         Bind(1, _map, "u_map");
         Bind(2, _colours, "u_colours");
         GlobeRenderer.Depth(_gl, test: true, write: true);
@@ -56,7 +57,7 @@ internal sealed unsafe class EarthPass : IDisposable
 
     public void Dispose()
     {
-        _gl.DeleteTextures([_land, _map, _colours]);
+        _gl.DeleteTextures([.. _lands.Values, _map, _colours]);
         _gl.DeleteVertexArray(_array);
         _program.Dispose();
     }
@@ -69,7 +70,7 @@ internal sealed unsafe class EarthPass : IDisposable
     }
 
     /// <summary>Land and sea at about one texel a pixel.</summary>
-    private void PrepareLand(CameraView view)
+    private uint LandFor(CameraView view)
     {
         int width = 1024, limit = Math.Min(8192, _gl.GetInteger(GetPName.MaxTextureSize));
         while (width < 2 * Math.PI * view.EarthRadius && width < limit)
@@ -77,10 +78,10 @@ internal sealed unsafe class EarthPass : IDisposable
             width *= 2;
         }
 
-        if (width > _landWidth)
+        if (!_lands.TryGetValue(width, out uint land))
         {
+            _lands[width] = land = Texture(TextureMinFilter.LinearMipmapLinear);
             byte[] pixels = LandRaster.Draw(width);
-            _gl.BindTexture(TextureTarget.Texture2D, _land);
             _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
             fixed (byte* start = pixels)
             {
@@ -88,8 +89,9 @@ internal sealed unsafe class EarthPass : IDisposable
             }
 
             _gl.GenerateMipmap(TextureTarget.Texture2D);
-            _landWidth = width;
         }
+
+        return land;
     }
 
     private void Show(HeatMap? map)
