@@ -13,6 +13,9 @@ internal sealed unsafe class GlfwWindow : IDisposable
     /// <summary>Pixels of the picture for a unit of the window's own coordinates: 2 on some dense screens.</summary>
     private static double s_density = 1;
 
+    /// <summary>Where the last event left the pointer. That it is elsewhere by now does not matter for a button pressed then.</summary>
+    private static (double X, double Y) s_pointer;
+
     private readonly nint _window;
 
     private GlfwWindow(nint window)
@@ -30,6 +33,9 @@ internal sealed unsafe class GlfwWindow : IDisposable
         Glfw.SetWindowRefreshCallback(window, &OnRefresh);
         Glfw.SetWindowCloseCallback(window, &OnClose);
         Measure(window);
+        double x, y;
+        Glfw.GetCursorPos(window, &x, &y);
+        s_pointer = (x * s_density, y * s_density);
     }
 
     public GL Gl { get; }
@@ -132,14 +138,16 @@ internal sealed unsafe class GlfwWindow : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnMove(nint window, double x, double y) => s_events.Enqueue(ViewerInput.Moved(x * s_density, y * s_density));
+    private static void OnMove(nint window, double x, double y)
+    {
+        s_pointer = (x * s_density, y * s_density);
+        s_events.Enqueue(ViewerInput.Moved(s_pointer.X, s_pointer.Y));
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnButton(nint window, int button, int action, int modifiers)
     {
-        double x, y;
-        Glfw.GetCursorPos(window, &x, &y);
-        (x, y) = (x * s_density, y * s_density);
+        (double x, double y) = s_pointer;
         if (button is >= 0 and <= 2)
         {
             s_events.Enqueue(action == Glfw.Press

@@ -76,7 +76,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private byte[] Draw(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, rough ? Target(ref _rough, options, 1) : Target(ref _fine, options, GlobePicture.Samples));
+        return GlobePicture.Draw(model.Scene, options, _renderer, rough ? Target(ref _rough, options, 0) : Target(ref _fine, options, GlobePicture.Samples));
     }
 
     private FrameTarget Target(ref FrameTarget? target, GlobeOptions options, int samples)

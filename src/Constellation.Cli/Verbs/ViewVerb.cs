@@ -7,7 +7,7 @@ using Constellation.Viewer;
 
 namespace Constellation.Cli;
 
-/// <summary><c>view [RUN]</c>: the globe of a run in a window.</summary>
+/// <summary><c>view RUN</c>: the globe of a run in a window.</summary>
 internal static class ViewVerb
 {
     private const string Runs = "runs";
