@@ -9,7 +9,7 @@ namespace Constellation.Viewer;
 public static class GlobePicture
 {
     /// <summary>Samples a pixel: smooths what is not smoothed by its own shader.</summary>
-    private const int Samples = 4;
+    internal const int Samples = 4;
 
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
     /// <exception cref="Core.InputException">The run lacks what the picture needs.</exception>
@@ -30,11 +30,17 @@ public static class GlobePicture
             throw new ArgumentOutOfRangeException(nameof(options), $"a picture is {GlobeOptions.LeastSize} to {GlobeOptions.GreatestSize} pixels wide and high");
         }
 
-        CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
-        float scale = Math.Max(0.45f, Math.Min(options.Width / 1280f, options.Height / 1080f));
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
         using FrameTarget target = new(context.Gl, options.Width, options.Height, Samples);
+        return Draw(scene, options, renderer, target);
+    }
+
+    /// <summary>The same with a renderer at hand, into a target of the picture's size.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    {
+        CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
+        float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);
         byte[] pixels = target.Read();
@@ -42,11 +48,14 @@ public static class GlobePicture
         return pixels;
     }
 
+    /// <summary>Width of lines and size of text: 1 in a picture of 1280 x 1080 pixels.</summary>
+    internal static float ScaleOf(int width, int height) => Math.Max(0.45f, Math.Min(width / 1280f, height / 1080f));
+
     internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
 
     private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(SceneBuilder.Build(folder, options.At, options.Layers.Map), options);
 
-    private static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
+    internal static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
     {
         GCHandle pin = GCHandle.Alloc(pixels, GCHandleType.Pinned);
         try
@@ -61,7 +70,7 @@ public static class GlobePicture
         }
     }
 
-    private static byte[] Encode(byte[] pixels, int width, int height)
+    internal static byte[] Encode(byte[] pixels, int width, int height)
     {
         // The sky behind everything is opaque; whatever blending left in alpha is not wanted.
         for (int i = 3; i < pixels.Length; i += 4)

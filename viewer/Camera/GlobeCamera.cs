@@ -25,6 +25,11 @@ public sealed record GlobeCamera
     /// <summary>Clockwise turn of the camera about its line of sight; 0: the frame's pole is straight up in the picture.</summary>
     public double RollDeg { get; init; }
 
+    /// <summary>Turn of the line of sight away from the geocentre, to the right and upward in the picture.</summary>
+    public double PanRightDeg { get; init; }
+
+    public double PanUpDeg { get; init; }
+
     /// <summary>The same view told in another frame: the picture does not jump.</summary>
     public GlobeCamera InFrame(ReferenceFrame frame, EarthRotation earth)
     {
@@ -53,9 +58,19 @@ public sealed record GlobeCamera
     {
         Matrix3d toItrf = Frame == ReferenceFrame.Gcrf ? earth.GcrfToItrf : Matrix3d.Identity;
         (Vector3d away, Vector3d up, Vector3d right) = Axes();
-        double focal = 0.5 * height / Math.Tan(double.DegreesToRadians(0.5 * FieldOfViewDeg));
-        return new CameraView(new Position<Itrf>(toItrf * away * (DistanceKm * 1e3)), toItrf * right, toItrf * up, -(toItrf * away), focal, width, height);
+        Vector3d forward = -away;
+        if (PanRightDeg != 0 || PanUpDeg != 0)
+        {
+            forward = (forward + (Math.Tan(double.DegreesToRadians(PanRightDeg)) * right) + (Math.Tan(double.DegreesToRadians(PanUpDeg)) * up)).Unit();
+            right = (right - (right.Dot(forward) * forward)).Unit();
+            up = right.Cross(forward);
+        }
+
+        return new CameraView(new Position<Itrf>(toItrf * away * (DistanceKm * 1e3)), toItrf * right, toItrf * up, toItrf * forward, FocalLength(height), width, height);
     }
+
+    /// <summary>Pixels, in a picture of this height.</summary>
+    public double FocalLength(int height) => 0.5 * height / Math.Tan(double.DegreesToRadians(0.5 * FieldOfViewDeg));
 
     /// <summary>Unit vectors on the camera's own frame: from the geocentre to the camera, up and right in the picture.</summary>
     private (Vector3d Away, Vector3d Up, Vector3d Right) Axes()

@@ -11,8 +11,10 @@ internal sealed unsafe class EarthPass : IDisposable
 
     private readonly GL _gl;
     private readonly ShaderProgram _program;
-    private readonly uint _array, _land, _map, _colours;
-    private int _landWidth;
+    private readonly uint _array, _map, _colours;
+
+    /// <summary>By width: a picture does not depend on those drawn before it.</summary>
+    private readonly Dictionary<int, uint> _lands = [];
     private HeatMap? _shown;
 
     public EarthPass(GL gl)
@@ -20,7 +22,6 @@ internal sealed unsafe class EarthPass : IDisposable
         _gl = gl;
         _program = new ShaderProgram(gl, "screen", "earth");
         _array = gl.GenVertexArray();
-        _land = Texture(TextureMinFilter.LinearMipmapLinear);
         _map = Texture(TextureMinFilter.Linear);
         _colours = Texture(TextureMinFilter.Linear);
         Show(null);
@@ -33,7 +34,7 @@ internal sealed unsafe class EarthPass : IDisposable
             Show(map);
         }
 
-        PrepareLand(view);
+        uint land = LandFor(view);
         Ellipsoid earth = Ellipsoid.Wgs84;
         Vector3d eye = new(view.Eye.X / earth.SemiMajorAxis, view.Eye.Y / earth.SemiMajorAxis, view.Eye.Z / earth.SemiMinorAxis);
         _program.Use();
@@ -44,21 +45,53 @@ internal sealed unsafe class EarthPass : IDisposable
         _program.Set("u_near", GlobeRenderer.NearKm);
         _program.Set("u_sun", sunItrf);
         // The true atmosphere would be a pixel wide: at least 5 pixels, so that it is seen; from near its own 0.3 % of the radius.
-        _program.Set("u_rim", (float)Math.Max(0.003, 5 / view.EarthRadius));
+        double rim = Math.Max(0.003, 5 / view.EarthRadius);
+        _program.Set("u_rim", (float)rim);
         _program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
-        Bind(0, _land, "u_land");
+        Bind(0, land, "u_land");
         Bind(1, _map, "u_map");
         Bind(2, _colours, "u_colours");
         GlobeRenderer.Depth(_gl, test: true, write: true);
         _gl.BindVertexArray(_array);
+        // Ten scales out the rim is below a tenth of the least step of a colour: nothing is lost.
+        (int x, int y, int width, int height) = Around(view, 1e-3 * earth.SemiMajorAxis * (1 + (10 * rim)));
+        _gl.Enable(EnableCap.ScissorTest);
+        _gl.Scissor(x, y, (uint)width, (uint)height);
         _gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
+        _gl.Disable(EnableCap.ScissorTest);
     }
 
     public void Dispose()
     {
-        _gl.DeleteTextures([_land, _map, _colours]);
+        _gl.DeleteTextures([.. _lands.Values, _map, _colours]);
         _gl.DeleteVertexArray(_array);
         _program.Dispose();
+    }
+
+    /// <summary>The pixels, from the left lower corner, that a sphere about the geocentre can touch: those between its tangents from the eye in either direction.</summary>
+    /// <param name="view">Of the camera.</param>
+    /// <param name="radius">Km.</param>
+    internal static (int X, int Y, int Width, int Height) Around(CameraView view, double radius)
+    {
+        Vector3d centre = -1e-3 * view.Eye.Vector;
+        double depth = centre.Dot(view.Forward);
+        if (depth <= radius)
+        {
+            return (0, 0, view.Width, view.Height);
+        }
+
+        (int left, int right) = Side(centre.Dot(view.Right), view.Width);
+        (int bottom, int top) = Side(centre.Dot(view.Up), view.Height);
+        return (left, bottom, right - left, top - bottom);
+
+        (int From, int To) Side(double across, int size)
+        {
+            double below = (depth * depth) - (radius * radius), middle = across * depth / below;
+            double half = radius * Math.Sqrt((across * across) + below) / below;
+            double from = (0.5 * size) + (view.FocalLength * (middle - half)) - 2, to = (0.5 * size) + (view.FocalLength * (middle + half)) + 2;
+            int low = (int)Math.Clamp(Math.Floor(from), 0, size);
+            return (low, (int)Math.Clamp(Math.Ceiling(to), low, size));
+        }
     }
 
     private void Bind(int unit, uint texture, string name)
@@ -69,7 +102,7 @@ internal sealed unsafe class EarthPass : IDisposable
     }
 
     /// <summary>Land and sea at about one texel a pixel.</summary>
-    private void PrepareLand(CameraView view)
+    private uint LandFor(CameraView view)
     {
         int width = 1024, limit = Math.Min(8192, _gl.GetInteger(GetPName.MaxTextureSize));
         while (width < 2 * Math.PI * view.EarthRadius && width < limit)
@@ -77,10 +110,10 @@ internal sealed unsafe class EarthPass : IDisposable
             width *= 2;
         }
 
-        if (width > _landWidth)
+        if (!_lands.TryGetValue(width, out uint land))
         {
+            _lands[width] = land = Texture(TextureMinFilter.LinearMipmapLinear);
             byte[] pixels = LandRaster.Draw(width);
-            _gl.BindTexture(TextureTarget.Texture2D, _land);
             _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
             fixed (byte* start = pixels)
             {
@@ -88,8 +121,9 @@ internal sealed unsafe class EarthPass : IDisposable
             }
 
             _gl.GenerateMipmap(TextureTarget.Texture2D);
-            _landWidth = width;
         }
+
+        return land;
     }
 
     private void Show(HeatMap? map)

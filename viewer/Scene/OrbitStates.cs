@@ -5,16 +5,37 @@ using Constellation.Time;
 
 namespace Constellation.Viewer;
 
-/// <summary>Satellite states of a run at any epoch of its span.</summary>
-internal static class OrbitStates
+/// <summary>Satellite states of a run at any epoch of its span. The table is read once.</summary>
+internal sealed class OrbitStates
 {
-    /// <summary>ITRF states; between two epochs of the run by cubic Hermite interpolation. Satellites without a state are left out.</summary>
-    /// <remarks>Its error is h^4/384 times the fourth derivative: 0.3 m for a MEO at steps of 5 minutes, some km at an hour.</remarks>
-    public static Dictionary<string, StateVector> At(RunFolder folder, EpochGrid grid, Epoch at)
+    private readonly Dictionary<Epoch, Dictionary<string, StateVector>> _states = [];
+
+    public OrbitStates(RunFolder folder)
     {
         ColumnTable table = folder.Table(RunFolder.OrbitsFile, "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps");
+        Epoch[] epochs = table.Epochs("epoch_gpst");
+        string[] sats = table.Text("sat");
+        double[] x = table.Real("x_m"), y = table.Real("y_m"), z = table.Real("z_m"), vx = table.Real("vx_mps"), vy = table.Real("vy_mps"), vz = table.Real("vz_mps");
+        for (int i = 0; i < epochs.Length; i++)
+        {
+            if (double.IsFinite(x[i] + y[i] + z[i] + vx[i] + vy[i] + vz[i]))
+            {
+                if (!_states.TryGetValue(epochs[i], out Dictionary<string, StateVector>? states))
+                {
+                    _states[epochs[i]] = states = [];
+                }
+
+                states[sats[i]] = new StateVector(epochs[i], ReferenceFrame.Itrf, new Vector3d(x[i], y[i], z[i]), new Vector3d(vx[i], vy[i], vz[i]));
+            }
+        }
+    }
+
+    /// <summary>ITRF states; between two epochs of the run by cubic Hermite interpolation. Satellites without a state are left out.</summary>
+    /// <remarks>Its error is h^4/384 times the fourth derivative: 0.3 m for a MEO at steps of 5 minutes, some km at an hour.</remarks>
+    public IReadOnlyDictionary<string, StateVector> At(EpochGrid grid, Epoch at)
+    {
         Epoch before = grid.Start + (grid.Step * Duration.FloorDivide(at - grid.Start, grid.Step));
-        Dictionary<string, StateVector> first = Rows(table, before);
+        IReadOnlyDictionary<string, StateVector> first = Rows(before);
         if (before == at)
         {
             return first;
@@ -22,7 +43,7 @@ internal static class OrbitStates
 
         double step = grid.Step.TotalSeconds, share = (at - before).TotalSeconds / step;
         Dictionary<string, StateVector> between = [];
-        foreach ((string sat, StateVector second) in Rows(table, before + grid.Step))
+        foreach ((string sat, StateVector second) in Rows(before + grid.Step))
         {
             if (first.TryGetValue(sat, out StateVector start))
             {
@@ -42,20 +63,5 @@ internal static class OrbitStates
         return new StateVector(at, ReferenceFrame.Itrf, position, velocity);
     }
 
-    private static Dictionary<string, StateVector> Rows(ColumnTable table, Epoch at)
-    {
-        Epoch[] epochs = table.Epochs("epoch_gpst");
-        string[] sats = table.Text("sat");
-        double[] x = table.Real("x_m"), y = table.Real("y_m"), z = table.Real("z_m"), vx = table.Real("vx_mps"), vy = table.Real("vy_mps"), vz = table.Real("vz_mps");
-        Dictionary<string, StateVector> states = [];
-        for (int i = 0; i < epochs.Length; i++)
-        {
-            if (epochs[i] == at && double.IsFinite(x[i] + y[i] + z[i] + vx[i] + vy[i] + vz[i]))
-            {
-                states[sats[i]] = new StateVector(at, ReferenceFrame.Itrf, new Vector3d(x[i], y[i], z[i]), new Vector3d(vx[i], vy[i], vz[i]));
-            }
-        }
-
-        return states;
-    }
+    private IReadOnlyDictionary<string, StateVector> Rows(Epoch at) => _states.GetValueOrDefault(at) ?? [];
 }

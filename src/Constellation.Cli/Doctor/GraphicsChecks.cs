@@ -17,6 +17,8 @@ internal static class GraphicsChecks
 
         (bool available, string text) = OpenGlProbe.Describe();
         yield return DoctorFinding.Of("OpenGL", available, text, DoctorState.Absent, "runs go without their globe picture");
+        (available, text) = WindowProbe.Describe();
+        yield return DoctorFinding.Of("window", available, text, DoctorState.Absent, "'constellation view' opens no window; 'constellation render' draws the same picture");
     }
 
     /// <summary>The native drawing library is there and draws: a red pixel.</summary>

@@ -38,7 +38,8 @@ internal static class RunVerb
             "constellation run galileo --set orbits.source=sp3:day.sp3.gz --set clocks.source=sp3:day.sp3.gz --set broadcast.source=nav:brdc.rnx.gz");
     }
 
-    private static void Run(ScenarioDefinition scenario, string target, int threads, bool quiet, CancellationToken cancel)
+    /// <summary>Runs a scenario into a folder.</summary>
+    internal static void Run(ScenarioDefinition scenario, string target, int threads, bool quiet, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(target))
         {

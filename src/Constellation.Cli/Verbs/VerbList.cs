@@ -10,6 +10,7 @@ internal static class VerbList
         {
             RunVerb.Create(),
             CompareVerb.Create(),
+            ViewVerb.Create(),
             RenderVerb.Create(),
             ListVerb.Create(),
             ShowVerb.Create(),

@@ -12,7 +12,7 @@ public sealed class DoctorVerbTests
         Dictionary<string, string> states = run.Lines[1..].Select(l => l.Split(',')).ToDictionary(f => f[0], f => f[1]);
         Assert.Equal("check,state,detail,remedy", run.Lines[0]);
         Assert.All(new[] { "runtime", "processor", "memory", "data folder", "leap seconds", "Earth orientation", "plots" }, check => Assert.Equal("ok", states[check]));
-        Assert.All(new[] { "fonts", "OpenGL" }, check => Assert.Contains(states[check], new[] { "ok", "absent" }));
+        Assert.All(new[] { "fonts", "OpenGL", "window" }, check => Assert.Contains(states[check], new[] { "ok", "absent" }));
         Assert.Contains("valid through 2027-06-28", run.Output, StringComparison.Ordinal);
     }
 

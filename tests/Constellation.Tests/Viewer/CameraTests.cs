@@ -82,6 +82,47 @@ public class CameraTests
         Assert.False(view.IsHidden(new Position<Itrf>(-28e6, 0, 8.1534e6)));
     }
 
+    /// <summary>What is drawn of the Earth is cut to a box: no pixel of it may be outside, and the box is no larger than it must be.</summary>
+    [Fact]
+    public void The_box_about_the_Earth_touches_it_on_every_side()
+    {
+        Random random = new(3);
+        for (int trial = 0; trial < 200; trial++)
+        {
+            GlobeCamera camera = new()
+            {
+                LatitudeDeg = (180 * random.NextDouble()) - 90, LongitudeDeg = 360 * random.NextDouble(), DistanceKm = 7_500 * Math.Exp(4 * random.NextDouble()),
+                FieldOfViewDeg = 16, PanRightDeg = (6 * random.NextDouble()) - 3, PanUpDeg = (6 * random.NextDouble()) - 3,
+            };
+            CameraView view = camera.View(s_earth, 1200, 800);
+            (int x, int y, int width, int height) = EarthPass.Around(view, 7_000);
+            (double left, double right, double top, double bottom) = (1e9, -1e9, 1e9, -1e9);
+            // The outline: where the line of sight touches the sphere.
+            Vector3d away = view.Eye.Vector.Unit(), first = away.Cross(new Vector3d(0.3, -0.5, 0.8)).Unit(), second = away.Cross(first);
+            double distance = view.Eye.Vector.Norm, cosine = 7e6 / distance;
+            for (int i = 0; i < 3600; i++)
+            {
+                (double sin, double cos) = Math.SinCos(i * Math.PI / 1800);
+                Vector3d point = 7e6 * ((cosine * away) + (Math.Sqrt(1 - (cosine * cosine)) * ((cos * first) + (sin * second))));
+                ScreenPoint at = view.Project(new Position<Itrf>(point));
+                if (at.Depth <= 0)
+                {
+                    (left, right, top, bottom) = (0, 1200, 0, 800);
+                    break;
+                }
+
+                (left, right, top, bottom) = (Math.Min(left, at.X), Math.Max(right, at.X), Math.Min(top, at.Y), Math.Max(bottom, at.Y));
+            }
+
+            Assert.InRange(x, Clamp(left, 1200) - 4, Clamp(left, 1200));
+            Assert.InRange(x + width, Clamp(right, 1200), Clamp(right, 1200) + 4);
+            Assert.InRange(800 - y, Clamp(bottom, 800), Clamp(bottom, 800) + 4);
+            Assert.InRange(800 - y - height, Clamp(top, 800) - 4, Clamp(top, 800));
+        }
+
+        static double Clamp(double value, double size) => Math.Clamp(value, 0, size);
+    }
+
     [Fact]
     public void Ground_under_a_pixel_projects_back_to_it()
     {

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Constellation.Geodesy;
+using Constellation.Time;
+using Constellation.Viewer;
+
+namespace Constellation.Cli;
+
+/// <summary>Options of the verbs that show the globe: what is seen, when, and from where.</summary>
+internal sealed class GlobeArguments
+{
+    private readonly Option<(int Width, int Height)?> _size;
+    private readonly (int Width, int Height) _standard;
+    private readonly Option<Epoch?> _at;
+    private readonly Option<GlobeLayers?> _layers = new("--layer")
+    {
+        Description = $"What to draw: {GlobeLayers.Known}; default hpe95",
+        HelpName = "NAME",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = ParseLayers,
+    };
+
+    private readonly Option<double[]?> _camera = new("--camera")
+    {
+        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km). Default: over the service area",
+        HelpName = "LAT,LON,DISTANCE_KM",
+        CustomParser = ParseCamera,
+    };
+
+    private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
+
+    /// <param name="size">The size without <c>--size</c>.</param>
+    /// <param name="epoch">Of what the epoch is, for the help.</param>
+    public GlobeArguments(string size, string epoch)
+    {
+        _size = new("--size") { Description = $"Pixels (default {size})", HelpName = "WxH", CustomParser = ParseSize };
+        _standard = SizeOf(size)!.Value;
+        _at = Options.Epoch("--at", $"Epoch {epoch}, within the run (default: its first)");
+        _frame.AcceptOnlyFromAmong("itrf", "gcrf");
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_size);
+        command.Options.Add(_at);
+        command.Options.Add(_layers);
+        command.Options.Add(_camera);
+        command.Options.Add(_frame);
+    }
+
+    public GlobeOptions Read(ParseResult parsed)
+    {
+        ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
+        (int width, int height) = parsed.GetValue(_size) ?? _standard;
+        GlobeOptions standard = new();
+        return new()
+        {
+            Width = width,
+            Height = height,
+            At = parsed.GetValue(_at),
+            Layers = parsed.GetValue(_layers) ?? standard.Layers,
+            Frame = axes,
+            Camera = parsed.GetValue(_camera) is { Length: 3 } c ? new GlobeCamera { Frame = axes, LatitudeDeg = c[0], LongitudeDeg = c[1], DistanceKm = c[2] } : null,
+        };
+    }
+
+    private static (int Width, int Height)? SizeOf(string text)
+    {
+        string[] words = text.Split('x', 'X');
+        return words.Length == 2 && Side(words[0]) is { } width && Side(words[1]) is { } height ? (width, height) : null;
+    }
+
+    private static (int Width, int Height)? ParseSize(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (SizeOf(text) is { } size)
+        {
+            return size;
+        }
+
+        result.AddError($"'{text}' is not a size of a picture; write width x height in pixels such as 1920x1080, each from {GlobeOptions.LeastSize} to {GlobeOptions.GreatestSize}");
+        return null;
+    }
+
+    private static int? Side(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int side) && side is >= GlobeOptions.LeastSize and <= GlobeOptions.GreatestSize ? side : null;
+
+    private static GlobeLayers? ParseLayers(ArgumentResult result)
+    {
+        if (GlobeLayers.TryParse(result.Tokens.SelectMany(t => t.Value.Split(',')), out GlobeLayers? layers, out string problem))
+        {
+            return layers;
+        }
+
+        result.AddError(problem);
+        return null;
+    }
+
+    private static double[]? ParseCamera(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
+        if (values.Length == 3 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360 && values[2] is >= GlobeCamera.LeastDistanceKm and <= GlobeCamera.GreatestDistanceKm)
+        {
+            return values;
+        }
+
+        result.AddError($"'{text}' is not a place of a camera; write latitude,longitude,distance such as 25,105,120000: degrees, and km from the geocentre, from {GlobeCamera.LeastDistanceKm} to {GlobeCamera.GreatestDistanceKm}");
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Constellation.Formats;
+using Constellation.Simulation;
+using Constellation.Time;
+
+namespace Constellation.Viewer;
+
+/// <summary>A run in a window until it is closed. Without events and without play it sleeps.</summary>
+public static class GlobeWindow
+{
+    /// <summary>Seconds without a change after which a rough picture is drawn again in full, and after which an idle window looks whether it was cancelled.</summary>
+    private const double RefineAfter = 0.12, Idle = 0.5;
+
+    /// <summary>Finds out whether a window can be had, before anything long is begun.</summary>
+    /// <exception cref="WindowUnavailableException">No library, or no display.</exception>
+    public static void Require() => GlfwWindow.Require();
+
+    /// <param name="folder">The run.</param>
+    /// <param name="options">The first view; its size is that of the window.</param>
+    /// <param name="say">Told of saved pictures.</param>
+    /// <param name="cancel">Closes the window.</param>
+    /// <exception cref="WindowUnavailableException">No library, no display, or no OpenGL.</exception>
+    /// <exception cref="Core.InputException">The run lacks what any picture needs.</exception>
+    public static void Show(RunFolder folder, GlobeOptions options, Action<string> say, CancellationToken cancel)
+    {
+        RunScenes scenes = new(folder);
+        // A wrong epoch is told before a window is there.
+        scenes.At(options.At, MapKind.None);
+        using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, scenes.Name);
+        (int width, int height) = window.Size;
+        ViewerModel model = new(scenes.Grid, (at, map) => scenes.At(at, map), options with { Width = width, Height = height }, () => Epoch.FromDateTime(DateTime.UtcNow, TimeScale.Utc));
+        using WindowPicture picture = new(window.Gl);
+        Run(window, model, picture, scenes.Name, say, cancel);
+    }
+
+    private static void Run(GlfwWindow window, ViewerModel model, WindowPicture picture, string name, Action<string> say, CancellationToken cancel)
+    {
+        string title = "";
+        bool first = true;
+        for (long last = Stopwatch.GetTimestamp(); !model.CloseAsked && !cancel.IsCancellationRequested;)
+        {
+            double wait = first || model.Playing ? 0 : picture.IsRough ? RefineAfter : Idle;
+            foreach (ViewerInput input in window.Events(wait))
+            {
+                model.Handle(input);
+            }
+
+            long now = Stopwatch.GetTimestamp();
+            model.Advance(Stopwatch.GetElapsedTime(last, now));
+            last = now;
+            bool changed = model.TakeChanged() | window.TakeUncovered();
+            if (changed || (picture.IsRough && !model.Moving))
+            {
+                picture.Show(model, rough: changed && !first && (picture.IsStale(model) || picture.IsRough));
+                window.Swap();
+                first = false;
+            }
+
+            if (model.TakePictureAsked())
+            {
+                model.Say(Save(model, picture));
+                say(model.Notice);
+            }
+
+            string text = TitleOf(name, model);
+            if (text != title)
+            {
+                window.Title(title = text);
+            }
+        }
+    }
+
+    /// <summary>Writes the picture under the first name that is free.</summary>
+    private static string Save(ViewerModel model, WindowPicture picture)
+    {
+        int number = 1;
+        while (File.Exists(NameOf(number)))
+        {
+            number++;
+        }
+
+        try
+        {
+            byte[] png = picture.Png(model);
+            AtomicFile.Write(NameOf(number), stream => stream.Write(png));
+            return $"wrote {NameOf(number)}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"no picture was written: {e.Message}";
+        }
+    }
+
+    private static string NameOf(int number) => $"globe-{number:000}.png";
+
+    private static string TitleOf(string name, ViewerModel model) =>
+        $"{name} | {model.Now.ToString(TimeScale.Gpst, 0).Replace('T', ' ')} GPST | {(model.Playing ? "playing" : "paused")}{(model.Selected is { } satellite ? $" | {satellite}" : "")}";
+}
