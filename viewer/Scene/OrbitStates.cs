@@ -35,7 +35,7 @@ internal sealed class OrbitStates
     public IReadOnlyDictionary<string, StateVector> At(EpochGrid grid, Epoch at)
     {
         Epoch before = grid.Start + (grid.Step * Duration.FloorDivide(at - grid.Start, grid.Step));
-        IReadOnlyDictionary<string, StateVector> first = Rows(before);
+        Dictionary<string, StateVector> first = Rows(before);
         if (before == at)
         {
             return first;
@@ -63,5 +63,5 @@ internal sealed class OrbitStates
         return new StateVector(at, ReferenceFrame.Itrf, position, velocity);
     }
 
-    private IReadOnlyDictionary<string, StateVector> Rows(Epoch at) => _states.GetValueOrDefault(at) ?? [];
+    private Dictionary<string, StateVector> Rows(Epoch at) => _states.GetValueOrDefault(at) ?? [];
 }

@@ -94,7 +94,7 @@ internal sealed unsafe class GlfwWindow : IDisposable
     }
 
     /// <summary>Waits for events, at most this long; zero: does not wait. Then hands out what happened, in its order.</summary>
-    public IEnumerable<ViewerInput> Events(double seconds)
+    public static IEnumerable<ViewerInput> Events(double seconds)
     {
         if (seconds > 0)
         {
@@ -112,7 +112,7 @@ internal sealed unsafe class GlfwWindow : IDisposable
     }
 
     /// <summary>Whether the window has to be drawn again though nothing in it changed.</summary>
-    public bool TakeUncovered()
+    public static bool TakeUncovered()
     {
         (bool was, s_uncovered) = (s_uncovered, false);
         return was;

@@ -40,7 +40,7 @@ public static class GlobeWindow
         for (long last = Stopwatch.GetTimestamp(); !model.CloseAsked && !cancel.IsCancellationRequested;)
         {
             double wait = first || model.Playing ? 0 : picture.IsRough ? RefineAfter : Idle;
-            foreach (ViewerInput input in window.Events(wait))
+            foreach (ViewerInput input in GlfwWindow.Events(wait))
             {
                 model.Handle(input);
             }
@@ -48,7 +48,7 @@ public static class GlobeWindow
             long now = Stopwatch.GetTimestamp();
             model.Advance(Stopwatch.GetElapsedTime(last, now));
             last = now;
-            bool changed = model.TakeChanged() | window.TakeUncovered();
+            bool changed = model.TakeChanged() | GlfwWindow.TakeUncovered();
             if (changed || (picture.IsRough && !model.Moving))
             {
                 picture.Show(model, rough: changed && !first && (picture.IsStale(model) || picture.IsRough));
