@@ -91,8 +91,12 @@ public class CameraTests
         {
             GlobeCamera camera = new()
             {
-                LatitudeDeg = (180 * random.NextDouble()) - 90, LongitudeDeg = 360 * random.NextDouble(), DistanceKm = 7_500 * Math.Exp(4 * random.NextDouble()),
-                FieldOfViewDeg = 16, PanRightDeg = (6 * random.NextDouble()) - 3, PanUpDeg = (6 * random.NextDouble()) - 3,
+                LatitudeDeg = (180 * random.NextDouble()) - 90,
+                LongitudeDeg = 360 * random.NextDouble(),
+                DistanceKm = 7_500 * Math.Exp(4 * random.NextDouble()),
+                FieldOfViewDeg = 16,
+                PanRightDeg = (6 * random.NextDouble()) - 3,
+                PanUpDeg = (6 * random.NextDouble()) - 3,
             };
             CameraView view = camera.View(s_earth, 1200, 800);
             (int x, int y, int width, int height) = EarthPass.Around(view, 7_000);

@@ -22,10 +22,12 @@ public sealed class ViewWindowTests : IDisposable
 
     public ViewWindowTests()
     {
-        if (OpenGlProbe.Describe() is { Available: false } probe)
+        // Xvfb draws by software; with a graphics card the picture without a window would be another driver's.
+        (bool available, string text) = OpenGlProbe.Describe();
+        if (!available || !text.Contains("llvmpipe", StringComparison.Ordinal))
         {
             _run.Dispose();
-            Assert.Skip(probe.Text);
+            Assert.Skip($"no software OpenGL to compare with: {text}");
         }
 
         try
