@@ -36,6 +36,11 @@ internal sealed class ObserveReceivers
             throw new InputException(Diagnostic.Error("CN4320", new SourceSpan("--site"), $"two sites are called '{twice.Key}'", "give each its own name"));
         }
 
+        if (receivers._sites.Any(s => string.Equals(s.Marker, "nav", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new InputException(Diagnostic.Error("CN4320", new SourceSpan("--site"), "a site cannot be called 'nav': nav.rnx is the file of the messages", "give it another name"));
+        }
+
         return trajectory is null && sites.Count == 0 || (motion is not null && sites.Count == 0)
             ? throw new InputException(Diagnostic.Error("CN4321", new SourceSpan("observe"), motion is null ? "nobody observes: neither a site nor a trajectory is given" : $"'{trajectory}' needs the place around which it moves", "add --site LAT,LON,H"))
             : receivers;

@@ -127,6 +127,8 @@ public sealed class ObserveVerbTests
     [InlineData("CN4320", "'NaN,2,3' is not a site", "--site", "NaN,2,3")]
     [InlineData("CN4320", "'91,2,3' is not a site", "--site", "91,2,3")]
     [InlineData("CN4320", "two sites are called 'A'", "--site", "A=1,2,3", "--site", "A=4,5,6")]
+    [InlineData("CN4320", "a site cannot be called 'nav'", "--site", "Nav=1,2,3")]
+    [InlineData("CN1001", "'-1' is not a seed", "--site", "1,2,3", "--seed", "-1")]
     [InlineData("CN4321", "nobody observes")]
     [InlineData("CN4321", "'car' needs the place around which it moves", "--trajectory", "car")]
     [InlineData("CN3000", "neither a file nor a way that is built in", "--trajectory", "nowhere.csv")]
