@@ -25,7 +25,21 @@ internal static class Options
         new("--threads") { Description = "Worker threads; the output does not depend on it", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, CustomParser = r => ParseInteger(r, 1, 1024) };
 
     public static Option<ulong?> Seed() =>
-        new("--seed") { Description = "Seed of the random numbers", HelpName = "N" };
+        new("--seed")
+        {
+            Description = "Seed of the random numbers",
+            HelpName = "N",
+            CustomParser = r =>
+            {
+                if (ulong.TryParse(Single(r), out ulong seed))
+                {
+                    return seed;
+                }
+
+                r.AddError($"'{Single(r)}' is not a seed; write a whole number from 0 to {ulong.MaxValue}");
+                return null;
+            },
+        };
 
     /// <summary>Warnings of the input count as errors.</summary>
     /// <summary>An epoch with its scale: <c>2024-09-20T00:00:00GPST</c>, <c>...Z</c>, <c>2333:432000</c>.</summary>

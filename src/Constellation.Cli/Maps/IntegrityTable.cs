@@ -63,6 +63,12 @@ internal sealed class IntegrityTable(SceneSource source, IReadOnlyList<UserDefin
     {
         double[] hpl = [.. _rows.Select(r => r.Levels.IsDefined ? r.Levels.Horizontal : double.PositiveInfinity)], vpl = [.. _rows.Select(r => r.Levels.IsDefined ? r.Levels.Vertical : double.PositiveInfinity)];
         StanfordCounts counts = Stanford("vertical").Counts;
+        if (!_rows.Exists(r => r.Levels.IsDefined))
+        {
+            people.WriteLine($"integrity: {_rows.Count} epochs, no level at any (mask, what hides the sky, too few satellites, or systems without a row in the integrity support)");
+            return;
+        }
+
         people.WriteLine(
             $"integrity: {_rows.Count} epochs, {_rows.Count(r => !r.Levels.IsDefined)} without a level; 95 % of HPL below {WeightedStatistics.Percentile(hpl, [], 0.95):0.00} m, of VPL below {WeightedStatistics.Percentile(vpl, [], 0.95):0.00} m; "
             + $"available {100.0 * _rows.Count(r => Limits.Accept(r.Levels)) / _rows.Count:0.00} %; vertical: {counts.Normal} normal, {counts.Unavailable} unavailable, {counts.Misleading} misleading, {counts.Hazardous} hazardously misleading");

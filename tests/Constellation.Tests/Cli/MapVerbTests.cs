@@ -48,6 +48,17 @@ public sealed class MapVerbTests
         Assert.Equal(Lines(0, [.. call, "--threads", "1"]), Lines(0, [.. call, "--threads", "3"]));
     }
 
+    [Theory]
+    [InlineData("no position at any epoch", "accuracy", "gps", "--site", "1,2,3", "--mask", "89")]
+    [InlineData("no level at any", "integrity", "gps", "--site", "1,2,3", "--mask", "89")]
+    [InlineData("'p99' is no statistic; write mean, median, p95", "map", "gps", "--what", "pdop", "--stat", "p99")]
+    public void Nothing_is_not_a_number(string expected, params string[] call)
+    {
+        string told = ProgramRun.Of([.. call, .. Hours]).Error;
+        Assert.Contains(expected, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Region_leaves_the_rest_empty()
     {

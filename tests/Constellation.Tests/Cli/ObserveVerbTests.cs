@@ -130,6 +130,7 @@ public sealed class ObserveVerbTests
     [InlineData("CN4320", "the files of site 'Nav' would be called like the file nav.rnx", "--site", "Nav=1,2,3")]
     [InlineData("CN4320", "the files of site 'leo1' would be called like the receiver that moves", "--site", "leo1=1,2,3", "--trajectory", "leo")]
     [InlineData("CN4320", "two sites are called 'sit2'", "--site", "sit2=1,2,3", "--site", "4,5,6")]
+    [InlineData("CN1001", "'-1' is not a seed", "--site", "1,2,3", "--seed", "-1")]
     [InlineData("CN4321", "nobody observes")]
     [InlineData("CN4321", "'car' needs the place around which it moves", "--trajectory", "car")]
     [InlineData("CN3000", "neither a file nor a way that is built in", "--trajectory", "nowhere.csv")]

@@ -300,6 +300,21 @@ public sealed class PositionVerbTests
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
+    /// <summary>Where nothing looks at the token, as in the opening of a pipe that nobody writes to, the program ends some seconds later.</summary>
+    [Fact, Trait("Category", "Long")]
+    public void A_termination_is_obeyed_where_nothing_listens()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("no signals there");
+        }
+
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        ProgramRun run = ProgramRun.InShell("bash", $"mkfifo '{folder}/pipe'; constellation check '{folder}/pipe' & p=$!; sleep 2; kill -TERM $p; wait $p; echo status $?");
+        Assert.Equal("status 143", run.Lines[^1]);
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Thirty units over the whole globe, from midnight UTC on.</summary>
     private static string MapsFrom2020()
     {
