@@ -25,7 +25,22 @@ internal static class Options
         new("--threads") { Description = "Worker threads; the output does not depend on it", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, CustomParser = r => ParseInteger(r, 1, 1024) };
 
     public static Option<ulong?> Seed() =>
-        new("--seed") { Description = "Seed of the random numbers", HelpName = "N" };
+        new("--seed")
+        {
+            Description = "Seed of the random numbers",
+            HelpName = "N",
+            CustomParser = r =>
+            {
+                string text = r.Tokens.Count > 0 ? r.Tokens[^1].Value : "";
+                if (ulong.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out ulong seed))
+                {
+                    return seed;
+                }
+
+                r.AddError($"'{text}' is not a value of --seed; write a whole number from 0 to {ulong.MaxValue}");
+                return null;
+            },
+        };
 
     /// <summary>Warnings of the input count as errors.</summary>
     /// <summary>An epoch with its scale: <c>2024-09-20T00:00:00GPST</c>, <c>...Z</c>, <c>2333:432000</c>.</summary>

@@ -85,7 +85,7 @@ internal sealed class AccuracyTable
     {
         foreach (AccuracySummaryRow row in Summary().Where(r => r.Scope is "global" or "site" or "route"))
         {
-            people.WriteLine($"accuracy: {row.Scope}, {row.Method}: 95 % of {row.Positions} positions within {row.Horizontal95:0.00} m horizontally and {row.Vertical95:0.00} m vertically, availability {100 * row.Availability:0.00} %");
+            people.WriteLine(row.Positions == 0 ? $"accuracy: {row.Scope}, {row.Method}: no position at any epoch" : $"accuracy: {row.Scope}, {row.Method}: 95 % of {row.Positions} positions within {row.Horizontal95:0.00} m horizontally and {row.Vertical95:0.00} m vertically, availability {100 * row.Availability:0.00} %");
         }
     }
 

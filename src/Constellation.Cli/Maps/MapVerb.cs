@@ -32,7 +32,7 @@ internal static class MapVerb
         Option<string> what = new("--what") { Description = "What to show. " + string.Join("; ", MapQuantity.All.Select(q => $"{q.Name}: {q.Description}")), HelpName = "QUANTITY", Required = true };
         what.CompletionSources.Add(_ => MapQuantity.All.Select(q => new System.CommandLine.Completions.CompletionItem(q.Name)));
         Option<double?> grid = new("--grid") { Description = "Cell in degrees, from 0.25 to 90, divides 180 (default 5; of a run: its own)", HelpName = "DEG", CustomParser = ParseGrid };
-        Option<PointStatistic?> stat = new("--stat") { Description = "Which value out of all epochs", HelpName = "mean|median|p95|min|max|worst" };
+        Option<PointStatistic?> stat = new("--stat") { Description = "Which value out of all epochs", HelpName = "mean|median|p95|min|max|worst", CustomParser = ParseStatistic };
         Option<Region> region = MapRegions.Option();
         Option<double?> pdop = Limit("--pdop-limit", "Largest PDOP that counts as available (default 6)", 1, 1e6), horizontal = Limit("--hpe-limit", "Largest 95 % horizontal error that counts as available, m", 1e-3, 1e6), vertical = Limit("--vpe-limit", "Largest 95 % vertical error that counts as available, m", 1e-3, 1e6);
         Option<double?> hal = Limit("--hal", "Horizontal alert limit, m (default 40)", 0.1, 1e6), val = Limit("--val", "Vertical alert limit, m (default 35)", 0.1, 1e6), emt = Limit("--emt-limit", "Largest effective monitor threshold, m (default 15)", 0.1, 1e6), sigma = Limit("--sigma-limit", "Largest vertical standard deviation, m (default 1.87)", 0.01, 1e6);
@@ -110,6 +110,18 @@ internal static class MapVerb
         new(name) { Description = help, HelpName = "LIMIT", CustomParser = r => SceneOptions.Number(r, least, most, "") };
 
     private static Option<string[]> Files(string name, string help, string helpName) => new(name) { Description = help, HelpName = helpName, AllowMultipleArgumentsPerToken = true };
+
+    private static PointStatistic? ParseStatistic(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        if (text.All(char.IsAsciiLetterOrDigit) && !text.All(char.IsAsciiDigit) && Enum.TryParse(text, ignoreCase: true, out PointStatistic known))
+        {
+            return known;
+        }
+
+        result.AddError($"'{text}' is not a value of --stat; write mean, median, p95, min, max or worst");
+        return null;
+    }
 
     private static double? ParseGrid(System.CommandLine.Parsing.ArgumentResult result)
     {
