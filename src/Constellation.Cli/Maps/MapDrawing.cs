@@ -61,7 +61,7 @@ internal sealed class MapDrawing(SceneSource source, MapSettings settings, doubl
     public void Write(string? path, double[,] values)
     {
         double[,] shown = Quantity.Unit == "%" ? Times100(values) : values;
-        FieldMap map = new(_grid, shown, Title, Quantity.Unit, Quantity.LargeIsGood, region == Region.Global ? Quantity.NoData : $"{Quantity.NoData}, or outside the region");
+        FieldMap map = new(_grid, shown, Title, Quantity.Unit, Quantity.LargeIsGood, region == Region.Global ? Quantity.NoData : $"{Quantity.NoData}, or outside the region", Quantity.Unit == "%" ? 100 : Quantity.Name == "continuity" ? 1 : null, region);
         if (!map.HasData)
         {
             throw new InputException(Diagnostic.Error("CN4375", new SourceSpan("--what"), $"no cell has a value: {Quantity.NoData}", "choose other epochs, satellites or limits"));

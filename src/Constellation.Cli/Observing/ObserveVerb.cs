@@ -104,10 +104,28 @@ internal static class ObserveVerb
         if (stop is { } last)
         {
             Epoch first = start ?? scenario.Start ?? throw new InputException(Diagnostic.Error("CN1004", new SourceSpan("observe"), "--start is missing: the scenario has none of its own", "write it, as in --start 2024-09-20T00:00:00GPST"));
-            return (start, last - first);
+            (start, duration) = (first, last - first);
+        }
+
+        if (covered is { } whole && start is { } begin && duration is { } asked && step > Duration.Zero && asked > Duration.Zero)
+        {
+            RequireWithin(whole, begin, asked, step);
         }
 
         return (start, duration);
+    }
+
+    /// <summary>Before anything is computed: a table has to cover half a second more than the observations on both sides.</summary>
+    private static void RequireWithin(EpochSpan covered, Epoch start, Duration length, Duration step)
+    {
+        Epoch last = start + (step * Duration.FloorDivide(length, step));
+        Duration half = Duration.FromSeconds(0.5), room = covered.Last - half - start;
+        if (start - half < covered.First || last + half > covered.Last)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN4306", new SourceSpan("--trajectory"), $"the trajectory goes from {covered.First.ToString(TimeScale.Gpst)} to {covered.Last.ToString(TimeScale.Gpst)}, the observations from {start.ToString(TimeScale.Gpst)} to {last.ToString(TimeScale.Gpst)}",
+                start - half < covered.First || room < step ? "choose --start and --duration half a second within it" : $"write --duration {Math.Floor(room.TotalSeconds / step.TotalSeconds) * step.TotalSeconds:0.######}s at most, or another --start: both ends half a second within it"));
+        }
     }
 
     private static void Tell(ObserveRun run, IReadOnlyList<ObservedCounts> counts, string folder)

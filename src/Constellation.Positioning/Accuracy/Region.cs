@@ -27,6 +27,8 @@ public sealed record Region(string Name, params IReadOnlyList<Region.Box> Boxes)
         new("antarctic", new Box(-90, -60, -180, 180)),
     ];
 
+    public override string ToString() => Name;
+
     public bool Contains(GeodeticPoint place)
     {
         (double latitude, double longitude) = (place.LatitudeDeg, place.LongitudeDeg);

@@ -59,7 +59,7 @@ public sealed class ContinuityQuantity(PointScene scene, ContinuityKind kind, do
             geometry.Again(i);
         }
 
-        return Math.Pow(1.0 - _lost, seen.Count) * (1.0 + one + two);
+        return Math.Min(1.0, Math.Pow(1.0 - _lost, seen.Count) * (1.0 + one + two));        // rounding passes 1
     }
 
     private double Critical(LossyGeometry geometry, int count)

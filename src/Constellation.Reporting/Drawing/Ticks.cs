@@ -7,14 +7,14 @@ namespace Constellation.Reporting;
 internal static class Ticks
 {
     /// <summary>Steps of 1, 2 or 5 times a power of ten, at most <paramref name="most"/> of them.</summary>
-    public static void Linear(IAxis axis, double low, double high, int most = 6, bool wholeNumbers = false)
+    public static IReadOnlyList<(double At, string Label)> Linear(IAxis axis, double low, double high, int most = 6, bool wholeNumbers = false)
     {
         double raw = (high - low) / most, power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         double step = new[] { 1, 2, 5, 10 }.First(f => f * power >= raw * (1 - 1e-9)) * power;
-        Stepped(axis, low, high, wholeNumbers ? Math.Max(1, Math.Round(step)) : step);
+        return Stepped(axis, low, high, wholeNumbers ? Math.Max(1, Math.Round(step)) : step);
     }
 
-    public static void Stepped(IAxis axis, double low, double high, double step)
+    public static IReadOnlyList<(double At, string Label)> Stepped(IAxis axis, double low, double high, double step)
     {
         int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 12);
         if (Math.Abs((step * Math.Pow(10, decimals)) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6)
@@ -22,10 +22,12 @@ internal static class Ticks
             decimals++;                            // 0.25
         }
 
-        int first = (int)Math.Ceiling((low / step) - 1e-9), last = (int)Math.Floor((high / step) + 1e-9);
-        double[] ticks = [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => i * step)];
-        axis.TickGenerator = new NumericManual(ticks, [.. ticks.Select(t => t.ToString("F" + decimals))]);
+        long first = (long)Math.Ceiling((low / step) - 1e-9), last = (long)Math.Floor((high / step) + 1e-9);
+        double[] ticks = [.. Enumerable.Range(0, (int)Math.Max(0, last - first + 1)).Select(i => (first + i) * step)];
+        string[] labels = [.. ticks.Select(t => t.ToString("F" + decimals))];
+        axis.TickGenerator = new NumericManual(ticks, labels);
         (axis.Min, axis.Max) = (low, high);
+        return [.. ticks.Zip(labels)];
     }
 
     /// <summary>An axis that holds decimal logarithms: labels at the powers of ten, and at their double and fivefold where there is room.</summary>

@@ -1,3 +1,4 @@
+using Constellation.Positioning;
 using Constellation.Simulation;
 
 namespace Constellation.Reporting;
@@ -8,8 +9,10 @@ namespace Constellation.Reporting;
 /// <param name="quantity">For the title, lower case inside a sentence.</param>
 /// <param name="unit">Empty where it has none.</param>
 /// <param name="largeIsGood">The best cells are bright.</param>
+/// <param name="most">The largest value that there can be, of shares and probabilities; null: none.</param>
+/// <param name="region">What has values; null or global: all.</param>
 /// <param name="noData">What it means that a cell has no value.</param>
-public sealed class FieldMap(WorldGrid grid, double[,] values, string quantity, string unit, bool largeIsGood, string noData) : WorldMap(grid, values, [])
+public sealed class FieldMap(WorldGrid grid, double[,] values, string quantity, string unit, bool largeIsGood, string noData, double? most = null, Region? region = null) : WorldMap(grid, values, [])
 {
     public override string Name => "map";
 
@@ -20,6 +23,12 @@ public sealed class FieldMap(WorldGrid grid, double[,] values, string quantity, 
     protected override string Unit => unit;
 
     protected override bool LargeIsGood => largeIsGood;
+
+    protected override double? Most => most;
+
+    protected override string? Part => region is null || region == Region.Global ? null : region.Name == "box" ? "the region" : Labels.Scope(region.Name);
+
+    protected override Region.Box Window => region is { Boxes: [{ } box] } && box.WestDeg < box.EastDeg ? box : base.Window;
 
     protected override string NoData => noData;
 }

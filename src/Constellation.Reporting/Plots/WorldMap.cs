@@ -29,11 +29,28 @@ public abstract class WorldMap : RunPlot
 
     public override bool IsImage => true;
 
-    public override (int Width, int Height) Size => (1000, 490);
+    public override (int Width, int Height) Size
+    {
+        get
+        {
+            (double width, double height) = (Window.EastDeg - Window.WestDeg, Window.NorthDeg - Window.SouthDeg);
+            double pixels = Math.Min(806 / width, Math.Max(403, Math.Min(620, 806 * height / width)) / height);
+            return (Math.Max(560, (int)Math.Round(pixels * width) + 194), (int)Math.Round(pixels * height) + 75);
+        }
+    }
+
+    /// <summary>What is drawn, degrees: all, or the box around a region that does not cross the date line.</summary>
+    protected virtual Region.Box Window => new(-90, 90, -180, 180);
+
+    /// <summary>The part of the Earth that has values, by name; null: all of it.</summary>
+    protected virtual string? Part => null;
+
+    /// <summary>The largest value that there can be where the smallest is zero; null: there is none.</summary>
+    protected virtual double? Most => null;
 
     public override string AltText =>
-        $"World map of the {Quantity}: {Numbers.Text(Extreme(good: true), Unit)} in the best cell, {Numbers.Text(Percentile(0.5), Unit)} over half of the Earth's surface, "
-        + $"{Numbers.Text(Extreme(good: false), Unit)} in the worst cell ({Place(Worst)}).";
+        $"{(Part is null ? "World map" : $"Map of {Part}")} of the {Quantity}: {Text(Extreme(good: true))} in the best cell, {Text(Percentile(0.5))} over half of the {(Part is null ? "Earth" : "region")}'s surface, "
+        + $"{Text(Extreme(good: false))} in the worst cell ({Place(Worst)}).";
 
     /// <summary>For the title, lower case inside a sentence: <c>95 % horizontal error</c>.</summary>
     protected abstract string Quantity { get; }
@@ -47,12 +64,15 @@ public abstract class WorldMap : RunPlot
         get
         {
             (double low, double high) = (Percentile(0.01), Percentile(0.99));
-            return high - low > 1e-9 * Math.Abs(high) ? (low, high) : (low - Math.Max(0.05 * Math.Abs(low), 1e-9), high + Math.Max(0.05 * Math.Abs(high), 1e-9));
+            return high - low > (Most is { } largest ? 1e-7 * largest : 1e-9 * Math.Abs(high)) ? (low, high)
+                : Most is { } most ? (0, most)
+                : low == 0 ? (0, 1)
+                : (low - (0.05 * Math.Abs(low)), high + (0.05 * Math.Abs(high)));
         }
     }
 
     protected string ScaleRemark =>
-        $"Colours span the middle 98 % of the surface; the worst cell has {Numbers.Text(Extreme(good: false), Unit)} ({Place(Worst)})."
+        $"Colours span the middle 98 % of the surface; the worst cell has {Text(Extreme(good: false))} ({Place(Worst)})."
         + (_cells.Length < _values.Length ? $" Grey: {NoData}." : "");
 
     /// <summary>Whether the largest values are the best; the best are bright.</summary>
@@ -76,15 +96,55 @@ public abstract class WorldMap : RunPlot
         Frame(plot);
         ScottPlot.Panels.ColorBar bar = plot.Add.ColorBar(map);
         bar.Label = Unit.Length > 0 ? $"{Quantity} ({Unit})" : Quantity;
-        bar.LabelStyle.FontSize = 13;
+        bar.LabelStyle.FontSize = Math.Min(13, 1.9f * (Size.Height - 75) / Math.Max(1, bar.Label.Length));
         bar.LabelStyle.Bold = false;
         bar.LabelStyle.FontName = PlotFonts.Name;
         bar.Axis.TickLabelStyle.FontSize = 12;
-        Ticks.Linear(bar.Axis, low, high);
+        MarkClipped(bar.Axis, Ticks.Linear(bar.Axis, low, high), low, high);
         bar.Axis.TickLabelStyle.FontName = PlotFonts.Name;
-        // 830 x 415 pixels: a degree of longitude is as long as one of latitude.
-        plot.Layout.Fixed(new PixelPadding(62, 108, 36, 39));
+        // 806 x 403 pixels of the world: a degree of longitude is as long as one of latitude.
+        plot.Layout.Fixed(new PixelPadding(62, 132, 36, 39));
         return plot;
+    }
+
+    /// <summary>Where cells lie beyond an end of the scale, its tick says so.</summary>
+    private void MarkClipped(IAxis axis, IReadOnlyList<(double At, string Label)> round, double low, double high)
+    {
+        List<(double At, string Label)> ticks = [.. round];
+        void Mark(double end, string sign)
+        {
+            ticks.RemoveAll(t => Math.Abs(t.At - end) < 0.05 * (high - low));
+            ticks.Add((end, sign + Text(end, high - low, unit: "")));
+        }
+
+        if (_cells.Min(c => c.Value) < low)
+        {
+            Mark(low, "≤ ");
+        }
+
+        if (_cells.Max(c => c.Value) > high)
+        {
+            Mark(high, "≥ ");
+        }
+
+        axis.TickLabelStyle.FontSize = Math.Min(12, 84f / ticks.Select(t => t.Label.Length).Append(1).Max());
+        axis.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. ticks.Select(t => t.At)], [.. ticks.Select(t => t.Label)]);
+        (axis.Min, axis.Max) = (low, high);
+    }
+
+    private string Text(double value) => Text(value, _cells.Max(c => c.Value) - _cells.Min(c => c.Value), Unit);
+
+    /// <summary>With the digits that tell values of such a spread apart.</summary>
+    private static string Text(double value, double spread, string unit)
+    {
+        int? decimals = Numbers.DecimalsFor([value]);
+        if (decimals is { } few && spread > 0)
+        {
+            decimals = Math.Max(few, Math.Clamp((int)Math.Ceiling(-Math.Log10(spread)) + 1, 0, 12));
+        }
+
+        string text = Numbers.Text(value, decimals);
+        return unit.Length > 0 && double.IsFinite(value) ? $"{text} {unit}" : text;
     }
 
     private double Extreme(bool good) => good == LargeIsGood ? _cells.Max(c => c.Value) : _cells.Min(c => c.Value);
@@ -158,15 +218,24 @@ public abstract class WorldMap : RunPlot
         }
     }
 
-    private static void Frame(Plot plot)
+    private static double StepFor(double span) => new double[] { 0.5, 1, 2, 5, 10, 15, 30 }.FirstOrDefault(s => span / s <= 7, 60);
+
+    private static double[] Multiples(double from, double to, double step)
+    {
+        int first = (int)Math.Ceiling(from / step), last = (int)Math.Floor(to / step);
+        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => i * step)];
+    }
+
+    private void Frame(Plot plot)
     {
         static string Side(double degrees, string positive, string negative) =>
             degrees == 0 || Math.Abs(degrees) == 180 ? $"{Math.Abs(degrees)}°" : $"{Math.Abs(degrees)}° {(degrees > 0 ? positive : negative)}";
 
-        double[] longitudes = [-180, -120, -60, 0, 60, 120, 180], latitudes = [-90, -60, -30, 0, 30, 60, 90];
+        double across = Window.EastDeg - Window.WestDeg > 240 ? 60 : StepFor(Window.EastDeg - Window.WestDeg), along = Window.NorthDeg - Window.SouthDeg > 120 ? 30 : StepFor(Window.NorthDeg - Window.SouthDeg);
+        double[] longitudes = Multiples(Window.WestDeg, Window.EastDeg, across), latitudes = Multiples(Window.SouthDeg, Window.NorthDeg, along);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(longitudes, [.. longitudes.Select(d => Side(d, "E", "W"))]);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(latitudes, [.. latitudes.Select(d => Side(d, "N", "S"))]);
-        plot.Axes.SetLimits(-180, 180, -90, 90);
+        plot.Axes.SetLimits(Window.WestDeg, Window.EastDeg, Window.SouthDeg, Window.NorthDeg);
         plot.Grid.MajorLineColor = Colors.Transparent;
         plot.Axes.Right.FrameLineStyle.Width = plot.Axes.Top.FrameLineStyle.Width = 1;
     }

@@ -34,6 +34,26 @@ public sealed class MapVerbTests
     }
 
     [Theory]
+    [InlineData("'-1' is not a seed; write a whole number", "integrity", "gps", "--site", "1,2,3", "--seed=-1")]
+    public void Values_are_refused_in_words(string text, params string[] call)
+    {
+        ProgramRun run = ProgramRun.Of([.. call, .. Hours]);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(text, run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Equal values have a scale, a region its own window and name.</summary>
+    [Fact]
+    public void Picture_of_equal_values_and_of_a_region_is_drawn()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".svg");
+        ProgramRun run = ProgramRun.Of(["map", "gps", "--what", "continuity", "--pdop-limit", "1000", "--grid", "10", "--region", "europe", .. Hours, "-o", path]);
+        Assert.Equal(0, run.Status);
+        Assert.Contains("Map of Europe of the mean continuity", run.Error, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Theory]
     [InlineData("accuracy", "--stat", "max")]
     [InlineData("accuracy-vertical", "--grid", "30")]
     [InlineData("availability", "--hpe-limit", "2")]
