@@ -21,8 +21,8 @@ internal static class MapComputation
         {
             AccuracyKind kind = name == "accuracy" ? AccuracyKind.Horizontal : AccuracyKind.Vertical;
             return settings.Statistic is { } chosen
-                ? PointField.Reduce(new AccuracyQuantity(accuracy(), kind), scene, chosen, settings.Threads, cancel, progress)
-                : AccuracyQuantity.Pooled(accuracy(), kind, settings.Threads, cancel, progress);
+                ? PointField.Reduce(new AccuracyQuantity(accuracy(), kind), scene, chosen, settings.Threads, progress, cancel)
+                : AccuracyQuantity.Pooled(accuracy(), kind, settings.Threads, progress, cancel);
         }
 
         double pdop = settings.Limits.Pdop;
@@ -41,7 +41,7 @@ internal static class MapComputation
             "critical" => new ContinuityQuantity(scene, ContinuityKind.CriticalSatellites, pdop, settings.Reliability, settings.Interval),
             _ => new SpaceErrorQuantity(scene, errors ?? throw WithoutErrors(name), name == "sisre-worst"),
         };
-        return PointField.Reduce(quantity, scene, settings.Statistic ?? settings.Quantity.Statistic!.Value, settings.Threads, cancel, progress);
+        return PointField.Reduce(quantity, scene, settings.Statistic ?? settings.Quantity.Statistic!.Value, settings.Threads, progress, cancel);
     }
 
     private static InputException WithoutErrors(string name) => new(Diagnostic.Error(

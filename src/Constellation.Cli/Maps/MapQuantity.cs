@@ -37,7 +37,7 @@ internal sealed record MapQuantity(string Name, string Description, string Title
         new("critical", "satellites whose loss alone ends PDOP <= --pdop-limit", "number of critical satellites", "", "critical", false, "the service is not there at any epoch"),
     ];
 
-    private static MapQuantity Geometry(string name) => new(name, $"{name.ToUpperInvariant()}, unobstructed, one clock", name.ToUpperInvariant(), "", name, false, "no position at any epoch");
+    private static MapQuantity Geometry(string name) => new(name, $"{name.ToUpperInvariant()}, of what --mask and --mask-file leave in view, one clock", name.ToUpperInvariant(), "", name, false, "no position at any epoch");
 
     private static MapQuantity Level(string name, string description, string title) =>
         new(name, description, title, "m", name.Replace('-', '_') + "_m", false, "no level at the epochs that the statistic needs") { Statistic = PointStatistic.P95 };

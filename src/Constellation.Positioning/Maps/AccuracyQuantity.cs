@@ -16,7 +16,7 @@ public sealed class AccuracyQuantity(AccuracyField field, AccuracyKind kind) : I
     }
 
     /// <summary>The error that 95 % of all positions of a user stay below, all epochs together: what a receiver's record shows.</summary>
-    public static double[] Pooled(AccuracyField field, AccuracyKind kind, int threads, CancellationToken cancel = default, Action<double>? progress = null)
+    public static double[] Pooled(AccuracyField field, AccuracyKind kind, int threads, Action<double>? progress = null, CancellationToken cancel = default)
     {
         int epochs = field.Scene.Epochs.Count;
         double[] pooled = new double[field.Scene.Users.Count];
@@ -31,7 +31,7 @@ public sealed class AccuracyQuantity(AccuracyField field, AccuracyKind kind) : I
                     ? RadialErrorTable.Quantile(0.95, up.AsSpan(u * epochs, epochs), [])
                     : RadialErrorTable.Quantile(0.95, major.AsSpan(u * epochs, epochs), minor.AsSpan(u * epochs, epochs));
             }
-        }, cancel, progress);
+        }, progress, cancel);
         return pooled;
     }
 

@@ -7,7 +7,7 @@ public static class PointField
     private const int ValuesHeld = 1 << 20;
 
     /// <summary>Users in groups, each written by its index: the result does not depend on the number of threads.</summary>
-    public static double[] Reduce(IPointQuantity quantity, PointScene scene, PointStatistic statistic, int threads, CancellationToken cancel = default, Action<double>? progress = null)
+    public static double[] Reduce(IPointQuantity quantity, PointScene scene, PointStatistic statistic, int threads, Action<double>? progress = null, CancellationToken cancel = default)
     {
         int users = scene.Users.Count, epochs = scene.Epochs.Count;
         ArgumentOutOfRangeException.ThrowIfZero(epochs);
@@ -20,12 +20,12 @@ public static class PointField
             {
                 field[first + u] = Of(values.AsSpan(u * epochs, epochs), statistic, quantity.WorstIsSmallest);
             }
-        }, cancel, progress);
+        }, progress, cancel);
         return field;
     }
 
     /// <summary>Calls the work for groups of users, on at most so many threads.</summary>
-    internal static void ForGroups(int users, int epochs, bool slow, int threads, Action<int, int> work, CancellationToken cancel, Action<double>? progress = null)
+    internal static void ForGroups(int users, int epochs, bool slow, int threads, Action<int, int> work, Action<double>? progress, CancellationToken cancel)
     {
         int size = slow ? 4 : Math.Clamp((ValuesHeld / epochs) & ~3, 4, 256), groups = (users + size - 1) / size, done = 0;
         Parallel.For(0, groups, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel }, g =>

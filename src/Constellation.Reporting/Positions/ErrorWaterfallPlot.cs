@@ -13,7 +13,7 @@ public sealed class ErrorWaterfallPlot(string name, IReadOnlyList<ErrorContribut
     public override (int Width, int Height) Size => (980, 460);
 
     public override string Caption =>
-        $"Error of the positions of {name}, root mean square: every source stands on the sum of those to its left. Numbers: what the source does alone, horizontally and vertically. The last bars are the whole.";
+        $"Error of the positions of {name}, root mean square: every source stands on the sum of those to its left. Numbers: what the source does alone, horizontally and vertically. Sums are of squares: a label is a source's own size, its bar its share. The last bars are the whole.";
 
     public override string AltText
     {

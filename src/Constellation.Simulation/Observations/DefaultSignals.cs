@@ -32,7 +32,7 @@ public static class DefaultSignals
             GnssSystem system = (GnssSystem)char.ToUpperInvariant(part[0]);
             if (!s_all.TryGetValue(system, out IReadOnlyList<SignalCode>? usual))
             {
-                wrong.Add(Unknown(part, "systems are " + string.Join(", ", s_all.Keys.Select(s => $"{(char)s} ({s})"))));
+                wrong.Add(Unknown(part, "systems are " + string.Join(", ", s_all.Keys.Select(s => $"{(char)s} ({Name(s)})"))));
                 continue;
             }
 
@@ -41,7 +41,7 @@ public static class DefaultSignals
             {
                 if (!SignalCode.TryParse(part[1..].ToUpperInvariant(), null, out SignalCode code) || catalogue.Find(system, code) is null)
                 {
-                    wrong.Add(Unknown(part, $"signals of {system}: {string.Join(", ", catalogue.CodesOf(system).Select(c => $"{(char)system}{c}"))}"));
+                    wrong.Add(Unknown(part, $"signals of {Name(system)}: {string.Join(", ", catalogue.CodesOf(system).Select(c => $"{(char)system}{c}"))}"));
                     continue;
                 }
 
@@ -63,6 +63,13 @@ public static class DefaultSignals
 
         return wrong.Count > 0 ? throw new InputException(wrong) : new SortedDictionary<GnssSystem, IReadOnlyList<SignalCode>>(chosen.ToDictionary(c => c.Key, c => (IReadOnlyList<SignalCode>)c.Value));
     }
+
+    private static string Name(GnssSystem system) => system switch
+    {
+        GnssSystem.NavIc => "NavIC",
+        GnssSystem.BeiDou or GnssSystem.Galileo => system.ToString(),
+        _ => system.ToString().ToUpperInvariant(),
+    };
 
     private static Diagnostic Unknown(string part, string remedy) => Diagnostic.Error("CN4302", new SourceSpan("--signals"), $"'{part}' is no open signal", remedy);
 

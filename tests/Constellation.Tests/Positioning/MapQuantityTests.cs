@@ -41,7 +41,7 @@ public sealed class MapQuantityTests
         PointScene flat = Scene(new UniformHorizon(HorizonMask.Flat(mask)), 6), table = Scene(new UniformHorizon(HorizonMask.Of([.. Enumerable.Repeat(mask, 36)], 0)), 6);
         foreach (DopKind kind in Enum.GetValues<DopKind>())
         {
-            double[] a = PointField.Reduce(new DopQuantity(flat, kind), flat, PointStatistic.Mean, 2, Stop), b = PointField.Reduce(new DopQuantity(table, kind), table, PointStatistic.Mean, 1, Stop);
+            double[] a = PointField.Reduce(new DopQuantity(flat, kind), flat, PointStatistic.Mean, 2, cancel: Stop), b = PointField.Reduce(new DopQuantity(table, kind), table, PointStatistic.Mean, 1, cancel: Stop);
             for (int u = 0; u < a.Length; u++)
             {
                 Assert.Equal(a[u], b[u], 1e-9);                     // rounding, condition below 100
@@ -49,7 +49,7 @@ public sealed class MapQuantityTests
         }
 
         AccuracyField fast = new(flat, new(UserModel.DualFrequency), [.. flat.Satellites.Select(_ => 0.5)]), slow = new(table, fast.Budget, fast.SpaceSigma);
-        double[] c = AccuracyQuantity.Pooled(fast, AccuracyKind.Horizontal, 2, Stop), d = AccuracyQuantity.Pooled(slow, AccuracyKind.Horizontal, 1, Stop);
+        double[] c = AccuracyQuantity.Pooled(fast, AccuracyKind.Horizontal, 2, cancel: Stop), d = AccuracyQuantity.Pooled(slow, AccuracyKind.Horizontal, 1, cancel: Stop);
         Assert.All(Enumerable.Range(0, c.Length), u => Assert.Equal(c[u], d[u], 2e-3 * c[u]));    // the kernel's fit of the code variance
     }
 
@@ -61,9 +61,9 @@ public sealed class MapQuantityTests
         SatelliteReliability weak = new(20_000, 2_000);
         const double limit = 3.5, interval = 1000;
         double q = 1 - Math.Exp(-interval / 20_000), away = 2_000.0 / 22_000;
-        double[] continues = PointField.Reduce(new ContinuityQuantity(scene, ContinuityKind.Continues, limit, weak, interval), scene, PointStatistic.Mean, 1, Stop);
-        double[] available = PointField.Reduce(new ContinuityQuantity(scene, ContinuityKind.Available, limit, weak, interval), scene, PointStatistic.Mean, 1, Stop);
-        double[] critical = PointField.Reduce(new ContinuityQuantity(scene, ContinuityKind.CriticalSatellites, limit, weak, interval), scene, PointStatistic.Mean, 1, Stop);
+        double[] continues = PointField.Reduce(new ContinuityQuantity(scene, ContinuityKind.Continues, limit, weak, interval), scene, PointStatistic.Mean, 1, cancel: Stop);
+        double[] available = PointField.Reduce(new ContinuityQuantity(scene, ContinuityKind.Available, limit, weak, interval), scene, PointStatistic.Mean, 1, cancel: Stop);
+        double[] critical = PointField.Reduce(new ContinuityQuantity(scene, ContinuityKind.CriticalSatellites, limit, weak, interval), scene, PointStatistic.Mean, 1, cancel: Stop);
         for (int u = 0; u < scene.Users.Count; u += 11)
         {
             UserSky sky = new(scene.Users[u], scene.Horizon.At(scene.Users[u].Place));
@@ -96,7 +96,7 @@ public sealed class MapQuantityTests
         PointScene scene = Scene(new UniformHorizon(HorizonMask.Flat(double.DegreesToRadians(5))), 8);
         AccuracyField field = new(scene, new(UserModel.DualFrequency), [.. scene.Satellites.Select(_ => 0.5)]);
         AccuracyThresholds limits = new() { Pdop = 1.8, Horizontal = 2, Vertical = 3.2 };
-        double[] share = PointField.Reduce(new AvailabilityQuantity(scene, limits, field), scene, PointStatistic.Mean, 2, Stop);
+        double[] share = PointField.Reduce(new AvailabilityQuantity(scene, limits, field), scene, PointStatistic.Mean, 2, cancel: Stop);
         for (int u = 0; u < scene.Users.Count; u += 13)
         {
             UserSky sky = new(scene.Users[u], scene.Horizon.At(scene.Users[u].Place));
@@ -111,7 +111,7 @@ public sealed class MapQuantityTests
     {
         PointScene scene = Scene(new UniformHorizon(HorizonMask.Flat(0)), 1);
         SpaceError[][] clocks = [[.. scene.Satellites.Select(_ => new SpaceError(Vector3d.Zero, 1.5))]];
-        Assert.All(PointField.Reduce(new SpaceErrorQuantity(scene, clocks, largest: false), scene, PointStatistic.Mean, 1, Stop), v => Assert.Equal(1.5, v, 1e-12));
+        Assert.All(PointField.Reduce(new SpaceErrorQuantity(scene, clocks, largest: false), scene, PointStatistic.Mean, 1, cancel: Stop), v => Assert.Equal(1.5, v, 1e-12));
         SpaceError[] radial = new SpaceError[scene.Satellites.Count];
         for (int i = 0; i < scene.Epochs[0].Count; i++)
         {
@@ -119,7 +119,7 @@ public sealed class MapQuantityTests
             radial[s] = new(2.0 * there.Vector.Unit(), 0);
         }
 
-        Assert.All(PointField.Reduce(new SpaceErrorQuantity(scene, [radial], largest: true), scene, PointStatistic.Mean, 1, Stop), v => Assert.InRange(v, 2 * 0.96, 2));
+        Assert.All(PointField.Reduce(new SpaceErrorQuantity(scene, [radial], largest: true), scene, PointStatistic.Mean, 1, cancel: Stop), v => Assert.InRange(v, 2 * 0.96, 2));
     }
 
     /// <summary>Rim of the Earth at 12 degrees off nadir: the worst of R cos - C + T sin over the disc, found here by trying all angles.</summary>
