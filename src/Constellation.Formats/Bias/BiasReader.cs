@@ -13,7 +13,7 @@ public sealed class BiasReader
     private readonly LineReader _lines;
     private readonly List<SignalBias> _biases = [];
     private readonly HashSet<string> _unknown = [];
-    private string _block = "";
+    private readonly SinexBlocks _blocks;
     private string _agency = "";
     private bool _absolute;
     private TimeScale _scale = TimeScale.Gpst;
@@ -22,6 +22,7 @@ public sealed class BiasReader
     {
         _bag = new DiagnosticBag(fileName);
         _lines = new LineReader(stream, _bag);
+        _blocks = new SinexBlocks(_lines, _bag, "%=ENDBIA");
     }
 
     /// <exception cref="InputException">The file cannot be opened.</exception>
@@ -47,31 +48,9 @@ public sealed class BiasReader
 
         _agency = FixedField.Text(FixedField.Columns(line, 11, 3));
         _absolute = FixedField.Text(FixedField.Columns(line, 64, 1)) == "A";
-        bool ended = false;
-        while (!ended && !_bag.Full && _lines.TryRead(out line))
+        while (_blocks.TryRead(out line))
         {
-            switch (line)
-            {
-                case [] or [(byte)'*', ..]:
-                    break;
-                case [(byte)'+', ..]:
-                    _block = FixedField.Text(line[1..]);
-                    break;
-                case [(byte)'-', ..]:
-                    _block = _block.Length > 0 && FixedField.Text(line[1..]) == _block ? "" : _block;
-                    break;
-                case [(byte)'%', ..]:
-                    ended = line.StartsWith("%=END"u8);
-                    break;
-                default:
-                    ReadLine(line);
-                    break;
-            }
-        }
-
-        if (!ended && !_bag.Full)
-        {
-            _bag.Error("CN3025", _lines.LineNumber, 0, "the file ends without its %=ENDBIA line", "the file is cut: fetch it again");
+            ReadLine(line);
         }
 
         if (_biases.Count == 0)
@@ -89,11 +68,11 @@ public sealed class BiasReader
 
     private void ReadLine(ReadOnlySpan<byte> line)
     {
-        if (_block == "BIAS/SOLUTION")
+        if (_blocks.Block == "BIAS/SOLUTION")
         {
             ReadBias(line);
         }
-        else if (_block == "BIAS/DESCRIPTION")
+        else if (_blocks.Block == "BIAS/DESCRIPTION")
         {
             string key = FixedField.Text(FixedField.Columns(line, 1, 39)), value = FixedField.Text(FixedField.Columns(line, 40, 40));
             if (key == "BIAS_MODE")

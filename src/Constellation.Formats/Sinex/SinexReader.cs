@@ -17,12 +17,13 @@ public sealed class SinexReader
     private readonly Dictionary<(string Code, string Point), string> _domes = [];
     private readonly List<(string Code, StationEccentricity Value)> _eccentricities = [];
     private readonly List<(string Code, StationAntennaSpan Value)> _antennas = [];
-    private string _block = "";
+    private readonly SinexBlocks _blocks;
 
     private SinexReader(Stream stream, string fileName)
     {
         _bag = new DiagnosticBag(fileName);
         _lines = new LineReader(stream, _bag);
+        _blocks = new SinexBlocks(_lines, _bag, "%ENDSNX");
     }
 
     /// <exception cref="InputException">The file cannot be opened.</exception>
@@ -47,31 +48,9 @@ public sealed class SinexReader
         }
 
         string agency = FixedField.Text(FixedField.Columns(line, 11, 3));
-        bool ended = false;
-        while (!ended && !_bag.Full && _lines.TryRead(out line))
+        while (_blocks.TryRead(out line))
         {
-            switch (line)
-            {
-                case [] or [(byte)'*', ..]:
-                    break;
-                case [(byte)'+', ..]:
-                    _block = FixedField.Text(line[1..]);
-                    break;
-                case [(byte)'-', ..]:
-                    _block = "";
-                    break;
-                case [(byte)'%', ..]:
-                    ended = line.StartsWith("%END"u8);
-                    break;
-                default:
-                    ReadLine(line);
-                    break;
-            }
-        }
-
-        if (!ended && !_bag.Full)
-        {
-            _bag.Error("CN3025", _lines.LineNumber, 0, "the file ends without its %ENDSNX line", "the file is cut: fetch it again");
+            ReadLine(line);
         }
 
         List<StationSolution> stations = Solutions();
@@ -95,7 +74,7 @@ public sealed class SinexReader
 
     private void ReadLine(ReadOnlySpan<byte> line)
     {
-        switch (_block)
+        switch (_blocks.Block)
         {
             case "SITE/ID":
                 _domes[(Text(line, 1, 4), Text(line, 6, 2))] = Text(line, 9, 9);
