@@ -5,11 +5,10 @@ namespace Constellation.Formats;
 /// Codes of 9 to 16 bits, lowest bit first, in groups of eight: where the width changes, or the table is cleared, the rest of a group is padding.
 /// The format has neither length nor checksum: a file that was cut at a code is not told from a whole one here, but by what is in it.
 /// </remarks>
-internal sealed class LzwStream : Stream
+internal sealed class LzwStream : ForwardStream
 {
     private const int FirstWidth = 9, MostWidth = 16, Clear = 256, CodesPerGroup = 8;
 
-    private readonly Stream _packed;
     private readonly bool _block;
     private readonly int _mostWidth;
     private readonly ushort[] _prefix = new ushort[1 << MostWidth];
@@ -26,8 +25,8 @@ internal sealed class LzwStream : Stream
 
     /// <param name="packed">After its first two bytes, 1F 9D. Taken over.</param>
     public LzwStream(Stream packed)
+        : base(packed)
     {
-        _packed = packed;
         int flags = packed.ReadByte();
         _block = (flags & 0x80) != 0;
         _mostWidth = flags & 0x1F;
@@ -37,22 +36,6 @@ internal sealed class LzwStream : Stream
             _suffix[i] = (byte)i;
         }
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -71,26 +54,6 @@ internal sealed class LzwStream : Stream
         }
 
         return count;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _packed.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <summary>Puts the text of the next code on the stack, last byte first; false at the end.</summary>
@@ -164,7 +127,7 @@ internal sealed class LzwStream : Stream
 
         if (_offset + _width > _groupBits)
         {
-            int bytes = _packed.ReadAtLeast(_group.AsSpan(0, _width * CodesPerGroup / 8), _width, throwOnEndOfStream: false);
+            int bytes = Source.ReadAtLeast(_group.AsSpan(0, _width * CodesPerGroup / 8), _width, throwOnEndOfStream: false);
             (_offset, _groupBits) = (0, 8 * bytes);
             if (_width > _groupBits)
             {
