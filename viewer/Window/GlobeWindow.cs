@@ -17,18 +17,19 @@ public static class GlobeWindow
 
     /// <param name="folder">The run.</param>
     /// <param name="options">The first view; its size is that of the window.</param>
+    /// <param name="now">What the clock on the wall shows, for the key that goes there.</param>
     /// <param name="say">Told of saved pictures.</param>
     /// <param name="cancel">Closes the window.</param>
     /// <exception cref="WindowUnavailableException">No library, no display, or no OpenGL.</exception>
     /// <exception cref="Core.InputException">The run lacks what any picture needs.</exception>
-    public static void Show(RunFolder folder, GlobeOptions options, Action<string> say, CancellationToken cancel)
+    public static void Show(RunFolder folder, GlobeOptions options, Func<Epoch> now, Action<string> say, CancellationToken cancel)
     {
         RunScenes scenes = new(folder);
         // A wrong epoch is told before a window is there.
         scenes.At(options.At, MapKind.None);
         using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, scenes.Name);
         (int width, int height) = window.Size;
-        ViewerModel model = new(scenes.Grid, (at, map) => scenes.At(at, map), options with { Width = width, Height = height }, () => Epoch.FromDateTime(DateTime.UtcNow, TimeScale.Utc));
+        ViewerModel model = new(scenes.Grid, (at, map) => scenes.At(at, map), options with { Width = width, Height = height }, now);
         using WindowPicture picture = new(window.Gl);
         Run(window, model, picture, scenes.Name, say, cancel);
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
+using Constellation.Time;
 using Constellation.Viewer;
 
 namespace Constellation.Cli;
@@ -43,7 +44,7 @@ internal static class ViewVerb
             RunFolder? folder = Find(run);
             // A run of a minute is not begun for a window that cannot open.
             GlobeWindow.Require();
-            GlobeWindow.Show(folder ?? RunFirst(run!, cancel), options, Console.Error.WriteLine, cancel);
+            GlobeWindow.Show(folder ?? RunFirst(run!, cancel), options, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine, cancel);
         }
         catch (WindowUnavailableException e)
         {
