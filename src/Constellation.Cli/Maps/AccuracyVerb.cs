@@ -88,7 +88,7 @@ internal static class AccuracyVerb
                     throw new InputException(Diagnostic.Error("CN4376", new SourceSpan("--plot"), "there is no position to draw", "choose epochs and satellites with positions"));
                 }
 
-                AtomicFile.Write(path, stream => PlotFile.Write(stream, drawn, path));
+                PlotOutput.Write(path, drawn);
                 Console.Error.WriteLine($"accuracy: {drawn.AltText}");
             }
 

@@ -65,10 +65,7 @@ internal static class IntegrityVerb
                 return Task.FromResult(ExitCode.Done);
             }
 
-            if (parsed.GetValue(plot) is { } picture && !PlotFile.IsPicture(picture))
-            {
-                throw new InputException(Diagnostic.Error("CN4376", new SourceSpan("--plot"), $"'{picture}' is no picture's name", "end it in .png or .svg"));
-            }
+            PlotOutput.RequirePicture(parsed.GetValue(plot), "CN4376");
 
             SceneSource source = scene.Open(parsed, cancel);
             IReadOnlyList<UserDefinition> users;
@@ -93,7 +90,7 @@ internal static class IntegrityVerb
                     throw new InputException(Diagnostic.Error("CN4376", new SourceSpan("--plot"), "no epoch has a protection level", "choose more satellites, or integrity support that allows one"));
                 }
 
-                AtomicFile.Write(path, stream => PlotFile.Write(stream, drawn, path));
+                PlotOutput.Write(path, drawn);
                 Console.Error.WriteLine($"integrity: {drawn.AltText}");
             }
 

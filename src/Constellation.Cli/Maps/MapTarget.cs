@@ -35,7 +35,7 @@ internal static class MapTarget
                 AtomicFile.Write(path!, stream => Image(stream, grid, values, quantity));
                 break;
             default:
-                AtomicFile.Write(path!, stream => PlotFile.Write(stream, map, path!));
+                PlotOutput.Write(path!, map);
                 break;
         }
     }

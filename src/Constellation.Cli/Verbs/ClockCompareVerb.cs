@@ -60,7 +60,7 @@ internal static class ClockCompareVerb
             if (picture)
             {
                 StabilityComparisonPlot plot = new(hadamard ? "Overlapping Hadamard deviation" : "Overlapping Allan deviation", curves);
-                AtomicFile.Write(path!, stream => PlotFile.Write(stream, plot, path!));
+                PlotOutput.Write(path!, plot);
             }
 
             TableOutput.Write(picture ? null : path, parsed.GetRequiredValue(format), s_columns, table =>

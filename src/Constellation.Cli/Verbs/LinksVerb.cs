@@ -71,7 +71,7 @@ internal static class LinksVerb
             throw new InputException(Diagnostic.Error("CN4006", new SourceSpan("--plot"), "there is nothing to draw", "choose epochs, satellites and a payload with usable links"));
         }
 
-        AtomicFile.Write(path!, stream => PlotFile.Write(stream, plot, path!));
+        PlotOutput.Write(path!, plot);
         Console.Error.WriteLine($"links: {plot.AltText}");
     }
 

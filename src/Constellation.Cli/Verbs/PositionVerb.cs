@@ -121,10 +121,7 @@ internal static class PositionVerb
                 Step = parsed.GetValue(step),
                 Rules = Reading.Rules(parsed.GetValue(strict)),
             };
-            if (parsed.GetValue(plot) is { } picture && !PlotFile.IsPicture(picture))
-            {
-                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"'{picture}' is no picture's name", "end it in .png or .svg"));
-            }
+            PlotOutput.RequirePicture(parsed.GetValue(plot), "CN1003");
 
             if (request.KeepResiduals && request.Mode is "ppp-static" or "ppp-kinematic")
             {
@@ -154,7 +151,7 @@ internal static class PositionVerb
             string who = session.Source.Receiver.Marker;
             if (parsed.GetValue(plot) is { } file && (request.KeepResiduals ? table.Summary.Sky(who) : table.Summary.Errors(who).Plot(parsed.GetRequiredValue(plotKind))) is { HasData: true } drawing)
             {
-                AtomicFile.Write(file, stream => PlotFile.Write(stream, drawing, file));
+                PlotOutput.Write(file, drawing);
             }
 
             request.Rules.Summarise("position");

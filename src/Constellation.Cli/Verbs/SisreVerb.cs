@@ -64,10 +64,7 @@ internal static class SisreVerb
         });
         command.SetAction((parsed, cancel) =>
         {
-            if (parsed.GetValue(plot) is { } picture && !PlotFile.IsPicture(picture))
-            {
-                throw new InputException(Diagnostic.Error("CN1003", new SourceSpan("--plot"), $"'{picture}' is no picture's name", "end it in .png or .svg"));
-            }
+            PlotOutput.RequirePicture(parsed.GetValue(plot), "CN1003");
 
             double ageBin = (parsed.GetValue(bin) ?? Duration.FromSeconds(DefaultAgeBin)).TotalSeconds;
             if (!(ageBin > 0))
@@ -93,7 +90,7 @@ internal static class SisreVerb
             if (parsed.GetValue(plot) is { } path)
             {
                 SisreSamplesPlot drawn = new(report.Samples, overAge: parsed.GetRequiredValue(by) == "age");
-                AtomicFile.Write(path, stream => PlotFile.Write(stream, drawn, path));
+                PlotOutput.Write(path, drawn);
             }
 
             return Task.FromResult(ExitCode.Done);
