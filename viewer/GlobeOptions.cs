@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -17,6 +18,14 @@ public sealed record GlobeOptions
     public Epoch? At { get; init; }
 
     public GlobeLayers Layers { get; init; } = new();
+
+    /// <summary>The satellite that is picked out; null: none.</summary>
+    public SatelliteId? Selected { get; init; }
+
+    /// <summary>The picked place on the ground; null: none.</summary>
+    public GeodeticPoint? Site { get; init; }
+
+    internal SceneRequest Request => new(Layers, Selected, Site);
 
     /// <summary>Null: over the service area (<see cref="DefaultCamera"/>).</summary>
     public GlobeCamera? Camera { get; init; }

@@ -53,7 +53,7 @@ public static class GlobePicture
 
     internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
 
-    private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(SceneBuilder.Build(folder, options.At, options.Layers.Map), options);
+    private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(new RunScenes(folder).At(options.At, options.Request), options);
 
     internal static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
     {

@@ -7,7 +7,7 @@ using Constellation.Time;
 namespace Constellation.Viewer;
 
 /// <summary>The scenes of a run folder at any epoch of its span; tables are read once. Earth rotation and Sun are the library's; the run's ITRF states turned back by the same rotation give the inertial ones.</summary>
-public sealed class RunScenes
+public sealed class RunScenes : ISceneSource
 {
     private readonly RunFolder _folder;
     private readonly OrbitStates _orbits;
@@ -26,16 +26,14 @@ public sealed class RunScenes
         (_orbits, _links) = (new OrbitStates(folder), new LinkTimes(folder));
     }
 
-    /// <summary>The epochs of the run.</summary>
     public EpochGrid Grid { get; }
 
     /// <summary>Name of the scenario that was run.</summary>
     public string Name => _folder.Manifest.Scenario;
 
-    /// <param name="epoch">Null: the first of the run.</param>
-    /// <param name="map">Quantity on the globe.</param>
-    /// <exception cref="InputException">The epoch is outside the run, or the table of the map is missing or damaged.</exception>
-    public GlobeScene At(Epoch? epoch, MapKind map)
+    public RunFolder Folder => _folder;
+
+    public GlobeScene At(Epoch? epoch, SceneRequest request)
     {
         RunManifest manifest = _folder.Manifest;
         EpochGrid grid = Grid;
@@ -75,7 +73,7 @@ public sealed class RunScenes
             Links = _links.At(at, satellites, stations),
             Stations = stations,
             Sites = [.. manifest.Sites.Select(s => PlaceOf(s.Name, s.LatitudeDeg, s.LongitudeDeg, s.HeightM, anchor: false))],
-            Map = MapOf(map),
+            Map = MapOf(request.Layers.Map),
         };
     }
 

@@ -21,8 +21,7 @@ public sealed class ViewerModel
     /// <summary>Seconds of the run that pass in a second.</summary>
     private static readonly int[] s_speeds = [1, 10, 60, 300, 600, 1800, 3600, 7200, 21600];
 
-    private readonly EpochGrid _span;
-    private readonly Func<Epoch, MapKind, GlobeScene> _scenes;
+    private readonly ISceneSource _source;
     private readonly Func<Epoch> _clock;
     private readonly GlobeOptions _first;
     private GlobeScene? _scene;
@@ -32,16 +31,15 @@ public sealed class ViewerModel
     private bool _dragged, _shift;
     private (double X, double Y) _pointer = (double.NaN, double.NaN), _press;
 
-    /// <param name="span">Epochs of the run.</param>
-    /// <param name="scenes">The scene of an epoch with a heat map; where the run has no such map it throws <see cref="InputException"/>.</param>
+    /// <param name="source">Of the scenes.</param>
     /// <param name="options">The first view.</param>
     /// <param name="clock">What the time is now.</param>
-    public ViewerModel(EpochGrid span, Func<Epoch, MapKind, GlobeScene> scenes, GlobeOptions options, Func<Epoch> clock)
+    public ViewerModel(ISceneSource source, GlobeOptions options, Func<Epoch> clock)
     {
-        (_span, _scenes, _clock, _first) = (span, scenes, clock, options);
+        (_source, _clock, _first) = (source, clock, options);
         (Width, Height, Layers) = (options.Width, options.Height, options.Layers);
         _lastMap = Layers.Map == MapKind.None ? MapKind.Hpe95 : Layers.Map;
-        Now = Clamped(options.At ?? span.Start);
+        Now = Clamped(options.At ?? source.Grid.Start);
         TryMap(Layers.Map);
         Camera = GlobePicture.CameraOf(Scene, options);
     }
@@ -68,6 +66,9 @@ public sealed class ViewerModel
 
     public SatelliteId? Selected { get; private set; }
 
+    /// <summary>The picked place on the ground.</summary>
+    public GeodeticPoint? Site { get; private set; }
+
     /// <summary>Null beside the Earth, and before the pointer has moved.</summary>
     public PlaceUnderPointer? Pointed { get; private set; }
 
@@ -84,9 +85,9 @@ public sealed class ViewerModel
     public bool Moving => Playing || (_held is not null && _dragged);
 
     /// <summary>First and last epoch of the run.</summary>
-    public (Epoch First, Epoch Last) Span => (_span.Start, _span.Last);
+    public (Epoch First, Epoch Last) Span => (Grid.Start, Grid.Last);
 
-    public GlobeScene Scene => _scene ??= _scenes(Now, Layers.Map);
+    public GlobeScene Scene => _scene ??= _source.At(Now, Request(Layers));
 
     /// <summary>The state as <c>render</c> would be told it. A window smaller than the least picture shows its left upper corner.</summary>
     public GlobeOptions Options => new()
@@ -95,11 +96,15 @@ public sealed class ViewerModel
         Height = Math.Clamp(Height, GlobeOptions.LeastSize, GlobeOptions.GreatestSize),
         At = Now,
         Layers = Layers,
+        Selected = Selected,
+        Site = Site,
         Camera = Camera,
         Frame = Camera.Frame,
     };
 
     public CameraView View => Camera.View(Scene.Earth, Options.Width, Options.Height);
+
+    private EpochGrid Grid => _source.Grid;
 
     private bool Changed { get; set; } = true;
 
@@ -162,16 +167,16 @@ public sealed class ViewerModel
         // Whole milliseconds: an epoch that can be written and read.
         double seconds = Math.Round(Math.Min(passed.TotalSeconds, 1) * Speed, 3);
         Go(Now + Duration.FromSeconds(Backward ? -seconds : seconds));
-        Playing = Backward ? Now > _span.Start : Now < _span.Last;
+        Playing = Backward ? Now > Grid.Start : Now < Grid.Last;
     }
 
     public void TogglePlay()
     {
         Playing = !Playing;
         // At the end there is nothing to play: begin again at the other one.
-        if (Playing && Now == (Backward ? _span.Start : _span.Last))
+        if (Playing && Now == (Backward ? Grid.Start : Grid.Last))
         {
-            Go(Backward ? _span.Last : _span.Start);
+            Go(Backward ? Grid.Last : Grid.Start);
         }
 
         Change();
@@ -185,16 +190,16 @@ public sealed class ViewerModel
     public void Step(int direction)
     {
         Playing = false;
-        long before = Duration.FloorDivide(Now - _span.Start, _span.Step);
-        bool between = _span.Start + (_span.Step * before) != Now;
-        Go(_span.Start + (_span.Step * (direction > 0 ? before + 1 : between ? before : before - 1)));
+        long before = Duration.FloorDivide(Now - Grid.Start, Grid.Step);
+        bool between = Grid.Start + (Grid.Step * before) != Now;
+        Go(Grid.Start + (Grid.Step * (direction > 0 ? before + 1 : between ? before : before - 1)));
     }
 
     public void GoToNow()
     {
         Epoch clock = _clock();
         Go(clock);
-        Notice = clock < _span.Start ? "the run begins later than now" : clock > _span.Last ? "the run ended before now" : "";
+        Notice = clock < Grid.Start ? "the run begins later than now" : clock > Grid.Last ? "the run ended before now" : "";
     }
 
     /// <summary>Goes to an epoch, or to the nearest of the run.</summary>
@@ -223,7 +228,9 @@ public sealed class ViewerModel
 
     public void GoHome() => Change(() => Camera = GlobePicture.CameraOf(Scene, _first with { Width = Options.Width, Height = Options.Height }));
 
-    public void Select(SatelliteId? satellite) => Change(() => Selected = satellite);
+    public void Select(SatelliteId? satellite) => Change(() => (Selected, _scene) = (satellite, null));
+
+    public void Pick(GeodeticPoint? site) => Change(() => (Site, _scene) = (site, null));
 
     public void SelectNext(int direction)
     {
@@ -242,7 +249,7 @@ public sealed class ViewerModel
         TryMap(maps[(at + direction + maps.Count) % maps.Count]);
     }
 
-    public void Set(Func<GlobeLayers, GlobeLayers> change) => Change(() => Layers = change(Layers));
+    public void Set(Func<GlobeLayers, GlobeLayers> change) => Change(() => (Layers, _scene) = (change(Layers), null));
 
     public void TogglePanels() => Change(() => PanelsShown = !PanelsShown);
 
@@ -344,8 +351,8 @@ public sealed class ViewerModel
         }
 
         ScreenBox line = PanelPlaces.TimeLine(Options.Width, Options.Height);
-        double seconds = (_span.Last - _span.Start).TotalSeconds * Math.Clamp((x - line.Left) / line.Width, 0, 1);
-        Go(_span.Start + Duration.FromSeconds(Math.Round(seconds)));
+        double seconds = (Grid.Last - Grid.Start).TotalSeconds * Math.Clamp((x - line.Left) / line.Width, 0, 1);
+        Go(Grid.Start + Duration.FromSeconds(Math.Round(seconds)));
         return true;
     }
 
@@ -365,21 +372,23 @@ public sealed class ViewerModel
     {
         try
         {
-            _scene = _scenes(Now, map);
-            _lastMap = map == MapKind.None ? _lastMap : map;
-            Layers = Layers with { Map = map };
+            GlobeLayers layers = Layers with { Map = map };
+            _scene = _source.At(Now, Request(layers));
+            (_lastMap, Layers) = (map == MapKind.None ? _lastMap : map, layers);
         }
         catch (InputException e) when (map != MapKind.None)
         {
             Notice = e.Diagnostics[0].ToString();
-            _scene = _scenes(Now, MapKind.None);
             Layers = Layers with { Map = MapKind.None };
+            _scene = _source.At(Now, Request(Layers));
         }
 
         Change();
     }
 
-    private Epoch Clamped(Epoch epoch) => epoch < _span.Start ? _span.Start : epoch > _span.Last ? _span.Last : epoch;
+    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site);
+
+    private Epoch Clamped(Epoch epoch) => epoch < Grid.Start ? Grid.Start : epoch > Grid.Last ? Grid.Last : epoch;
 
     private void Change() => Changed = true;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Constellation.Formats;
-using Constellation.Simulation;
 using Constellation.Time;
 
 namespace Constellation.Viewer;
@@ -15,23 +14,22 @@ public static class GlobeWindow
     /// <exception cref="WindowUnavailableException">No library, or no display.</exception>
     public static void Require() => GlfwWindow.Require();
 
-    /// <param name="folder">The run.</param>
+    /// <param name="source">Of the scenes.</param>
     /// <param name="options">The first view; its size is that of the window.</param>
     /// <param name="now">What the clock on the wall shows, for the key that goes there.</param>
     /// <param name="say">Told of saved pictures.</param>
     /// <param name="cancel">Closes the window.</param>
     /// <exception cref="WindowUnavailableException">No library, no display, or no OpenGL.</exception>
     /// <exception cref="Core.InputException">The run lacks what any picture needs.</exception>
-    public static void Show(RunFolder folder, GlobeOptions options, Func<Epoch> now, Action<string> say, CancellationToken cancel)
+    public static void Show(ISceneSource source, GlobeOptions options, Func<Epoch> now, Action<string> say, CancellationToken cancel)
     {
-        RunScenes scenes = new(folder);
         // A wrong epoch is told before a window is there.
-        scenes.At(options.At, MapKind.None);
-        using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, scenes.Name);
+        source.At(options.At, SceneRequest.Of(MapKind.None));
+        using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, source.Name);
         (int width, int height) = window.Size;
-        ViewerModel model = new(scenes.Grid, (at, map) => scenes.At(at, map), options with { Width = width, Height = height }, now);
+        ViewerModel model = new(source, options with { Width = width, Height = height }, now);
         using WindowPicture picture = new(window.Gl);
-        Run(window, model, picture, scenes.Name, say, cancel);
+        Run(window, model, picture, source.Name, say, cancel);
     }
 
     private static void Run(GlfwWindow window, ViewerModel model, WindowPicture picture, string name, Action<string> say, CancellationToken cancel)

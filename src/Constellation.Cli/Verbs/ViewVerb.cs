@@ -44,7 +44,7 @@ internal static class ViewVerb
             RunFolder? folder = Find(run);
             // A run of a minute is not begun for a window that cannot open.
             GlobeWindow.Require();
-            GlobeWindow.Show(folder ?? RunFirst(run!, cancel), options, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine, cancel);
+            GlobeWindow.Show(new RunScenes(folder ?? RunFirst(run!, cancel)), options, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine, cancel);
         }
         catch (WindowUnavailableException e)
         {

@@ -140,7 +140,7 @@ public sealed class ViewWindowTests : IDisposable
     private ViewerModel Model()
     {
         RunScenes scenes = new(_run.Folder);
-        return new ViewerModel(scenes.Grid, (at, map) => scenes.At(at, map), new GlobeOptions { Width = Width, Height = Height }, () => scenes.Grid.Start);
+        return new ViewerModel(scenes, new GlobeOptions { Width = Width, Height = Height }, () => scenes.Grid.Start);
     }
 
     private void Mouse(ViewerModel model, ViewerInput input)

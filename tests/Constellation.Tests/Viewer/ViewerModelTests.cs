@@ -313,7 +313,7 @@ public sealed class ViewerModelTests : IDisposable
     {
         File.Delete(Path.Combine(_run.Path, "grid.parquet"));
         RunScenes scenes = new(_run.Folder);
-        ViewerModel model = new(scenes.Grid, (at, map) => scenes.At(at, map), new GlobeOptions { Width = Width, Height = Height }, () => _clock);
+        ViewerModel model = new(scenes, new GlobeOptions { Width = Width, Height = Height }, () => _clock);
         Assert.Equal(MapKind.None, model.Layers.Map);
         Assert.Contains("CN5004", model.Notice, StringComparison.Ordinal);
         model.Handle(ViewerInput.Key(ViewerKey.Space));
@@ -356,7 +356,7 @@ public sealed class ViewerModelTests : IDisposable
         Assert.Equal(Enum.GetValues<ViewerKey>().Where(k => k != ViewerKey.None).Order(), ViewerCommand.All.Select(c => c.Key).Order());
     }
 
-    private ViewerModel Model(GlobeOptions options) => new(_scenes.Grid, (at, map) => _scenes.At(at, map), options, () => _clock);
+    private ViewerModel Model(GlobeOptions options) => new(_scenes, options, () => _clock);
 
     private void Press(ViewerKey key) => _model.Handle(ViewerInput.Key(key));
 

@@ -124,6 +124,6 @@ public sealed class WindowPictureTests : IDisposable
     private ViewerModel Model(int width, int height)
     {
         RunScenes scenes = new(_run.Folder);
-        return new ViewerModel(scenes.Grid, (at, map) => scenes.At(at, map), new GlobeOptions { Width = width, Height = height }, () => scenes.Grid.Start);
+        return new ViewerModel(scenes, new GlobeOptions { Width = width, Height = height }, () => scenes.Grid.Start);
     }
 }

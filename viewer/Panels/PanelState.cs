@@ -1,0 +1,7 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+
+namespace Constellation.Viewer;
+
+/// <summary>What a panel is about.</summary>
+internal sealed record PanelState(ISceneSource Source, GlobeScene Scene, SatelliteId? Selected, GeodeticPoint? Site, PanelTheme Theme);
