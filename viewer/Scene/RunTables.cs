@@ -28,7 +28,7 @@ internal sealed class RunTables
         (_sisre, _odts, _orbits) = (Satellites(RunFolder.SisreFile), Satellites(RunFolder.OdtsFile), Satellites(RunFolder.OrbitsFile));
         _sites = new(() => new(folder, RunFolder.SitesFile, manifest.Sites.Count, "lat_deg,lon_deg", SiteOf));
         _grid = new(() => new(folder, RunFolder.GridFile, GridCells.Of(folder).Count, "lat_deg,lon_deg", GridCells.Of(folder).Reader(folder)));
-        _links = new(() => new LinkTimes(folder));
+        _links = new(() => new LinkTimes(folder, Try(t => t.Odts.Epochs, out _) ?? Try(t => t.Orbits.Epochs, out _) ?? []));
     }
 
     public RunFolder Folder { get; }
