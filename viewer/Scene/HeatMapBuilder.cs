@@ -90,7 +90,7 @@ internal sealed class HeatMapBuilder(RunTables tables)
 
     private string LabelOf(MapInfo info, MapOptions options, string limit, MapValues values)
     {
-        string few = options.At is null && values.Epochs.Count < tables.Folder.Manifest.Epochs ? $" of {values.Epochs.Count} epochs" : "";
+        string few = options.At is null && values.IsComputed && values.Reduced < tables.Folder.Manifest.Epochs ? $" of {values.Reduced} epochs" : "";
         string at = options.At is { } epoch ? $"{epoch.ToString(TimeScale.Gpst, 0)[11..16]} GPST" : "";
         if (info.Kind == MapKind.Availability)
         {

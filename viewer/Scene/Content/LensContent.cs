@@ -38,7 +38,7 @@ internal static class LensContent
         }
 
         string bar = Length(Aim / factor);
-        into.Legend.Add(new LegendRow($"{source} \u00d7 10{Superscript(power)}: {Aim / 1e3:0} km show {bar}", s_arrow));
+        into.Legend.Add(new LegendRow($"{source} \u00d7 10{Superscript(power)}: {Aim / 1e3:#,0} km show {bar}", s_arrow));
         if (errors.Any(e => e.Error.Sigma is not null))
         {
             into.Legend.Add(new LegendRow($"claimed 1-sigma ellipsoid \u00d7 10{Superscript(power)}", s_ellipse));
