@@ -25,6 +25,12 @@ public sealed record GlobeScene
     /// <summary>By id.</summary>
     public IReadOnlyList<SceneSatellite> Satellites { get; init; } = [];
 
+    /// <summary>Satellites of a catalogue that are no navigation satellites: points without names.</summary>
+    public IReadOnlyList<SceneObject> Objects { get; init; } = [];
+
+    /// <summary>The one of them that is picked out; its orbit is among <see cref="Orbits"/>.</summary>
+    public SceneObject? SelectedObject { get; init; }
+
     public IReadOnlyList<SceneOrbit> Orbits { get; init; } = [];
 
     public IReadOnlyList<SceneLink> Links { get; init; } = [];
