@@ -13,12 +13,23 @@ public static class GlobePicture
 
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
     /// <exception cref="Core.InputException">The run lacks what the picture needs.</exception>
-    public static byte[] Render(RunFolder folder, GlobeOptions options) => Encode(Draw(folder, options), options.Width, options.Height);
+    public static byte[] Render(RunFolder folder, GlobeOptions options) => Render(new RunScenes(folder), options);
+
+    /// <summary>The same of any source of scenes.</summary>
+    public static byte[] Render(ISceneSource source, GlobeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        return Encode(Draw(source.At(options.At, options.Request), options), options.Width, options.Height);
+    }
 
     /// <summary>Draws first, then writes: no half file.</summary>
-    public static void Write(RunFolder folder, string path, GlobeOptions options)
+    public static void Write(RunFolder folder, string path, GlobeOptions options) => Write(new RunScenes(folder), path, options);
+
+    /// <inheritdoc cref="Write(RunFolder, string, GlobeOptions)"/>
+    public static void Write(ISceneSource source, string path, GlobeOptions options)
     {
-        byte[] png = Render(folder, options);
+        byte[] png = Render(source, options);
         AtomicFile.Write(path, stream => stream.Write(png));
     }
 
@@ -52,8 +63,6 @@ public static class GlobePicture
     internal static float ScaleOf(int width, int height) => Math.Max(0.45f, Math.Min(width / 1280f, height / 1080f));
 
     internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
-
-    private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(new RunScenes(folder).At(options.At, options.Request), options);
 
     internal static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
     {

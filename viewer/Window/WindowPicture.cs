@@ -40,7 +40,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         return pixels;
     }
 
-    /// <summary>The picture without panels, as <see cref="GlobePicture.Render"/> makes it.</summary>
+    /// <summary>The picture without panels, as <see cref="GlobePicture.Render(ISceneSource, GlobeOptions)"/> makes it.</summary>
     public byte[] Png(ViewerModel model) => GlobePicture.Encode(Draw(model, rough: false), model.Options.Width, model.Options.Height);
 
     /// <summary>Draws into the window's own frame buffer.</summary>

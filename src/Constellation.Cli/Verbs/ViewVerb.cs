@@ -27,7 +27,7 @@ internal static class ViewVerb
         globe.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            Show(parsed.GetValue(run), globe.Read(parsed), cancel);
+            Show(parsed.GetValue(run), globe.Read(parsed, MapKind.Hpe95), cancel);
             return Task.FromResult(ExitCode.Done);
         });
         IEnumerable<string> lines = ViewerCommand.Mouse.Concat(ViewerCommand.All.Where(c => c.Text.Length > 0).Select(c => (c.Label, c.Text))).Select(c => $"{c.Label,-11} {c.Text}");
