@@ -43,12 +43,16 @@ public static class GlobePicture
 
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
-        using FrameTarget target = new(context.Gl, options.Width, options.Height, Samples);
+        using FrameTarget target = new(context.Gl, SideBySide.Part(scene, options).Width, options.Height, Samples);
         return Draw(scene, options, renderer, target);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) => scene.Beside is { } right
+        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target))
+        : DrawOne(scene, options, renderer, target);
+
+    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
     {
         CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
         float scale = ScaleOf(options.Width, options.Height);

@@ -41,6 +41,9 @@ public sealed record GlobeScene
 
     public HeatMap? Map { get; init; }
 
+    /// <summary>What is shown at the right of it by the same camera; null: nothing.</summary>
+    public GlobeScene? Beside { get; init; }
+
     /// <summary>The place under the Sun.</summary>
     public GeodeticPoint SubsolarPoint => Ellipsoid.Wgs84.ToGeodetic(new Position<Itrf>(SunItrf * 1.5e11)) with { Height = 0 };
 }

@@ -42,7 +42,17 @@ public static class SceneSources
             throw new InputException(Diagnostic.Error("CN5055", new SourceSpan("--start"), "a run has epochs of its own", "leave --start, --stop and --step out; --at chooses an epoch"));
         }
 
-        return OpenRun(words[0], options);
+        if (words is [var only])
+        {
+            return options.Difference
+                ? throw new InputException(Diagnostic.Error("CN5060", new SourceSpan("--difference"), "one run differs from nothing", "give two runs"))
+                : OpenRun(only, options);
+        }
+
+        ISceneSource[] runs = [.. words.Select(w => OpenRun(w, options))];
+        return runs is [RunScenes first, RunScenes second]
+            ? options.Difference ? new DifferenceScenes(first, second) : new PairScenes(first, second)
+            : throw new InputException(Diagnostic.Error("CN5061", new SourceSpan(names[Array.FindIndex(runs, r => r is not RunScenes)]), "has not been run yet", "run it first with 'constellation run', then compare"));
     }
 
     private static ISceneSource OpenRun(SourceWord word, SourceOptions options)
@@ -52,6 +62,26 @@ public static class SceneSources
             return new RunScenes(RunFolder.Open(word.Text));
         }
 
-        throw new NotImplementedException();
+        ReadResult<ScenarioDefinition> read = ScenarioReader.Read(word.Text, []);
+        ScenarioDefinition scenario = read.ValueOrThrow();
+        foreach (Diagnostic warning in read.Diagnostics)
+        {
+            options.Tell(warning);
+        }
+
+        string target = Path.Combine(options.Runs, scenario.Name);
+        return Done(scenario, target, File.Exists(word.Text)) is { } folder ? new RunScenes(folder) : new PlannedScenes(scenario, target);
+    }
+
+    /// <summary>The run that is there already: of a scenario of the library whatever was run under its name, of a file only with the same settings.</summary>
+    private static RunFolder? Done(ScenarioDefinition scenario, string target, bool fromFile)
+    {
+        if (!File.Exists(Path.Combine(target, RunFolder.ManifestFile)))
+        {
+            return null;
+        }
+
+        RunFolder folder = RunFolder.Open(target);
+        return !fromFile || folder.Manifest.ScenarioText == ScenarioText.Effective(scenario) ? folder : null;
     }
 }
