@@ -24,12 +24,12 @@ internal static class HeatMapPairs
         return new HeatMap($"{first.Label}: difference", first.Unit, first.Rows, first.Columns, values, ColourMap.BlueOrange, null, Symmetric(most));
     }
 
-    /// <summary>Round steps with zero in the middle.</summary>
+    /// <summary>Two round steps to either side of zero: five numbers find their place.</summary>
     private static TickScale Symmetric(double most)
     {
-        TickScale half = TickScale.Covering(0, most > 0 ? most : 1);
-        double step = half.High / half.Step > 4 ? 2 * half.Step : half.Step, end = Math.Ceiling((half.High / step) - 1e-9) * step;
-        return new TickScale(-end, end, step);
+        double half = 0.5 * (most > 0 ? most : 1), power = Math.Pow(10, Math.Floor(Math.Log10(half)));
+        double step = power * new[] { 1.0, 2.0, 5.0, 10.0 }.First(s => s * power >= half * (1 - 1e-9));
+        return new TickScale(-2 * step, 2 * step, step);
     }
 
     private static HeatMap With(HeatMap map, TickScale scale) => new(map.Label, map.Unit, map.Rows, map.Columns, map.Values, map.Colours, null, scale);

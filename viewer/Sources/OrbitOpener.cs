@@ -73,12 +73,17 @@ internal sealed class OrbitOpener
         }
 
         _elements.AddRange(files.SelectMany(f => f.Sets).Select(s => s.Epoch));
-        _objects.AddRange(sets[false]);
+        _objects.AddRange(_options.Satellites == SatelliteSelector.All ? sets[false] : []);
     }
 
     private void AddMembers(OrbitSource source, string name)
     {
-        foreach (SatelliteId id in source.Satellites)
+        if (source.Constellations.Count == 0 && _options.Satellites.FirstGroup is { } group)
+        {
+            throw new InputException(Diagnostic.Error("CN1006", new SourceSpan("--sat"), $"'{group}' needs the description of a constellation, which files do not have", "name satellites, ranges or systems, such as C19,C32-C37,E"));
+        }
+
+        foreach (SatelliteId id in source.Satellites.Where(id => source.Definitions.TryGetValue(id, out SatelliteDefinition? s) ? _options.Satellites.Accepts(s) : _options.Satellites.Accepts(id)))
         {
             if (!_members.TryAdd(id, new OrbitMember(id, source.Ephemeris, source.Definitions.GetValueOrDefault(id))))
             {
@@ -94,23 +99,29 @@ internal sealed class OrbitOpener
             _options.Tell(Diagnostic.Warning("CN5058", new SourceSpan(source), $"{string.Join(", ", SatelliteSelector.Describe(ids))} came from a source named before", "name this one first to see its orbits"));
         }
 
-        if (_tables.Count == 0 && _elements.Count == 0)
+        if (_members.Count + _objects.Count == 0 || _tables.Count + _elements.Count == 0)
         {
-            throw new InputException(Diagnostic.Error("CN5057", new SourceSpan(name), "there is no satellite with a state in it", "give files or constellations with satellites"));
+            throw None(name);
         }
 
         EpochGrid grid = OrbitEpochs.Of(_options, _tables, _elements, _interval);
         Catalogue catalogue = _objects.Count > 0 ? new(_objects, grid) : Catalogue.Empty;
         return _members.Count + catalogue.Count > 0
             ? new OrbitScenes(name, grid, [.. _members.Values], catalogue)
-            : throw new InputException(Diagnostic.Error("CN5057", new SourceSpan(name), "there is no satellite with a state in it", "give files or constellations with satellites"));
+            : throw None(name);
     }
+
+    private InputException None(string name) => new(Diagnostic.Error(
+        "CN5057", new SourceSpan(name), _options.Satellites == SatelliteSelector.All ? "there is no satellite with a state in it" : $"it has no satellite of {_options.Satellites}", "give files or constellations with satellites"));
+
+    /// <summary>File names as words, which lines can be broken between.</summary>
+    private static string TitleOfFile(string path) => Path.GetFileName(path).Replace('_', ' ');
 
     /// <summary>Names as a title: a few of them, and how many more.</summary>
     private static string NameOf(IReadOnlyList<SourceWord> words)
     {
         const int Named = 4;
-        string[] names = [.. words.Select(w => w.Kind == SourceWordKind.Constellation && !w.Text.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? TitleOf(w.Text) : Path.GetFileName(w.Text)).Distinct()];
+        string[] names = [.. words.Select(w => w.Kind == SourceWordKind.Constellation && !w.Text.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? TitleOf(w.Text) : TitleOfFile(w.Text)).Distinct()];
         return names.Length <= Named ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Named - 1))} and {names.Length - Named + 1} more";
     }
 

@@ -52,5 +52,5 @@ public sealed class PairScenes : ISceneSource
         run.Name != other.Name ? run.Name : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Folder.Path)));
 
     private static string TitleOf(RunScenes run, RunScenes other) =>
-        run.Folder.Manifest.Title != other.Folder.Manifest.Title ? run.Folder.Manifest.Title : $"{run.Folder.Manifest.Title} ({LabelOf(run, other)})";
+        run.Folder.Manifest.Title != other.Folder.Manifest.Title ? run.Folder.Manifest.Title : $"{LabelOf(run, other)}: {run.Folder.Manifest.Title}";
 }

@@ -37,9 +37,9 @@ public static class SceneSources
                 "CN5054", new SourceSpan(names[Math.Max(odd, 0)]), odd >= 0 ? "holds orbits, which cannot be shown together with a run" : $"is one of {words.Length} runs", "give one run, two runs to compare, or orbits alone"));
         }
 
-        if (options.HasSpan)
+        if (options.ChoosesOrbits)
         {
-            throw new InputException(Diagnostic.Error("CN5055", new SourceSpan("--start"), "a run has epochs of its own", "leave --start, --stop and --step out; --at chooses an epoch"));
+            throw new InputException(Diagnostic.Error("CN5055", new SourceSpan("--start"), "a run has epochs and satellites of its own", "leave --start, --stop, --step and --sat out; --at chooses an epoch"));
         }
 
         if (words is [var only])

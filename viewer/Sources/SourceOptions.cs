@@ -1,4 +1,5 @@
 using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Time;
 
 namespace Constellation.Viewer;
@@ -15,6 +16,9 @@ public sealed record SourceOptions
     /// <summary>Between the epochs.</summary>
     public Duration? Step { get; init; }
 
+    /// <summary>Which satellites of orbits are shown; other objects only where all are.</summary>
+    public SatelliteSelector Satellites { get; init; } = SatelliteSelector.All;
+
     /// <summary>Two runs on one globe, the first minus the second.</summary>
     public bool Difference { get; init; }
 
@@ -24,5 +28,5 @@ public sealed record SourceOptions
     /// <summary>Told what is wrong in files without making them useless.</summary>
     public Action<Diagnostic> Tell { get; init; } = _ => { };
 
-    internal bool HasSpan => Start is not null || Stop is not null || Step is not null;
+    internal bool ChoosesOrbits => Start is not null || Stop is not null || Step is not null || Satellites != SatelliteSelector.All;
 }

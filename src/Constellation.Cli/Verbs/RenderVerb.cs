@@ -20,7 +20,7 @@ internal static class RenderVerb
         {
             string path = RequirePng(parsed.GetRequiredValue(output));
             ISceneSource source = SceneSources.Open(sources.Sources(parsed), sources.Read(parsed));
-            return Draw(source, path, sources.Pick(parsed, globe.Read(parsed, source.StandardMap)));
+            return Draw(source, path, sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",

@@ -16,6 +16,7 @@ internal sealed class SourceArguments
     private readonly Option<Epoch?> _start = Options.Epoch("--start", "First epoch of orbits; default: what the files cover, else the epoch of the elements");
     private readonly Option<Epoch?> _stop = Options.Epoch("--stop", "Last epoch of orbits; default: what the files cover, else a day later");
     private readonly Option<Duration?> _step = Options.Duration("--step", "Time between epochs of orbits", positive: true);
+    private readonly Option<SatelliteSelector> _satellites = Options.Satellites();
     private readonly Option<bool> _difference = new("--difference") { Description = "Two runs on one globe: the map is the first minus the second" };
     private readonly Option<double[]?> _site = Options.Site();
     private readonly Option<string?> _select = new("--select")
@@ -49,7 +50,7 @@ internal sealed class SourceArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(_sources);
-        foreach (Option option in new Option[] { _start, _stop, _step, _difference, _select, _site })
+        foreach (Option option in new Option[] { _start, _stop, _step, _satellites, _difference, _select, _site })
         {
             command.Options.Add(option);
         }
@@ -62,20 +63,32 @@ internal sealed class SourceArguments
         Start = parsed.GetValue(_start),
         Stop = parsed.GetValue(_stop),
         Step = parsed.GetValue(_step),
+        Satellites = parsed.GetRequiredValue(_satellites),
         Difference = parsed.GetValue(_difference),
         Tell = Console.Error.WriteLine,
     };
 
     /// <summary>With what is picked out.</summary>
-    public GlobeOptions Pick(ParseResult parsed, GlobeOptions options)
+    /// <exception cref="InputException">CN5064: it is not there.</exception>
+    public GlobeOptions Pick(ParseResult parsed, GlobeOptions options, ISceneSource source)
     {
         string? picked = parsed.GetValue(_select);
-        return options with
+        options = options with
         {
             Selected = SatelliteId.TryParse(picked, out SatelliteId id) ? id : null,
             SelectedObject = picked is null ? null : NumberOf(picked),
             Site = parsed.GetValue(_site) is { Length: 3 } place ? GeodeticPoint.FromDegrees(place[0], place[1], place[2]) : null,
         };
+        if (picked is not null)
+        {
+            GlobeScene scene = source.At(options.At, new SceneRequest(options.Layers with { Map = MapKind.None }, options.Selected, null, options.SelectedObject));
+            if (!scene.Satellites.Any(s => s.Id == options.Selected) && scene.SelectedObject is null)
+            {
+                throw new InputException(Diagnostic.Error("CN5064", new SourceSpan("--select"), $"'{picked}' is not there at this epoch", $"there are {string.Join(", ", SatelliteSelector.Describe(scene.Satellites.Select(s => s.Id)))}{(scene.Objects.Count > 0 ? $" and {scene.Objects.Count} objects by catalogue number" : "")}"));
+            }
+        }
+
+        return options;
     }
 
     private static int? NumberOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;

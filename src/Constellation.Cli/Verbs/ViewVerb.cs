@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Simulation;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -20,7 +21,7 @@ internal static class ViewVerb
         globe.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            Show(sources.Sources(parsed), sources.Read(parsed), source => sources.Pick(parsed, globe.Read(parsed, source.StandardMap)), cancel);
+            Show(sources.Sources(parsed), sources.Read(parsed), source => sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source), cancel);
             return Task.FromResult(ExitCode.Done);
         });
         IEnumerable<string> lines = ViewerCommand.Mouse.Concat(ViewerCommand.All.Where(c => c.Text.Length > 0).Select(c => (c.Label, c.Text))).Select(c => $"{c.Label,-11} {c.Text}");
@@ -43,7 +44,7 @@ internal static class ViewVerb
             GlobeWindow.Require();
             GlobeWindow.Show(
                 WithRun(source, cancel), first, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine,
-                dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Difference = false }), cancel), cancel);
+                dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Satellites = SatelliteSelector.All, Difference = false }), cancel), cancel);
         }
         catch (WindowUnavailableException e)
         {
