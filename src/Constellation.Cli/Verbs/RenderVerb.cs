@@ -5,38 +5,44 @@ using Constellation.Viewer;
 
 namespace Constellation.Cli;
 
-/// <summary><c>render RUN -o globe.png</c>: the globe of a run as a picture, without a window.</summary>
+/// <summary><c>render SOURCE... -o globe.png</c>: the globe of a run or of orbits as a picture, without a window.</summary>
 internal static class RenderVerb
 {
     public static Command Create()
     {
-        Argument<string> run = new("run") { Description = "Run folder, as written by 'constellation run'", HelpName = "RUN" };
+        SourceArguments sources = new(fallback: null);
         Option<string> output = new("--output", "-o") { Description = "PNG to write", HelpName = "FILE", DefaultValueFactory = _ => RunFolder.GlobeFile };
         GlobeArguments globe = new("1920x1080", "of the picture");
-        Command command = new("render", "The globe of a run as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { run, output };
+        Command command = new("render", "The globe of a run, or of orbits, as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { output };
+        sources.AddTo(command);
         globe.AddTo(command);
         command.SetAction(parsed =>
         {
-            RunFolder folder = RunFolder.Open(parsed.GetRequiredValue(run));
-            return Draw(folder, parsed.GetRequiredValue(output), globe.Read(parsed));
+            string path = RequirePng(parsed.GetRequiredValue(output));
+            ISceneSource source = SceneSources.Open(sources.Sources(parsed), sources.Read(parsed));
+            return Draw(source, path, sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
             "constellation render runs/beidou-3 -o pdop.png --layer pdop no-links --at 2024-09-20T06:00:00GPST --size 3840x2160",
-            "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars");
+            "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars",
+            "constellation render constellation/gps constellation/galileo constellation/glonass constellation/beidou-3 -o four.png --layer visible",
+            "constellation render final.sp3.gz catalogue.tle -o sky.png --select C34");
     }
 
-    private static int Draw(RunFolder folder, string path, GlobeOptions options)
+    private static string RequirePng(string path)
     {
         string kind = Path.GetExtension(path);
-        if (kind.Length > 0 && !kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png"));
-        }
+        return kind.Length == 0 || kind.Equals(".png", StringComparison.OrdinalIgnoreCase)
+            ? path
+            : throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png"));
+    }
 
+    private static int Draw(ISceneSource source, string path, GlobeOptions options)
+    {
         try
         {
-            GlobePicture.Write(folder, path, options);
+            GlobePicture.Write(source, path, options);
             return ExitCode.Done;
         }
         catch (OpenGlUnavailableException e)
