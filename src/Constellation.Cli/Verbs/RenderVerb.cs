@@ -15,15 +15,24 @@ internal static class RenderVerb
         GlobeArguments globe = new("1920x1080", "of the picture");
         Command command = new("render", "The globe of a run as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { run, output };
         globe.AddTo(command);
+        PanelArguments panel = new();
+        panel.AddTo(command);
         command.SetAction(parsed =>
         {
             RunFolder folder = RunFolder.Open(parsed.GetRequiredValue(run));
+            if (panel.Read(parsed, globe) is { } asked)
+            {
+                PanelPicture.Write(new RunScenes(folder), asked, parsed.GetRequiredValue(output));
+                return ExitCode.Done;
+            }
+
             return Draw(folder, parsed.GetRequiredValue(output), globe.Read(parsed));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
             "constellation render runs/beidou-3 -o pdop.png --layer pdop no-links --at 2024-09-20T06:00:00GPST --size 3840x2160",
-            "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars");
+            "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars",
+            "constellation render runs/beidou-3 --panel sky --site 52.5,13.4 --select C34 -o sky.svg --theme light");
     }
 
     private static int Draw(RunFolder folder, string path, GlobeOptions options)

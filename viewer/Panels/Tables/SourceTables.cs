@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Positioning;
+using Constellation.Simulation;
+using Constellation.Time;
+
+namespace Constellation.Viewer;
+
+/// <summary>What panels read of a source: satellites over all its epochs, and the tables of a run by satellite and epoch. Each is read when first asked for and kept.</summary>
+internal sealed class SourceTables
+{
+    /// <summary>Epochs at which a source without tables is asked: as many as passes need, as few as a first look can wait for.</summary>
+    private const int MostSamples = 97;
+
+    private static readonly ConditionalWeakTable<ISceneSource, SourceTables> s_known = [];
+
+    private readonly Lazy<SatelliteTracks> _tracks;
+    private readonly Lazy<SignalTable?> _signals;
+    private readonly Lazy<EstimateTable?> _estimates;
+    private readonly Lazy<MeasuredRounds?> _rounds;
+    private readonly Lazy<CellErrors> _cells;
+
+    private SourceTables(ISceneSource source)
+    {
+        EpochGrid grid = source.Grid;
+        RunFolder? folder = source.Folder;
+        Grid = grid;
+        Folder = folder;
+        int stride = folder is not null ? 1 : Math.Max(1, (grid.Count + MostSamples - 2) / (MostSamples - 1));
+        Epochs = new EpochGrid(grid.Start, grid.Step * stride, ((grid.Count - 1) / stride) + 1);
+        Satellites = folder is null ? new Dictionary<SatelliteId, RunSatellite>() : folder.Manifest.Satellites.Where(s => SatelliteId.TryParse(s.Sat, out _)).DistinctBy(s => s.Sat).ToDictionary(s => SatelliteId.Parse(s.Sat));
+        _tracks = new(() => folder is null ? SatelliteTracks.Sample(source, Epochs) : SatelliteTracks.Read(folder));
+        _signals = new(() => folder is null ? null : SignalTable.Read(folder));
+        _estimates = new(() => folder is null ? null : EstimateTable.Read(folder));
+        _rounds = new(() => folder is null ? null : MeasuredRounds.Read(folder));
+        _cells = new(() => new CellErrors(folder!));
+    }
+
+    /// <summary>All epochs of the source.</summary>
+    public EpochGrid Grid { get; }
+
+    public RunFolder? Folder { get; }
+
+    /// <summary>Epochs of <see cref="Tracks"/>: those of a run; else some of the source's.</summary>
+    public EpochGrid Epochs { get; }
+
+    /// <summary>What the manifest of a run tells of them; empty without a run.</summary>
+    public IReadOnlyDictionary<SatelliteId, RunSatellite> Satellites { get; }
+
+    public SatelliteTracks Tracks => _tracks.Value;
+
+    /// <summary>Errors of the broadcast messages; null where there are none.</summary>
+    public SignalTable? Signals => _signals.Value;
+
+    /// <summary>Errors of the control segment's estimates; null where there are none.</summary>
+    public EstimateTable? Estimates => _estimates.Value;
+
+    /// <summary>Links that were measured; null where there are none.</summary>
+    public MeasuredRounds? Rounds => _rounds.Value;
+
+    /// <summary>Users of a run's grid; asked for only of runs that have one.</summary>
+    public CellErrors Cells => _cells.Value;
+
+    /// <summary>Lowest elevation of users, degrees.</summary>
+    public double MaskDeg => Folder?.Manifest.MaskDeg ?? 5;
+
+    /// <summary>The tables of a source, read once; anew where the source has grown.</summary>
+    public static SourceTables Of(ISceneSource source)
+    {
+        if (s_known.TryGetValue(source, out SourceTables? known) && known.Grid == source.Grid && known.Folder == source.Folder)
+        {
+            return known;
+        }
+
+        SourceTables tables = new(source);
+        s_known.AddOrUpdate(source, tables);
+        return tables;
+    }
+
+    /// <summary>Users at a place, as those of the run.</summary>
+    public UserDefinition User(GeodeticPoint place) => new()
+    {
+        Index = 0,
+        Name = "user",
+        Place = place,
+        Position = Ellipsoid.Wgs84.ToCartesian(place),
+        ElevationMask = double.DegreesToRadians(MaskDeg),
+    };
+
+    /// <summary>Where an epoch lies in the span of the tracks: 0 at its first, 1 at its last.</summary>
+    public double ShareOf(Epoch at) => (at - Epochs.Start).TotalSeconds / Math.Max(1e-9, (Epochs.Last - Epochs.Start).TotalSeconds);
+
+    /// <summary>The epoch at a share of the span, to whole seconds and within it.</summary>
+    public Epoch At(double share)
+    {
+        double span = (Epochs.Last - Epochs.Start).TotalSeconds;
+        return Epochs.Start + Duration.FromSeconds(Math.Clamp(Math.Round(share * span), 0, span));
+    }
+
+    /// <summary>Number of the last epoch of the tracks at or before one; within the bounds.</summary>
+    public int IndexOf(Epoch at) => (int)Math.Clamp(Duration.FloorDivide(at - Epochs.Start, Epochs.Step), 0, Epochs.Count - 1);
+}
