@@ -20,6 +20,9 @@ internal sealed class SatelliteTracks
         Snapshots = [.. places.Select(Snapshot)];
     }
 
+    /// <summary>A scene with nothing but satellites.</summary>
+    public static GlobeLayers Bare { get; } = new() { Map = MapKind.None, Links = false, Orbits = false, Stations = false };
+
     /// <summary>In the order of the manifest or, without one, ascending.</summary>
     public IReadOnlyList<SatelliteId> Ids { get; }
 
@@ -70,8 +73,7 @@ internal sealed class SatelliteTracks
     /// <summary>From scenes of a source that has no tables.</summary>
     public static SatelliteTracks Sample(ISceneSource source, EpochGrid epochs)
     {
-        GlobeLayers bare = new() { Map = MapKind.None, Links = false, Orbits = false, Stations = false };
-        GlobeScene[] scenes = [.. Enumerable.Range(0, epochs.Count).Select(k => source.At(epochs[k], new SceneRequest(bare)))];
+        GlobeScene[] scenes = [.. Enumerable.Range(0, epochs.Count).Select(k => source.At(epochs[k], new SceneRequest(Bare)))];
         SatelliteId[] ids = [.. scenes.SelectMany(s => s.Satellites).Select(s => s.Id).Distinct().Order()];
         Dictionary<SatelliteId, int> places = ids.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
         Position<Itrf>[][] tracks = Nowhere(epochs.Count, ids.Length);

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Orbits;
 using Constellation.Positioning;
+using Constellation.Reporting;
 using Constellation.Simulation;
 using Constellation.Time;
 
@@ -20,6 +22,9 @@ internal sealed class SourceTables
     private readonly Lazy<EstimateTable?> _estimates;
     private readonly Lazy<MeasuredRounds?> _rounds;
     private readonly Lazy<CellErrors> _cells;
+    private readonly Lazy<OrbitStates?> _states;
+    private readonly Lazy<ScenarioDefinition?> _scenario;
+    private readonly Lazy<ClockKinds> _clocks;
 
     private SourceTables(ISceneSource source)
     {
@@ -35,6 +40,9 @@ internal sealed class SourceTables
         _estimates = new(() => folder is null ? null : EstimateTable.Read(folder));
         _rounds = new(() => folder is null ? null : MeasuredRounds.Read(folder));
         _cells = new(() => new CellErrors(folder!));
+        _scenario = new(() => folder?.Scenario);
+        _clocks = new(() => new ClockKinds(_scenario.Value));
+        _states = new(() => folder is null ? null : new OrbitStates(folder));
     }
 
     /// <summary>All epochs of the source.</summary>
@@ -62,6 +70,12 @@ internal sealed class SourceTables
     /// <summary>Users of a run's grid; asked for only of runs that have one.</summary>
     public CellErrors Cells => _cells.Value;
 
+    /// <summary>What was run; null without a run, or where its text cannot be read any more.</summary>
+    public ScenarioDefinition? Scenario => _scenario.Value;
+
+    /// <summary>What the clocks were drawn from.</summary>
+    public ClockKinds Clocks => _clocks.Value;
+
     /// <summary>Lowest elevation of users, degrees.</summary>
     public double MaskDeg => Folder?.Manifest.MaskDeg ?? 5;
 
@@ -76,6 +90,28 @@ internal sealed class SourceTables
         SourceTables tables = new(source);
         s_known.AddOrUpdate(source, tables);
         return tables;
+    }
+
+    /// <summary>Where a satellite is at any epoch of the source; null: it has no state there.</summary>
+    public Position<Itrf>? Place(ISceneSource source, SatelliteId satellite, Epoch at) => _states.Value is { } states
+        ? states.At(Grid, at).TryGetValue(satellite.ToString(), out StateVector state) ? state.PositionIn<Itrf>() : null
+        : source.At(at, new SceneRequest(SatelliteTracks.Bare)).Satellites.FirstOrDefault(s => s.Id == satellite)?.Itrf;
+
+    /// <summary>State on GCRF axes; null: there is none.</summary>
+    /// <remarks>Without a table of velocities it is the difference of two positions 10 s apart, 0.1 mm/s off.</remarks>
+    public StateVector? State(ISceneSource source, SatelliteId satellite, Epoch at)
+    {
+        if (_states.Value is { } states)
+        {
+            return states.At(Grid, at).TryGetValue(satellite.ToString(), out StateVector itrf) ? EarthOrientation.BuiltIn.At(at).ToGcrf(itrf) : null;
+        }
+
+        Duration half = Duration.FromSeconds(5);
+        Epoch before = at - half < Grid.Start ? Grid.Start : at - half, after = at + half > Grid.Last ? Grid.Last : at + half;
+        double apart = (after - before).TotalSeconds;
+        return Gcrf(before) is { } a && Gcrf(at) is { } now && Gcrf(after) is { } b && apart > 0 ? new StateVector(at, ReferenceFrame.Gcrf, now, (1 / apart) * (b - a)) : null;
+
+        Vector3d? Gcrf(Epoch epoch) => Place(source, satellite, epoch) is { } place ? EarthOrientation.BuiltIn.At(epoch).ToGcrf(place).Vector : null;
     }
 
     /// <summary>Users at a place, as those of the run.</summary>
