@@ -69,6 +69,9 @@ internal sealed class GlobeArguments
         };
     }
 
+    /// <summary>Null: no size was given.</summary>
+    public (int Width, int Height)? SizeGiven(ParseResult parsed) => parsed.GetValue(_size);
+
     private static (int Width, int Height)? SizeOf(string text)
     {
         string[] words = text.Split('x', 'X');

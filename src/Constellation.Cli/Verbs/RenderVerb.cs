@@ -16,18 +16,28 @@ internal static class RenderVerb
         Command command = new("render", "The globe of a run, or of orbits, as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { output };
         sources.AddTo(command);
         globe.AddTo(command);
+        PanelArguments panel = new();
+        panel.AddTo(command);
         command.SetAction(parsed =>
         {
-            string path = RequirePng(parsed.GetRequiredValue(output));
+            string path = parsed.GetRequiredValue(output);
             ISceneSource source = SceneSources.Open(sources.Sources(parsed), sources.Read(parsed));
-            return Draw(source, path, sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source));
+            GlobeOptions options = sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source);
+            if (panel.Read(parsed, globe.SizeGiven(parsed), options) is { } asked)
+            {
+                PanelPicture.Write(source, asked, path);
+                return ExitCode.Done;
+            }
+
+            return Draw(source, RequirePng(path), options);
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
             "constellation render runs/beidou-3 -o pdop.png --layer pdop no-links --at 2024-09-20T06:00:00GPST --size 3840x2160",
             "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars",
             "constellation render constellation/gps constellation/galileo constellation/glonass constellation/beidou-3 -o four.png --layer visible",
-            "constellation render final.sp3.gz catalogue.tle -o sky.png --select C34");
+            "constellation render final.sp3.gz catalogue.tle -o sky.png --select C34",
+            "constellation render runs/beidou-3 --panel sky --site 52.5,13.4 --select C34 -o sky.svg --theme light");
     }
 
     private static string RequirePng(string path)
