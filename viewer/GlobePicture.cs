@@ -37,9 +37,12 @@ public static class GlobePicture
     }
 
     /// <summary>The same with a renderer at hand, into a target of the picture's size.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) =>
+        Draw(scene, CameraOf(scene, options).View(scene.Earth, options.Width, options.Height), options, renderer, target);
+
+    /// <summary>The same as another camera sees it.</summary>
+    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
     {
-        CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);

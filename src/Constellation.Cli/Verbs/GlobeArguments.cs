@@ -50,17 +50,22 @@ internal sealed class GlobeArguments
         command.Options.Add(_frame);
     }
 
-    public GlobeOptions Read(ParseResult parsed)
+    /// <summary>The frame was asked for.</summary>
+    public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, (int Width, int Height)? standard = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeOptions standard = new();
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeOptions plain = new();
         return new()
         {
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = parsed.GetValue(_layers) ?? standard.Layers,
+            Layers = parsed.GetValue(_layers) ?? plain.Layers,
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { Length: 3 } c ? new GlobeCamera { Frame = axes, LatitudeDeg = c[0], LongitudeDeg = c[1], DistanceKm = c[2] } : null,
         };

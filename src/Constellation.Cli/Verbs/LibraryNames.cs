@@ -14,7 +14,7 @@ internal static class LibraryNames
     private static readonly (string Plural, LibraryKind Kind)[] s_kinds =
     [
         ("constellations", LibraryKind.Constellation), ("clocks", LibraryKind.Clock), ("signals", LibraryKind.Signal), ("payloads", LibraryKind.Payload),
-        ("stations", LibraryKind.Stations), ("scenarios", LibraryKind.Scenario), ("sweeps", LibraryKind.Sweep),
+        ("stations", LibraryKind.Stations), ("scenarios", LibraryKind.Scenario), ("sweeps", LibraryKind.Sweep), ("films", LibraryKind.Film), ("lessons", LibraryKind.Lesson),
     ];
 
     /// <summary>What can be listed.</summary>

@@ -11,31 +11,44 @@ internal static class RenderVerb
     public static Command Create()
     {
         Argument<string> run = new("run") { Description = "Run folder, as written by 'constellation run'", HelpName = "RUN" };
-        Option<string> output = new("--output", "-o") { Description = "PNG to write", HelpName = "FILE", DefaultValueFactory = _ => RunFolder.GlobeFile };
+        Option<string> output = new("--output", "-o") { Description = "What to write: a PNG; a film as .webp, .mp4, .gif or numbered pictures such as frames/%04d.png; the scene over time as .czml", HelpName = "FILE", DefaultValueFactory = _ => RunFolder.GlobeFile };
         GlobeArguments globe = new("1920x1080", "of the picture");
+        FilmArguments film = new();
         Command command = new("render", "The globe of a run as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { run, output };
         globe.AddTo(command);
-        command.SetAction(parsed =>
+        film.AddTo(command);
+        command.SetAction((parsed, cancel) =>
         {
-            RunFolder folder = RunFolder.Open(parsed.GetRequiredValue(run));
-            return Draw(folder, parsed.GetRequiredValue(output), globe.Read(parsed));
+            (string path, FilmRequest request) = (parsed.GetRequiredValue(output), film.Read(parsed));
+            FilmOutput.Require(path, request);
+            GlobeOptions options = globe.Read(parsed, FilmOutput.StandardSize(path)) with { Selected = request.Selected };
+            return Task.FromResult(Draw(RunFolder.Open(parsed.GetRequiredValue(run)), path, options, request, globe.HasFrame(parsed), cancel));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
             "constellation render runs/beidou-3 -o pdop.png --layer pdop no-links --at 2024-09-20T06:00:00GPST --size 3840x2160",
-            "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars");
+            "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars",
+            "constellation render runs/beidou-3 -o day.webp --duration 12s --layer none",
+            "constellation render runs/beidou-3 -o tour.mp4 --path tour --size 1920x1080",
+            "constellation render runs/beidou-3 -o scene.czml --select C34");
     }
 
-    private static int Draw(RunFolder folder, string path, GlobeOptions options)
+    private static int Draw(RunFolder folder, string path, GlobeOptions options, FilmRequest request, bool frameGiven, CancellationToken cancel)
     {
         string kind = Path.GetExtension(path);
-        if (kind.Length > 0 && !kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
+        if (!FilmOutput.IsMine(path) && kind.Length > 0 && !kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png"));
+            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
         }
 
         try
         {
+            if (FilmOutput.IsMine(path))
+            {
+                FilmOutput.Write(new RunScenes(folder), path, options, request, frameGiven, cancel);
+                return ExitCode.Done;
+            }
+
             GlobePicture.Write(folder, path, options);
             return ExitCode.Done;
         }
