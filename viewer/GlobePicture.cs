@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
 using SkiaSharp;
@@ -12,7 +13,7 @@ public static class GlobePicture
     internal const int Samples = 4;
 
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
-    /// <exception cref="Core.InputException">The run lacks what the picture needs.</exception>
+    /// <exception cref="InputException">The run lacks what the picture needs.</exception>
     public static byte[] Render(RunFolder folder, GlobeOptions options) => Encode(Draw(folder, options), options.Width, options.Height);
 
     /// <summary>Draws first, then writes: no half file.</summary>
@@ -38,7 +39,7 @@ public static class GlobePicture
 
     /// <summary>The same with a renderer at hand, into a target of the picture's size.</summary>
     internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) =>
-        Draw(scene, CameraOf(scene, options).View(scene.Earth, options.Width, options.Height), options, renderer, target);
+        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target);
 
     /// <summary>The same as another camera sees it.</summary>
     internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
@@ -56,7 +57,13 @@ public static class GlobePicture
 
     internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
 
-    private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(new RunScenes(folder).At(options.At, options.Request), options);
+    private static byte[] Draw(RunFolder folder, GlobeOptions options)
+    {
+        GlobeScene scene = new RunScenes(folder).At(options.At, options.Request);
+        return options.Camera?.Target is { Kind: CameraTargetKind.Satellite } target && target.In(scene) is null
+            ? throw new InputException(Diagnostic.Error("CN5020", new SourceSpan("--camera"), $"there is no satellite {target.Id} at {scene.Epoch}", $"follow one of {string.Join(", ", scene.Satellites.Select(s => s.Id))}"))
+            : Draw(scene, options);
+    }
 
     internal static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
     {

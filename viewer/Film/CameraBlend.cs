@@ -13,8 +13,8 @@ internal static class CameraBlend
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return Camera(from, to, share, scene.Earth) is { } camera
-            ? camera.View(scene.Earth, width, height)
-            : Between(from.View(scene.Earth, width, height), to.View(scene.Earth, width, height), share);
+            ? camera.View(scene, width, height)
+            : Between(from.View(scene, width, height), to.View(scene, width, height), share);
     }
 
     /// <summary>The camera at a share of the way; null between cameras that belong to different things.</summary>
@@ -30,14 +30,20 @@ internal static class CameraBlend
             return to;
         }
 
+        if (from.Target != to.Target)
+        {
+            return null;
+        }
+
         GlobeCamera start = from.InFrame(to.Frame, earth);
         (double latitude, double longitude) = Direction(start, to, share);
-        double base0 = EarthRadiusKm;
+        // About the Earth it is the height that goes by ratios, about a target the distance; on the ground there is none.
+        double low = to.Target is null ? EarthRadiusKm : 0;
         return to with
         {
             LatitudeDeg = latitude,
             LongitudeDeg = longitude,
-            DistanceKm = base0 + Ratio(Math.Max(start.DistanceKm - base0, 1e-3), Math.Max(to.DistanceKm - base0, 1e-3), share),
+            DistanceKm = low + Ratio(Math.Max(start.DistanceKm - low, 1e-3), Math.Max(to.DistanceKm - low, 1e-3), share),
             FieldOfViewDeg = Ratio(start.FieldOfViewDeg, to.FieldOfViewDeg, share),
             RollDeg = start.RollDeg + (share * Math.IEEERemainder(to.RollDeg - start.RollDeg, 360)),
             PanRightDeg = Line(start.PanRightDeg, to.PanRightDeg, share),

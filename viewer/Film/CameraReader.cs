@@ -8,8 +8,6 @@ namespace Constellation.Viewer;
 /// <remarks>Codes: CN5075 camera, CN5076 satellite, CN5081 layers, CN5082 place.</remarks>
 internal static class CameraReader
 {
-    private const double LeastDistanceKm = 6_380;
-
     /// <summary>The camera in a table; null where there is none.</summary>
     public static GlobeCamera? Camera(TomlTable parent, string key = "camera")
     {
@@ -19,16 +17,63 @@ internal static class CameraReader
         }
 
         TomlTable table = parent.Table(key);
-        return new GlobeCamera
+        GlobeCamera camera = table.Has("satellite") || table.Has("place") || table.Has("stand") ? OfTarget(table) : OfEarth(table);
+        return camera with
         {
-            Frame = table.Choice("frame", ["itrf", "gcrf"], "itrf") == "gcrf" ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf,
-            LatitudeDeg = table.Number("latitude_deg", null, -90, 90),
-            LongitudeDeg = table.Number("longitude_deg", null, -360, 360),
-            DistanceKm = Math.Max(LeastDistanceKm, table.Number("distance_km", null, LeastDistanceKm, GlobeCamera.GreatestDistanceKm)),
-            FieldOfViewDeg = table.Number("field_of_view_deg", 16, 0.1, 120),
+            FieldOfViewDeg = table.Number("field_of_view_deg", camera.FieldOfViewDeg, 0.1, CameraMoves.GreatestFieldDeg),
             RollDeg = table.Number("roll_deg", 0, -360, 360),
             PanRightDeg = table.Number("pan_right_deg", 0, -80, 80),
             PanUpDeg = table.Number("pan_up_deg", 0, -80, 80),
+        };
+    }
+
+    private static GlobeCamera OfEarth(TomlTable table)
+    {
+        double latitude = table.Number("latitude_deg", null, -90, 90), least = Math.Ceiling(GlobeCamera.LeastDistanceKm(latitude));
+        return new GlobeCamera
+        {
+            Frame = table.Choice("frame", ["itrf", "gcrf"], "itrf") == "gcrf" ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf,
+            LatitudeDeg = latitude,
+            LongitudeDeg = table.Number("longitude_deg", null, -360, 360),
+            DistanceKm = Math.Max(least, table.Number("distance_km", null, least, GlobeCamera.GreatestDistanceKm)),
+            FieldOfViewDeg = 16,
+        };
+    }
+
+    /// <summary>At a satellite, at a place, or standing at a place: elevation over the horizon there, and azimuth from north over east.</summary>
+    private static GlobeCamera OfTarget(TomlTable table)
+    {
+        string[] given = [.. new[] { "satellite", "place", "stand" }.Where(table.Has)];
+        if (given.Length > 1)
+        {
+            table.Error(given[1], "CN5075", $"stands beside '{given[0]}'", "a camera looks at a satellite, or at a place, or stands at one");
+        }
+
+        GlobeCamera camera;
+        if (given[0] == "satellite")
+        {
+            string text = table.String("satellite");
+            if (!SatelliteId.TryParse(text, out SatelliteId id))
+            {
+                table.Error("satellite", "CN5076", $"'{text}' is not a satellite", "write its RINEX id, such as \"C34\"");
+            }
+
+            camera = GlobeCamera.Of(CameraTarget.Satellite(id));
+        }
+        else
+        {
+            GeodeticPoint place = Place(table, given[0]) ?? default;
+            camera = GlobeCamera.Of(given[0] == "stand" ? CameraTarget.FromSite(place) : CameraTarget.Site(place));
+        }
+
+        // The camera counts from east over north about what it looks at, and from north over east where it stands.
+        bool stands = given[0] == "stand";
+        double azimuth = table.Number("azimuth_deg", stands ? camera.LongitudeDeg : 90 - camera.LongitudeDeg, -360, 360);
+        return camera with
+        {
+            LatitudeDeg = table.Number("elevation_deg", camera.LatitudeDeg, -90, 90),
+            LongitudeDeg = stands ? azimuth : 90 - azimuth,
+            DistanceKm = stands ? 0 : table.Number("distance_km", camera.DistanceKm, GlobeCamera.LeastTargetKm, GlobeCamera.GreatestDistanceKm),
         };
     }
 

@@ -7,16 +7,10 @@ namespace Constellation.Viewer;
 /// <summary>The state of the window, without a window and without OpenGL: camera, time, selection, layers. Input events and the passing of time change it.</summary>
 public sealed class ViewerModel
 {
-    /// <summary>Turn of the camera by a drag, rad/px; less near the ground, which then stays below the pointer.</summary>
-    public const double DragRate = 0.006;
-
-    /// <summary>Change of the height over the equator's radius by a step of the wheel.</summary>
-    public const double WheelFactor = 0.9;
-
     /// <summary>A satellite is picked within this of its marker; a press that moves less than the second is a click; px.</summary>
     public const double PickRadius = 12, ClickSlop = 3;
 
-    private const double GreatestPanDeg = 60, KeyPixels = 25, EarthRadiusKm = 6378.137;
+    private const double GreatestPanDeg = 89, KeyPixels = 25;
 
     /// <summary>Seconds of the run that pass in a second.</summary>
     private static readonly int[] s_speeds = [1, 10, 60, 300, 600, 1800, 3600, 7200, 21600];
@@ -102,7 +96,7 @@ public sealed class ViewerModel
         Frame = Camera.Frame,
     };
 
-    public CameraView View => Camera.View(Scene.Earth, Options.Width, Options.Height);
+    public CameraView View => Camera.View(Scene, Options.Width, Options.Height);
 
     private EpochGrid Grid => _source.Grid;
 
@@ -220,11 +214,7 @@ public sealed class ViewerModel
     public void Turn(int right, int up) => Orbit(-right * KeyPixels, up * KeyPixels);
 
     /// <summary>Nearer by steps of the wheel.</summary>
-    public void Zoom(double steps)
-    {
-        double height = (Camera.DistanceKm - EarthRadiusKm) * Math.Pow(WheelFactor, Math.Clamp(steps, -50, 50));
-        Change(() => Camera = Camera with { DistanceKm = Math.Clamp(EarthRadiusKm + height, GlobeCamera.LeastDistanceKm, GlobeCamera.GreatestDistanceKm) });
-    }
+    public void Zoom(double steps) => Change(() => Camera = Camera.Zoomed(steps));
 
     public void GoHome() => Change(() => Camera = GlobePicture.CameraOf(Scene, _first with { Width = Options.Width, Height = Options.Height }));
 
@@ -322,16 +312,7 @@ public sealed class ViewerModel
     }
 
     /// <summary>The scene follows the pointer.</summary>
-    private void Orbit(double dx, double dy)
-    {
-        double height = (Camera.DistanceKm - EarthRadiusKm) / EarthRadiusKm, rate = double.RadiansToDegrees(Math.Min(DragRate, height / Camera.FocalLength(Options.Height)));
-        (double sin, double cos) = Math.SinCos(double.DegreesToRadians(Camera.RollDeg));
-        Change(() => Camera = Camera with
-        {
-            LatitudeDeg = Math.Clamp(Camera.LatitudeDeg + (rate * ((dy * cos) + (dx * sin))), -90, 90),
-            LongitudeDeg = Math.IEEERemainder(Camera.LongitudeDeg + (rate * ((dy * sin) - (dx * cos))), 360),
-        });
-    }
+    private void Orbit(double dx, double dy) => Change(() => Camera = Camera.Dragged(dx, dy, Options.Height));
 
     private void Pan(double dx, double dy)
     {

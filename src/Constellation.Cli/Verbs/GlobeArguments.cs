@@ -22,11 +22,12 @@ internal sealed class GlobeArguments
         CustomParser = ParseLayers,
     };
 
-    private readonly Option<double[]?> _camera = new("--camera")
+    private readonly Option<GlobeCamera?> _camera = new("--camera")
     {
-        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km). Default: over the service area",
+        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km); follow:SAT,KM[,LAT,LON]: so far from a satellite, "
+            + "where it sees the camera (latitude 90: above it, longitude from east over north); site:LAT,LON[,H],AZ,EL: on the ground (height in m), looking to azimuth and elevation. Default: over the service area",
         HelpName = "LAT,LON,DISTANCE_KM",
-        CustomParser = ParseCamera,
+        CustomParser = r => CameraArgument.Read(r.Tokens[^1].Value, out string problem) ?? Refuse(r, problem),
     };
 
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
@@ -67,7 +68,7 @@ internal sealed class GlobeArguments
             At = parsed.GetValue(_at),
             Layers = parsed.GetValue(_layers) ?? plain.Layers,
             Frame = axes,
-            Camera = parsed.GetValue(_camera) is { Length: 3 } c ? new GlobeCamera { Frame = axes, LatitudeDeg = c[0], LongitudeDeg = c[1], DistanceKm = c[2] } : null,
+            Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
     }
 
@@ -103,16 +104,9 @@ internal sealed class GlobeArguments
         return null;
     }
 
-    private static double[]? ParseCamera(ArgumentResult result)
+    private static GlobeCamera? Refuse(ArgumentResult result, string problem)
     {
-        string text = result.Tokens[^1].Value;
-        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
-        if (values.Length == 3 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360 && values[2] is >= GlobeCamera.LeastDistanceKm and <= GlobeCamera.GreatestDistanceKm)
-        {
-            return values;
-        }
-
-        result.AddError($"'{text}' is not a place of a camera; write latitude,longitude,distance such as 25,105,120000: degrees, and km from the geocentre, from {GlobeCamera.LeastDistanceKm} to {GlobeCamera.GreatestDistanceKm}");
+        result.AddError(problem);
         return null;
     }
 }
