@@ -51,13 +51,17 @@ internal sealed class GlobeArguments
         command.Options.Add(_frame);
     }
 
+    /// <summary>The frame was asked for.</summary>
+    public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
+
     /// <param name="parsed">The command line.</param>
-    /// <param name="standard">The map where none is named.</param>
-    public GlobeOptions Read(ParseResult parsed, MapKind standard)
+    /// <param name="map">The map where none is named.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, standard);
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, map);
         return new()
         {
             Width = width,
