@@ -169,6 +169,7 @@ internal sealed class GlobeRenderer : IDisposable
             }
         }
 
+        ObjectMarkers.Add(_markers, scene, view, scale);
         _content.AddMarkers(scene, view, layers, scale);
         _markers.Draw(view);
     }

@@ -5,23 +5,17 @@ using Constellation.Time;
 namespace Constellation.Viewer;
 
 /// <summary>The state of the window, without a window and without OpenGL: camera, time, selection, layers. Input events and the passing of time change it.</summary>
-public sealed class ViewerModel
+public sealed partial class ViewerModel
 {
-    /// <summary>Turn of the camera by a drag, rad/px; less near the ground, which then stays below the pointer.</summary>
-    public const double DragRate = 0.006;
-
-    /// <summary>Change of the height over the equator's radius by a step of the wheel.</summary>
-    public const double WheelFactor = 0.9;
-
     /// <summary>A satellite is picked within this of its marker; a press that moves less than the second is a click; px.</summary>
     public const double PickRadius = 12, ClickSlop = 3;
 
-    private const double GreatestPanDeg = 60, KeyPixels = 25, EarthRadiusKm = 6378.137;
+    private const double GreatestPanDeg = 89, KeyPixels = 25;
 
     /// <summary>Seconds of the run that pass in a second.</summary>
     private static readonly int[] s_speeds = [1, 10, 60, 300, 600, 1800, 3600, 7200, 21600];
 
-    private readonly ISceneSource _source;
+    private ISceneSource _source;
     private readonly Func<Epoch> _clock;
     private readonly GlobeOptions _first;
     private GlobeScene? _scene;
@@ -39,6 +33,7 @@ public sealed class ViewerModel
         (_source, _clock, _first) = (source, clock, options);
         (Width, Height, Layers) = (options.Width, options.Height, options.Layers);
         _lastMap = Layers.Map == MapKind.None ? MapKind.Hpe95 : Layers.Map;
+        (Selected, SelectedObject, Site) = (options.Selected, options.SelectedObject, options.Site);
         Now = Clamped(options.At ?? source.Grid.Start);
         TryMap(Layers.Map);
         Camera = GlobePicture.CameraOf(Scene, options);
@@ -97,12 +92,13 @@ public sealed class ViewerModel
         At = Now,
         Layers = Layers,
         Selected = Selected,
+        SelectedObject = SelectedObject,
         Site = Site,
         Camera = Camera,
         Frame = Camera.Frame,
     };
 
-    public CameraView View => Camera.View(Scene.Earth, Options.Width, Options.Height);
+    public CameraView View => Camera.View(Scene, SideBySide.Part(Scene, Options).Width, Options.Height);
 
     private EpochGrid Grid => _source.Grid;
 
@@ -149,6 +145,9 @@ public sealed class ViewerModel
             case ViewerInputKind.Resized when ((int)input.X, (int)input.Y) != (Width, Height):
                 (Width, Height) = (Math.Max(1, (int)input.X), Math.Max(1, (int)input.Y));
                 Change();
+                break;
+            case ViewerInputKind.Dropped:
+                Drop(input.Paths ?? []);
                 break;
             case ViewerInputKind.Closed:
                 CloseAsked = true;
@@ -220,11 +219,7 @@ public sealed class ViewerModel
     public void Turn(int right, int up) => Orbit(-right * KeyPixels, up * KeyPixels);
 
     /// <summary>Nearer by steps of the wheel.</summary>
-    public void Zoom(double steps)
-    {
-        double height = (Camera.DistanceKm - EarthRadiusKm) * Math.Pow(WheelFactor, Math.Clamp(steps, -50, 50));
-        Change(() => Camera = Camera with { DistanceKm = Math.Clamp(EarthRadiusKm + height, GlobeCamera.LeastDistanceKm, GlobeCamera.GreatestDistanceKm) });
-    }
+    public void Zoom(double steps) => Change(() => Camera = Camera.Zoomed(steps));
 
     public void GoHome() => Change(() => Camera = GlobePicture.CameraOf(Scene, _first with { Width = Options.Width, Height = Options.Height }));
 
@@ -264,7 +259,8 @@ public sealed class ViewerModel
     public SatelliteId? SatelliteAt(double x, double y)
     {
         CameraView view = View;
-        return Scene.Satellites.Where(s => !view.IsHidden(s.Itrf))
+        (GlobeScene scene, x) = SideBySide.At(Scene, view, x);
+        return scene.Satellites.Where(s => !view.IsHidden(s.Itrf))
             .Select(s => (s.Id, At: view.Project(s.Itrf)))
             .Select(s => (s.Id, s.At, Apart: Math.Sqrt(((s.At.X - x) * (s.At.X - x)) + ((s.At.Y - y) * (s.At.Y - y)))))
             .Where(s => s.At.Depth > 0 && s.Apart <= PickRadius)
@@ -314,7 +310,7 @@ public sealed class ViewerModel
         _held = null;
         if (click)
         {
-            Select(SatelliteAt(x, y));
+            SelectAt(x, y);
         }
 
         Point();
@@ -322,16 +318,7 @@ public sealed class ViewerModel
     }
 
     /// <summary>The scene follows the pointer.</summary>
-    private void Orbit(double dx, double dy)
-    {
-        double height = (Camera.DistanceKm - EarthRadiusKm) / EarthRadiusKm, rate = double.RadiansToDegrees(Math.Min(DragRate, height / Camera.FocalLength(Options.Height)));
-        (double sin, double cos) = Math.SinCos(double.DegreesToRadians(Camera.RollDeg));
-        Change(() => Camera = Camera with
-        {
-            LatitudeDeg = Math.Clamp(Camera.LatitudeDeg + (rate * ((dy * cos) + (dx * sin))), -90, 90),
-            LongitudeDeg = Math.IEEERemainder(Camera.LongitudeDeg + (rate * ((dy * sin) - (dx * cos))), 360),
-        });
-    }
+    private void Orbit(double dx, double dy) => Change(() => Camera = Camera.Dragged(dx, dy, Options.Height));
 
     private void Pan(double dx, double dy)
     {
@@ -360,7 +347,7 @@ public sealed class ViewerModel
 
     private void Point()
     {
-        PlaceUnderPointer? place = double.IsNaN(_pointer.X) ? null : PlaceUnderPointer.Of(Scene, View, _pointer.X, _pointer.Y);
+        PlaceUnderPointer? place = double.IsNaN(_pointer.X) ? null : PlaceAt(_pointer.X, _pointer.Y);
         if (place != Pointed)
         {
             Change(() => Pointed = place);
@@ -386,7 +373,7 @@ public sealed class ViewerModel
         Change();
     }
 
-    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site);
+    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site, SelectedObject);
 
     private Epoch Clamped(Epoch epoch) => epoch < Grid.Start ? Grid.Start : epoch > Grid.Last ? Grid.Last : epoch;
 

@@ -72,15 +72,16 @@ public sealed class ViewerModelTests : IDisposable
     [Fact]
     public void The_wheel_scales_the_height_and_stops_at_its_bounds()
     {
-        double before = _model.Camera.DistanceKm - 6378.137;
+        double radius = GlobeCamera.RadiusKm(_model.Camera.LatitudeDeg), before = _model.Camera.DistanceKm - radius;
         _model.Handle(ViewerInput.Wheel(5));
-        Check.Within(Tolerance.Of(1e-6, "km", "rounding"), before * 0.59049, _model.Camera.DistanceKm - 6378.137);
+        Check.Within(Tolerance.Of(1e-6, "km", "rounding"), before * 0.59049, _model.Camera.DistanceKm - radius);
         for (int i = 0; i < 50; i++)
         {
             _model.Handle(ViewerInput.Wheel(20));
         }
 
-        Assert.Equal(GlobeCamera.LeastDistanceKm, _model.Camera.DistanceKm);
+        Assert.Equal(GlobeCamera.LeastDistanceKm(_model.Camera.LatitudeDeg), _model.Camera.DistanceKm);
+        Check.Within(Tolerance.Of(0.02, "m", "geocentric against geodetic vertical: 1000 m x (0.19 deg)^2 / 2"), 1000, Ellipsoid.Wgs84.ToGeodetic(_model.View.Eye).Height);
         for (int i = 0; i < 50; i++)
         {
             _model.Handle(ViewerInput.Wheel(-20));
@@ -88,7 +89,7 @@ public sealed class ViewerModelTests : IDisposable
 
         Assert.Equal(GlobeCamera.GreatestDistanceKm, _model.Camera.DistanceKm);
         Press(ViewerKey.Home);
-        Assert.Equal(before, _model.Camera.DistanceKm - 6378.137);
+        Assert.Equal(before, _model.Camera.DistanceKm - radius);
     }
 
     /// <summary>From anywhere, at any time, looking aside or not: each satellite stays on its pixel, there and back.</summary>
