@@ -15,8 +15,9 @@ internal static class StatusLine
             return;
         }
 
-        float scale = pen.Scale, width = model.Options.Width, size = 16, most = width - (48 * scale);
-        string[] lines = [.. status.Split('\n').SelectMany(l => pen.Wrap(l, most - (32 * scale), size, lines: 3))];
+        // Between the legend and the map.
+        float scale = pen.Scale, width = model.Options.Width, size = 16, most = Math.Max(0.40f * width, Math.Min(width - (16 * scale), 300 * scale));
+        string[] lines = [.. status.Split('\n').SelectMany(l => pen.Wrap(l, most - (32 * scale), size, lines: 6))];
         float wide = Math.Min(most, lines.Max(l => pen.Measure(l, size)) + (32 * scale)), high = ((lines.Length * 22) + 14) * scale;
         SKRect area = SKRect.Create((width - wide) / 2, model.Options.Height - high - (32 * scale), wide, high);
         using SKPaint ground = new() { Color = s_ground, IsAntialias = true }, edge = new() { Color = s_edge, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
