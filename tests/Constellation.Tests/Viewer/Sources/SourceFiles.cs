@@ -1,4 +1,5 @@
 using System.Globalization;
+using Constellation.Cli;
 using Constellation.Formats;
 using Constellation.Orbits;
 using Constellation.Time;
@@ -32,7 +33,7 @@ internal sealed class SourceFiles : IDisposable
     public string Sp3(string constellation, int epochs = 13, int stepMinutes = 15, Epoch? start = null)
     {
         string path = Path($"{constellation}-{epochs}.sp3");
-        int status = Cli.Program.Run(
+        int status = Program.Run(
             ["orbit", constellation, "--start", (start ?? Start).ToString(TimeScale.Gpst, 0) + "GPST", "--stop", ((start ?? Start) + (Duration.FromMinutes(stepMinutes) * (epochs - 1))).ToString(TimeScale.Gpst, 0) + "GPST", "--step", $"{stepMinutes}min", "--format", "sp3", "-o", path],
             TestContext.Current.CancellationToken);
         Assert.Equal(0, status);
