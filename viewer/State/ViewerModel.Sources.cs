@@ -87,7 +87,7 @@ public sealed partial class ViewerModel
     public void EndSource() => (_source as IDisposable)?.Dispose();
 
     /// <summary>The object of a catalogue at a place of the picture.</summary>
-    public SceneObject? ObjectAt(double x, double y)
+    public CatalogueObject? ObjectAt(double x, double y)
     {
         const double Radius = 6;
         CameraView view = View;
@@ -104,7 +104,7 @@ public sealed partial class ViewerModel
     private void SelectAt(double x, double y)
     {
         SatelliteId? satellite = SatelliteAt(x, y);
-        SceneObject? other = satellite is null ? ObjectAt(x, y) : null;
+        CatalogueObject? other = satellite is null ? ObjectAt(x, y) : null;
         Change(() => (Selected, SelectedObject, _scene) = (satellite, other?.Number, null));
     }
 

@@ -29,7 +29,7 @@ public sealed class CatalogueTests : IDisposable
         Assert.Empty(scene.Orbits);
         Assert.Null(scene.Map);
         Dictionary<int, MeanElementSet> sets = TleReader.Read(_files.Path("catalogue.tle"), null).ValueOrThrow().Sets.ToDictionary(s => s.CatalogueNumber);
-        foreach (SceneObject shown in scene.Objects.Where(o => o.Number % 50 == 0))
+        foreach (CatalogueObject shown in scene.Objects.Where(o => o.Number % 50 == 0))
         {
             StateVector truth = FrameTurns.To(ReferenceFrame.Itrf, new Sgp4Orbit(sets[shown.Number].ToElements()).At(at));
             Check.Within(Tolerance.Of(1e-3, "m", "batch against single SGP4"), truth.Position, shown.Itrf.Vector, shown.Name);
@@ -59,7 +59,7 @@ public sealed class CatalogueTests : IDisposable
     public void A_click_picks_an_object_and_another_none()
     {
         ViewerModel model = new(_source, new GlobeOptions { Width = 1200, Height = 800, Layers = new() { Map = MapKind.None } }, () => _source.Grid.Start);
-        (SceneObject target, ScreenPoint at) = model.Scene.Objects.Select(o => (o, At: model.View.Project(o.Itrf)))
+        (CatalogueObject target, ScreenPoint at) = model.Scene.Objects.Select(o => (o, At: model.View.Project(o.Itrf)))
             .First(o => !model.View.IsHidden(o.o.Itrf) && o.At.IsInside(1200, 800, -100) && model.ObjectAt(o.At.X, o.At.Y)?.Number == o.o.Number);
         Click(model, at.X, at.Y);
         Assert.Equal(target.Number, model.SelectedObject);

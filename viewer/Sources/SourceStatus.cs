@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>What goes on behind the window, over its lower edge: how far a run is, what is being opened, what went wrong.</summary>
-internal static class StatusLine
+internal static class SourceStatus
 {
     private static readonly SKColor s_ground = new(0x0c, 0x14, 0x20, 0xe4), s_edge = new(0x3a, 0x48, 0x58);
 
