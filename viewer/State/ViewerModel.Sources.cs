@@ -3,11 +3,10 @@ using Constellation.Core;
 namespace Constellation.Viewer;
 
 /// <summary>Where the scenes come from, and how that changes: a run that fills, files dropped on the window.</summary>
-public sealed partial class ViewerModel : IDisposable
+public sealed partial class ViewerModel
 {
     private int _version;
     private MapKind _standardMap;
-    private bool _seen;
     private Task<ISceneSource>? _opening;
     private string _openingNames = "", _status = "";
 
@@ -35,11 +34,7 @@ public sealed partial class ViewerModel : IDisposable
             Take(opened);
         }
 
-        if (!_seen)
-        {
-            (_seen, _version, _standardMap) = (true, _source.Version, _source.StandardMap);
-        }
-        else if (_source.Version != _version)
+        if (_source.Version != _version)
         {
             _version = _source.Version;
             Renew();
@@ -88,11 +83,11 @@ public sealed partial class ViewerModel : IDisposable
 
     public void SelectObject(int? number) => Change(() => (Selected, SelectedObject, _scene) = (null, number, null));
 
-    /// <summary>Ends what runs behind.</summary>
-    public void Dispose() => (_source as IDisposable)?.Dispose();
+    /// <summary>Ends what runs behind: at the end, since nothing can be shown after it.</summary>
+    public void EndSource() => (_source as IDisposable)?.Dispose();
 
     /// <summary>The object of a catalogue at a place of the picture.</summary>
-    public SceneObject? ObjectAt(double x, double y)
+    public CatalogueObject? ObjectAt(double x, double y)
     {
         const double Radius = 6;
         CameraView view = View;
@@ -109,7 +104,7 @@ public sealed partial class ViewerModel : IDisposable
     private void SelectAt(double x, double y)
     {
         SatelliteId? satellite = SatelliteAt(x, y);
-        SceneObject? other = satellite is null ? ObjectAt(x, y) : null;
+        CatalogueObject? other = satellite is null ? ObjectAt(x, y) : null;
         Change(() => (Selected, SelectedObject, _scene) = (satellite, other?.Number, null));
     }
 
@@ -122,20 +117,27 @@ public sealed partial class ViewerModel : IDisposable
 
     private void Take(Task<ISceneSource> opened)
     {
+        ISceneSource before = _source, source;
         try
         {
-            ISceneSource before = _source;
-            Show(opened.GetAwaiter().GetResult());
-            (before as IDisposable)?.Dispose();
+            source = opened.GetAwaiter().GetResult();
+            // What cannot be shown is not taken: the window keeps what it has.
+            source.At(null, SceneRequest.Of(MapKind.None));
         }
-        catch (InputException e)
+        catch (Exception e)
         {
-            Say(e.Diagnostics.Count > 1 ? $"{e.Diagnostics[0]} ({e.Diagnostics.Count - 1} more)" : e.Diagnostics[0].ToString());
+            Say(e switch
+            {
+                InputException { Diagnostics: [var only] } => only.ToString(),
+                InputException { Diagnostics: [var first, ..] all } => $"{first} ({all.Count - 1} more)",
+                IOException or UnauthorizedAccessException => e.Message,
+                _ => $"internal error CN9001: {e.GetType().Name}: {e.Message}",
+            });
+            return;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Say(e.Message);
-        }
+
+        Show(source);
+        (before as IDisposable)?.Dispose();
     }
 
     /// <summary>The source has more to show than before: a map that was not chosen becomes the better one.</summary>

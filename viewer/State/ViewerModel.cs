@@ -33,6 +33,7 @@ public sealed partial class ViewerModel
         (_source, _clock, _first) = (source, clock, options);
         (Width, Height, Layers) = (options.Width, options.Height, options.Layers);
         _lastMap = Layers.Map == MapKind.None ? MapKind.Hpe95 : Layers.Map;
+        (_version, _standardMap) = (source.Version, source.StandardMap);
         (Selected, SelectedObject, Site) = (options.Selected, options.SelectedObject, options.Site);
         Now = Clamped(options.At ?? source.Grid.Start);
         TryMap(Layers.Map);

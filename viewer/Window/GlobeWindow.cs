@@ -28,9 +28,16 @@ public static class GlobeWindow
         source.At(options.At, SceneRequest.Of(MapKind.None));
         using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, source.Name);
         (int width, int height) = window.Size;
-        using ViewerModel model = new(source, options with { Width = width, Height = height }, now) { Opener = open };
-        using WindowPicture picture = new(window.Gl);
-        Run(window, model, picture, say, cancel);
+        ViewerModel model = new(source, options with { Width = width, Height = height }, now) { Opener = open };
+        try
+        {
+            using WindowPicture picture = new(window.Gl);
+            Run(window, model, picture, say, cancel);
+        }
+        finally
+        {
+            model.EndSource();
+        }
     }
 
     private static void Run(GlfwWindow window, ViewerModel model, WindowPicture picture, Action<string> say, CancellationToken cancel)
