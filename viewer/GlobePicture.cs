@@ -9,9 +9,6 @@ namespace Constellation.Viewer;
 /// <summary>A picture of a run as a PNG, drawn without a window. Equal runs and options give equal bytes on one machine.</summary>
 public static class GlobePicture
 {
-    /// <summary>Samples a pixel: smooths what is not smoothed by its own shader.</summary>
-    internal const int Samples = 4;
-
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
     /// <exception cref="InputException">The run lacks what the picture needs.</exception>
     public static byte[] Render(RunFolder folder, GlobeOptions options) => Encode(Draw(folder, options), options.Width, options.Height);
@@ -33,7 +30,7 @@ public static class GlobePicture
 
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
-        using FrameTarget target = new(context.Gl, options.Width, options.Height, Samples);
+        using FrameTarget target = new(context.Gl, options.Width, options.Height);
         return Draw(scene, options, renderer, target);
     }
 

@@ -56,7 +56,7 @@ internal sealed unsafe class EarthPass : IDisposable
         // Ten scales out the rim is below a tenth of the least step of a colour: nothing is lost.
         (int x, int y, int width, int height) = Around(view, 1e-3 * earth.SemiMajorAxis * (1 + (10 * rim)));
         _gl.Enable(EnableCap.ScissorTest);
-        _gl.Scissor(x, y, (uint)width, (uint)height);
+        _gl.Scissor(x, view.Height - y - height, (uint)width, (uint)height);
         _gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
         _gl.Disable(EnableCap.ScissorTest);
     }

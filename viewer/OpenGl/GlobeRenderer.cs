@@ -105,39 +105,12 @@ internal sealed class GlobeRenderer : IDisposable
     {
         if (layers.Graticule)
         {
-            for (int step = 0; step < 12; step++)
-            {
-                for (int latitude = -75; latitude <= 75; latitude += 3)
-                {
-                    AddGround(view, latitude, -180 + (30 * step), s_grid, 0.17f, latitude == 75);
-                }
-            }
-
-            for (int latitude = -60; latitude <= 60; latitude += 30)
-            {
-                for (int longitude = -180; longitude <= 180; longitude += 3)
-                {
-                    AddGround(view, latitude, longitude, s_grid, latitude == 0 ? 0.32f : 0.17f, longitude == 180);
-                }
-            }
-
-            _lines.Draw(view, 0.9f * scale, onGround: true);
+            _lines.Draw(view, GroundMaps.Graticule, s_grid, 0.17f, 0.9f * scale);
+            _lines.Draw(view, GroundMaps.Equator, s_grid, 0.32f, 0.9f * scale);
         }
 
-        EarthMap land = view.EarthRadius > 350 ? EarthMap.Land50 : EarthMap.Land110;
-        foreach (IReadOnlyList<MapPoint> coast in land.Coasts().Concat(EarthMap.Lakes.Coasts()))
-        {
-            for (int i = 0; i < coast.Count; i++)
-            {
-                AddGround(view, coast[i].LatitudeDeg, coast[i].LongitudeDeg, s_coast, 0.72f, i == coast.Count - 1);
-            }
-        }
-
-        _lines.Draw(view, 1.0f * scale, onGround: true);
+        _lines.Draw(view, view.EarthRadius > 350 ? GroundMaps.Coast50 : GroundMaps.Coast110, s_coast, 0.72f, scale);
     }
-
-    private void AddGround(CameraView view, double latitudeDeg, double longitudeDeg, Rgb colour, float opacity, bool last) =>
-        _lines.Add(view, Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0)), colour, opacity, last);
 
     private void DrawOrbits(GlobeScene scene, CameraView view, float scale)
     {

@@ -1,7 +1,6 @@
-#version 330 core
 // The ellipsoid by ray casting, on axes where it is the unit sphere: surface, colour map, day and night, rim.
 // Depth is near / w, the same number that lines and markers write: near is 1, far is 0.
-uniform vec2 u_size;        // picture, px
+uniform vec2 u_picture;     // px
 uniform float u_focal;      // px
 uniform vec3 u_right, u_up, u_forward;   // camera axes, ITRF
 uniform vec3 u_eye;         // camera, scaled to the unit sphere
@@ -20,7 +19,7 @@ const float PI = 3.14159265358979;
 
 void main()
 {
-    vec2 px = gl_FragCoord.xy - 0.5 * u_size;
+    vec2 px = (gl_FragCoord.xy - 0.5 * u_picture) * vec2(1.0, -1.0);
     vec3 ray = (px.x * u_right + px.y * u_up) / u_focal + u_forward;
     vec3 d = ray / u_axes;
     float a = dot(d, d), b = dot(u_eye, d);

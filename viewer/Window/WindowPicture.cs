@@ -8,7 +8,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private readonly GL _gl;
     private readonly GlobeRenderer _renderer;
     private readonly uint _texture, _frame;
-    private FrameTarget? _fine, _rough;
+    private FrameTarget? _target;
     private GlobeOptions? _shown;
     private byte[] _pixels = [];
 
@@ -66,8 +66,7 @@ internal sealed unsafe class WindowPicture : IDisposable
 
     public void Dispose()
     {
-        _fine?.Dispose();
-        _rough?.Dispose();
+        _target?.Dispose();
         _gl.DeleteFramebuffer(_frame);
         _gl.DeleteTexture(_texture);
         _renderer.Dispose();
@@ -76,18 +75,18 @@ internal sealed unsafe class WindowPicture : IDisposable
     private byte[] Draw(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, rough ? Target(ref _rough, options, 0) : Target(ref _fine, options, GlobePicture.Samples));
+        return GlobePicture.Draw(model.Scene, options, _renderer, Target(options));
     }
 
-    private FrameTarget Target(ref FrameTarget? target, GlobeOptions options, int samples)
+    private FrameTarget Target(GlobeOptions options)
     {
-        if (target is null || (target.Width, target.Height) != (options.Width, options.Height))
+        if (_target is null || (_target.Width, _target.Height) != (options.Width, options.Height))
         {
-            target?.Dispose();
-            target = null;
-            target = new FrameTarget(_gl, options.Width, options.Height, samples);
+            _target?.Dispose();
+            _target = null;
+            _target = new FrameTarget(_gl, options.Width, options.Height);
         }
 
-        return target;
+        return _target;
     }
 }
