@@ -31,18 +31,19 @@ public static class GlobePicture
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
         using FrameTarget target = new(context.Gl, options.Width, options.Height);
-        return Draw(scene, options, renderer, target);
+        using OverlayCache cache = new();
+        return Draw(scene, options, renderer, target, cache);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    /// <summary>The same with a renderer at hand, into a target of the picture's size and, where given, an array of its size.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
     {
         CameraView view = CameraOf(scene, options).View(scene, options.Width, options.Height);
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);
-        byte[] pixels = target.Read();
-        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale).Draw);
+        byte[] pixels = target.Read(into);
+        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale, cache).Draw);
         return pixels;
     }
 

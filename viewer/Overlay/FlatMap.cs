@@ -6,7 +6,28 @@ namespace Constellation.Viewer;
 /// <summary>The whole Earth's colour map as a plate carree map, in its true colours, with coasts, stations and named users.</summary>
 internal static class FlatMap
 {
-    public static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations)
+    private const int Margin = 6;
+
+    /// <param name="pen">Of the picture.</param>
+    /// <param name="scene">With its places.</param>
+    /// <param name="map">What is shown.</param>
+    /// <param name="area">On whole pixels.</param>
+    /// <param name="stations">Whether stations are shown.</param>
+    /// <param name="cache">Keeps it until one of them changes.</param>
+    public static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations, OverlayCache cache)
+    {
+        int margin = (int)Math.Ceiling(Margin * pen.Scale);
+        string places = string.Join(';', scene.Sites.Concat(stations ? scene.Stations : []).Select(p => $"{p.Place.Latitude:R},{p.Place.Longitude:R}"));
+        cache.Draw(
+            pen.Canvas, (map, area.Width, area.Height, pen.Scale, stations, places), (int)area.Left - margin, (int)area.Top - margin, (int)area.Width + (2 * margin), (int)area.Height + (2 * margin),
+            canvas =>
+            {
+                using Pen own = new(canvas, pen.Scale);
+                Draw(own, scene, map, SKRect.Create(margin, margin, area.Width, area.Height), stations);
+            });
+    }
+
+    private static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations)
     {
         SKCanvas canvas = pen.Canvas;
         canvas.Save();

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>What is written on the picture: title, time, legends with units, names of satellites, credits of the data.</summary>
-internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
+internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers layers, float scale, OverlayCache cache)
 {
     private const float Margin = 36;
 
@@ -19,7 +19,7 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
     /// <summary>Draws into a picture of RGBA pixels.</summary>
     public void Draw(SKCanvas canvas)
     {
-        using Pen pen = new(canvas, scale);
+        using Pen pen = new(canvas, scale, cache.Texts);
         bool roomy = view.Width >= 640 * Math.Max(1, scale) && view.Height >= 360 * Math.Max(1, scale);
         if (layers.Text)
         {
@@ -145,21 +145,22 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         float top = labelTop - (22 * scale);
         if (layers.FlatMap)
         {
-            SKRect area = SKRect.Create(left, top - (8 * scale) - (width / 2), width, width / 2);
-            FlatMap.Draw(pen, scene, map, area, layers.Stations);
+            SKRect area = SKRect.Create(MathF.Round(left), MathF.Round(top - (8 * scale) - (width / 2)), MathF.Round(width), MathF.Round(width / 2));
+            FlatMap.Draw(pen, scene, map, area, layers.Stations, cache);
             (top, _panel) = (area.Top, area);
         }
 
         _labels.Block(new SKRect(left - (14 * scale), top - (8 * scale), view.Width, view.Height));
         pen.Text(pen.Fit(label, width, labelSize), left, labelTop, labelSize, Pen.Bright);
-        using (SKPaint paint = new())
+        cache.Draw(pen.Canvas, (map.Colours, (int)width, (int)barHeight), (int)left, (int)barTop, (int)width + 1, (int)barHeight + 1, bar =>
         {
+            using SKPaint paint = new();
             for (int i = 0; i < (int)width; i++)
             {
                 paint.Color = Pen.ColourOf(map.Colours.At((i + 0.5) / width));
-                pen.Canvas.DrawRect(SKRect.Create(left + i, barTop, 1.5f, barHeight), paint);
+                bar.DrawRect(SKRect.Create(i, 0, 1.5f, (int)barHeight), paint);
             }
-        }
+        });
 
         using SKPaint frame = new() { Color = Pen.Faint, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
         pen.Canvas.DrawRect(SKRect.Create(left, barTop, width, barHeight), frame);

@@ -7,10 +7,11 @@ internal sealed unsafe class WindowPicture : IDisposable
 {
     private readonly GL _gl;
     private readonly GlobeRenderer _renderer;
+    private readonly OverlayCache _cache = new();
     private readonly uint _texture, _frame;
     private FrameTarget? _target;
     private GlobeOptions? _shown;
-    private byte[] _pixels = [];
+    private byte[] _pixels = [], _composed = [];
 
     public WindowPicture(GL gl)
     {
@@ -28,16 +29,8 @@ internal sealed unsafe class WindowPicture : IDisposable
     /// <summary>The window's pixels, RGBA from the top, of the size of the model's options.</summary>
     public byte[] Compose(ViewerModel model, bool rough)
     {
-        GlobeOptions options = model.Options;
-        if (options != _shown || (IsRough && !rough))
-        {
-            _pixels = Draw(model, rough);
-            (_shown, IsRough) = (options, rough);
-        }
-
-        byte[] pixels = [.. _pixels];
-        GlobePicture.OnCanvas(pixels, options.Width, options.Height, canvas => Panels.Draw(canvas, model));
-        return pixels;
+        Refresh(model, rough);
+        return Composed(model, new byte[_pixels.Length]);
     }
 
     /// <summary>The picture without panels, as <see cref="GlobePicture.Render"/> makes it.</summary>
@@ -46,8 +39,9 @@ internal sealed unsafe class WindowPicture : IDisposable
     /// <summary>Draws into the window's own frame buffer.</summary>
     public void Show(ViewerModel model, bool rough)
     {
-        byte[] pixels = Compose(model, rough);
+        Refresh(model, rough);
         GlobeOptions options = model.Options;
+        byte[] pixels = _composed = Composed(model, _composed.Length == _pixels.Length ? _composed : new byte[_pixels.Length]);
         _gl.ActiveTexture(TextureUnit.Texture0);
         _gl.BindTexture(TextureTarget.Texture2D, _texture);
         _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
@@ -70,12 +64,30 @@ internal sealed unsafe class WindowPicture : IDisposable
         _gl.DeleteFramebuffer(_frame);
         _gl.DeleteTexture(_texture);
         _renderer.Dispose();
+        _cache.Dispose();
+    }
+
+    private void Refresh(ViewerModel model, bool rough)
+    {
+        GlobeOptions options = model.Options;
+        if (options != _shown || (IsRough && !rough))
+        {
+            _pixels = Draw(model, rough);
+            (_shown, IsRough) = (options, rough);
+        }
+    }
+
+    private byte[] Composed(ViewerModel model, byte[] into)
+    {
+        _pixels.CopyTo(into, 0);
+        GlobePicture.OnCanvas(into, model.Options.Width, model.Options.Height, canvas => Panels.Draw(canvas, model));
+        return into;
     }
 
     private byte[] Draw(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, Target(options));
+        return GlobePicture.Draw(model.Scene, options, _renderer, Target(options), _cache, _pixels);
     }
 
     private FrameTarget Target(GlobeOptions options)
