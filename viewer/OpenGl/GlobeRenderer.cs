@@ -53,7 +53,7 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         _earth.Draw(view, scene.SunItrf, scene.Map);
-        DrawGround(view, layers, scale);
+        DrawGround(view, layers, scale, scene.Map is not null);
         if (layers.Orbits)
         {
             DrawOrbits(scene, view, scale);
@@ -101,7 +101,7 @@ internal sealed class GlobeRenderer : IDisposable
         _markers.Draw(view);
     }
 
-    private void DrawGround(CameraView view, GlobeLayers layers, float scale)
+    private void DrawGround(CameraView view, GlobeLayers layers, float scale, bool mapped)
     {
         if (layers.Graticule)
         {
@@ -109,7 +109,7 @@ internal sealed class GlobeRenderer : IDisposable
             _lines.Draw(view, GroundMaps.Equator, s_grid, 0.32f, 0.9f * scale);
         }
 
-        _lines.Draw(view, view.EarthRadius > 350 ? GroundMaps.Coast50 : GroundMaps.Coast110, s_coast, 0.72f, scale);
+        _lines.Draw(view, view.EarthRadius > 350 ? GroundMaps.Coast50 : GroundMaps.Coast110, s_coast, mapped ? (float)Math.Clamp(view.EarthRadius / 350, 0.45, 0.72) : 0.42f, scale);
     }
 
     private void DrawOrbits(GlobeScene scene, CameraView view, float scale)

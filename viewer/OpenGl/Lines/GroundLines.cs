@@ -7,6 +7,9 @@ internal sealed class GroundLines
 {
     private const int PieceLength = 48;
 
+    /// <summary>Smaller islands than this, px, would be dots.</summary>
+    private const double LeastRadius = 1.3;
+
     private readonly List<Piece> _pieces = [];
 
     /// <param name="lines">Longitudes and latitudes.</param>
@@ -46,6 +49,7 @@ internal sealed class GroundLines
             Vector3d from = piece.Centre - view.Eye.Vector;
             double depth = from.Dot(view.Forward);
             if (piece.Centre.Dot(toEye) + piece.Radius < horizon || depth + piece.Radius < 0
+                || piece.Radius * view.FocalLength < LeastRadius * depth
                 || Math.Abs(from.Dot(view.Right)) > (depth * tanX) + (piece.Radius * secX) || Math.Abs(from.Dot(view.Up)) > (depth * tanY) + (piece.Radius * secY))
             {
                 continue;

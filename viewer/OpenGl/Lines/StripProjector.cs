@@ -9,7 +9,7 @@ internal sealed class StripProjector(StripMesh mesh)
     private const int LimbSteps = 24;
 
     /// <summary>Lines on the ground fade out toward the horizon: sine of the elevation of the line of sight there at which they are whole.</summary>
-    private const double WholeFrom = 0.12;
+    private const double WholeFrom = 0.25;
 
     private Vector3d _eye, _right, _up, _forward, _scaledEye;
     private double _focal, _centreX, _centreY, _rest, _margin;
