@@ -17,6 +17,8 @@ public sealed record GlobeLayers
         ("labels", (l, on) => l with { Labels = on }),
         ("stations", (l, on) => l with { Stations = on }),
         ("graticule", (l, on) => l with { Graticule = on }),
+        ("borders", (l, on) => l with { Borders = on }),
+        ("cities", (l, on) => l with { Cities = on }),
         ("stars", (l, on) => l with { Stars = on }),
         ("flat-map", (l, on) => l with { FlatMap = on }),
         ("text", (l, on) => l with { Text = on }),
@@ -35,6 +37,12 @@ public sealed record GlobeLayers
 
     public bool Graticule { get; init; } = true;
 
+    /// <summary>Borders between countries; off unless asked for.</summary>
+    public bool Borders { get; init; }
+
+    /// <summary>Large cities, named when near.</summary>
+    public bool Cities { get; init; } = true;
+
     public bool Stars { get; init; } = true;
 
     /// <summary>The whole Earth's colour map as a small flat map, where there is a colour map.</summary>
@@ -44,7 +52,7 @@ public sealed record GlobeLayers
     public bool Text { get; init; } = true;
 
     /// <summary>Every name that <see cref="TryParse"/> knows; layers can also be written with <c>no-</c> before them.</summary>
-    public static string Known => $"{string.Join(", ", s_maps.Select(m => m.Name))} (the colour map); {string.Join(", ", s_switches.Select(s => s.Name))} (on unless written no-...)";
+    public static string Known => $"{string.Join(", ", s_maps.Select(m => m.Name))} (the colour map); {string.Join(", ", s_switches.Select(s => s.Name))} (on unless written no-..., but borders)";
 
     /// <summary>Reads names: one colour map at most, layers by name or, to leave them out, with <c>no-</c> before it.</summary>
     public static bool TryParse(IEnumerable<string> names, [NotNullWhen(true)] out GlobeLayers? layers, out string problem)

@@ -88,7 +88,27 @@ internal static unsafe class EarthTextures
                 (pixels[at], pixels[at + 1], pixels[at + 2]) = (Byte(colour.Red), Byte(colour.Green), Byte(colour.Blue));
             }
         });
+        foreach (City city in CityCatalogue.All)
+        {
+            Light(pixels, city, Height);
+        }
+
         return pixels;
+    }
+
+    /// <summary>A city's glow at night, some pixels wide.</summary>
+    private static void Light(byte[] pixels, City city, int height)
+    {
+        double x = (city.Place.LongitudeDeg + 180) / 360 * GroundWidth, y = (90 - city.Place.LatitudeDeg) / 180 * height, wide = 1 / Math.Cos(city.Place.Latitude);
+        for (int row = (int)y - 3; row <= (int)y + 3; row++)
+        {
+            for (int column = (int)(x - (3 * wide)); column <= (int)(x + (3 * wide)); column++)
+            {
+                double dx = (column + 0.5 - x) / wide, dy = row + 0.5 - y;
+                int at = (4 * ((row * GroundWidth) + ((column + GroundWidth) % GroundWidth))) + 3;
+                pixels[at] = Math.Max(pixels[at], Byte((float)((1.15 - (0.22 * city.Rank)) * Math.Exp(-1.1 * ((dx * dx) + (dy * dy))))));
+            }
+        }
     }
 
     private static void Send(GL gl, byte[] pixels, InternalFormat format, PixelFormat layout, int width, int height)

@@ -13,7 +13,7 @@ internal sealed class GlobeRenderer : IDisposable
     /// <summary>Nearest thing drawn, km.</summary>
     public const float NearKm = 0.001f;
 
-    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
+    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_border = Rgb.FromHex(0xf0e0c0), s_city = Rgb.FromHex(0xffe9c4), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
 
     private readonly GL _gl;
     private readonly EarthPass _earth;
@@ -109,6 +109,11 @@ internal sealed class GlobeRenderer : IDisposable
             _lines.Draw(view, GroundMaps.Equator, s_grid, 0.32f, 0.9f * scale);
         }
 
+        if (layers.Borders && view.EarthRadius > 150)
+        {
+            _lines.Draw(view, view.EarthRadius > 600 ? GroundMaps.Borders50 : GroundMaps.Borders110, s_border, (float)Math.Clamp(view.EarthRadius / 1200, 0.22, 0.5), 0.9f * scale);
+        }
+
         _lines.Draw(view, view.EarthRadius > 350 ? GroundMaps.Coast50 : GroundMaps.Coast110, s_coast, mapped ? (float)Math.Clamp(view.EarthRadius / 350, 0.45, 0.72) : 0.42f, scale);
     }
 
@@ -148,6 +153,15 @@ internal sealed class GlobeRenderer : IDisposable
 
     private void DrawMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
     {
+        if (layers.Cities)
+        {
+            int rank = CityCatalogue.RankAt(view.EarthRadius);
+            foreach (City city in CityCatalogue.All.Where(c => c.Rank <= rank && !view.IsHidden(c.Itrf)))
+            {
+                _markers.Add((city.Itrf - view.Eye) * 1e-3, s_city, 0.9f, scale * (2.9f - (0.4f * city.Rank)), MarkerShape.Circle, 1.0f * scale, 0);
+            }
+        }
+
         if (layers.Stations)
         {
             foreach (ScenePlace station in scene.Stations.Where(s => !view.IsHidden(s.Itrf)))

@@ -41,6 +41,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         {
             DrawNames(pen);
         }
+
+        if (layers.Cities)
+        {
+            CityNames.Draw(pen, view, _labels, _panel);
+        }
     }
 
     private void DrawTitle(Pen pen)
