@@ -7,13 +7,14 @@ internal sealed class FilmStudio : IDisposable
     private readonly EglContext _context;
     private readonly GlobeRenderer _renderer;
     private readonly FrameTarget _target;
+    private readonly OverlayCache _cache = new();
 
     public FilmStudio(ISceneSource source, int width, int height)
     {
         _source = source;
         _context = EglContext.Create(EglContext.DefaultLibrary);
         _renderer = new GlobeRenderer(_context.Gl);
-        _target = new FrameTarget(_context.Gl, width, height, GlobePicture.Samples);
+        _target = new FrameTarget(_context.Gl, width, height);
     }
 
     /// <summary>RGBA rows from the top, opaque.</summary>
@@ -21,7 +22,7 @@ internal sealed class FilmStudio : IDisposable
     {
         GlobeScene scene = _source.At(moment.Epoch, moment.Request);
         GlobeOptions options = new() { Width = _target.Width, Height = _target.Height, At = moment.Epoch, Layers = moment.Layers, Selected = moment.Selected, Site = moment.Site, Camera = moment.Camera(scene) };
-        byte[] pixels = GlobePicture.Draw(scene, moment.View(scene, _target.Width, _target.Height), options, _renderer, _target);
+        byte[] pixels = GlobePicture.Draw(scene, moment.View(scene, _target.Width, _target.Height), options, _renderer, _target, _cache);
         if (moment.Caption is { } caption && moment.CaptionOpacity > 0)
         {
             GlobePicture.OnCanvas(pixels, _target.Width, _target.Height, canvas => CaptionBox.Draw(canvas, _target.Width, _target.Height, caption, moment.CaptionOpacity));
@@ -37,6 +38,7 @@ internal sealed class FilmStudio : IDisposable
 
     public void Dispose()
     {
+        _cache.Dispose();
         _target.Dispose();
         _renderer.Dispose();
         _context.Dispose();
