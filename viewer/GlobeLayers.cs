@@ -22,6 +22,12 @@ public sealed record GlobeLayers
         ("text", (l, on) => l with { Text = on }),
     ];
 
+    /// <summary>Colour maps by name.</summary>
+    public static IReadOnlyList<(string Name, MapKind Map)> Maps => s_maps;
+
+    /// <summary>Layers by name, and how each is set.</summary>
+    public static IReadOnlyList<(string Name, Func<GlobeLayers, bool, GlobeLayers> Set)> Switches => s_switches;
+
     public MapKind Map { get; init; } = MapKind.Hpe95;
 
     public bool Links { get; init; } = true;

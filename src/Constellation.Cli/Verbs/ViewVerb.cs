@@ -25,26 +25,29 @@ internal static class ViewVerb
         GlobeArguments globe = new("1280x800", "to begin with");
         Command command = new("view", "The globe of a run in a window: turn it, let time run, pick satellites; 'render' draws the same without a window") { run };
         globe.AddTo(command);
+        WindowArguments window = new();
+        window.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            Show(parsed.GetValue(run), globe.Read(parsed), cancel);
+            Show(parsed.GetValue(run), globe.Read(parsed), window.Read(parsed), cancel);
             return Task.FromResult(ExitCode.Done);
         });
         IEnumerable<string> lines = ViewerCommand.Mouse.Concat(ViewerCommand.All.Where(c => c.Text.Length > 0).Select(c => (c.Label, c.Text))).Select(c => $"{c.Label,-11} {c.Text}");
         return command.WithNotes("Mouse and keys (F1 shows them in the window):\n" + string.Join('\n', lines)).WithExamples(
             "constellation view runs/beidou-3",
             "constellation view beidou-3 --layer pdop no-links --at 2024-09-20T06:00:00GPST",
-            "constellation view --size 1920x1080 --frame gcrf");
+            "constellation view --size 1920x1080 --frame gcrf",
+            "constellation view --panel layers,events --ui-scale 1.25");
     }
 
-    private static void Show(string? run, GlobeOptions options, CancellationToken cancel)
+    private static void Show(string? run, GlobeOptions options, ViewerSettings settings, CancellationToken cancel)
     {
         try
         {
             RunFolder? folder = Find(run);
             // A run of a minute is not begun for a window that cannot open.
             GlobeWindow.Require();
-            GlobeWindow.Show(new RunScenes(folder ?? RunFirst(run!, cancel)), options, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine, cancel);
+            GlobeWindow.Show(new RunScenes(folder ?? RunFirst(run!, cancel)), options, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine, cancel, settings);
         }
         catch (WindowUnavailableException e)
         {
