@@ -26,7 +26,7 @@ internal static class FramePainter
     {
         float half = 0.5f * Math.Max(1, pen.Scale);
         SKRect rectangle = new((float)box.Left + half, (float)box.Top + half, (float)box.Right - half, (float)box.Bottom - half);
-        using SKPaint fill = new() { Color = theme.Ground.WithAlpha(Math.Max(theme.Ground.Alpha, (byte)0xec)), IsAntialias = true };
+        using SKPaint fill = new() { Color = theme.Ground.WithAlpha(Math.Max(theme.Ground.Alpha, (byte)0xf4)), IsAntialias = true };
         using SKPaint edge = new() { Color = bright ? theme.Accent : theme.Edge, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, pen.Scale) };
         pen.Canvas.DrawRoundRect(rectangle, 7 * pen.Scale, 7 * pen.Scale, fill);
         pen.Canvas.DrawRoundRect(rectangle, 7 * pen.Scale, 7 * pen.Scale, edge);

@@ -9,9 +9,9 @@ internal sealed class HelpPanel : ControlPanel
 
     public override string Name => "help";
 
-    public override string Title => "Help: keys and mouse";
+    public override string Title => "Help";
 
-    public override SKSize Size => new(1010, 560);
+    public override SKSize Size => new(1180, 540);
 
     public override PanelDock Dock => PanelDock.Centre;
 
@@ -26,8 +26,8 @@ internal sealed class HelpPanel : ControlPanel
         int column = 0, used = 0;
         foreach ((string group, (string Label, string Text)[] rows) in groups)
         {
-            // A group is not torn apart: it begins the next column where half of it would lie beyond this one's share.
-            if (column < columns - 1 && used + (0.5 * rows.Length) > (column + 1.0) * total / columns)
+            // A group is not torn apart: it begins the next column where most of it would lie beyond this one's share.
+            if (column < columns - 1 && used + (0.7 * rows.Length) > (column + 1.0) * total / columns)
             {
                 (column, y) = (column + 1, area.Top);
             }
@@ -37,8 +37,8 @@ internal sealed class HelpPanel : ControlPanel
             foreach ((string label, string text) in rows)
             {
                 y += high;
-                yield return new PanelControl(SKRect.Create(left, y, 104 * scale, high), label, "", null) { Kind = ControlKind.Row };
-                yield return new PanelControl(SKRect.Create(left + (104 * scale), y, wide - (110 * scale), high), text, "", null) { Kind = ControlKind.Text };
+                yield return new PanelControl(SKRect.Create(left, y, 96 * scale, high), label, "", null) { Kind = ControlKind.Row };
+                yield return new PanelControl(SKRect.Create(left + (96 * scale), y, wide - (102 * scale), high), text, "", null) { Kind = ControlKind.Text };
             }
 
             y += 1.5f * high;

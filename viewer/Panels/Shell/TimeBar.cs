@@ -33,23 +33,15 @@ internal sealed class TimeBar : ControlPanel
         yield return Sign(ControlSign.Last, "to the last epoch of the run", m => m.Go(m.Span.Last));
         at.X += 4 * scale;
         yield return Word("\u2212", "slower  [Page Down]", m => m.ChangeSpeed(-1));
-        SKRect speed = SKRect.Create(at.X, at.Y, 62 * scale, 24 * scale);
+        SKRect speed = SKRect.Create(at.X, at.Y, 76 * scale, 24 * scale);
         at.X = speed.Right + (5 * scale);
         yield return new PanelControl(speed, $"{EpochText.Span(time.Speed)}/s", "time of the run that passes in a second", null) { Kind = ControlKind.Button };
         yield return Word("+", "faster  [Page Up]", m => m.ChangeSpeed(1));
         yield return Word("now", "to the time of the clock on the wall, where the run reaches it  [N]", m => m.GoToNow());
 
-        if (!PanelPlaces.IsNarrow(area.Width, scale))
-        {
-            yield return Reading(new SKRect(at.X, row.Top, row.Right, row.Bottom), both: true);
-        }
-        else
-        {
-            yield return Reading(new SKRect(row.Left, area.Top + (84 * scale), row.Right, area.Top + (104 * scale)), both: area.Width > 430 * scale);
-        }
-
-        at = new SKPoint(row.Left, area.Bottom - (30 * scale));
-        foreach (PanelControl item in Menu(pen, model, row with { Top = at.Y, Bottom = at.Y + (24 * scale) }))
+        SKRect clock = new(row.Left + (82 * scale), area.Top + (59 * scale), row.Right - (82 * scale), area.Top + (77 * scale));
+        yield return new PanelControl(clock, "", "the epoch shown, in GPST, in UTC and as GPS week with seconds of the week", null) { Kind = ControlKind.Text };
+        foreach (PanelControl item in Menu(pen, model, SKRect.Create(row.Left, area.Top + (81 * scale), row.Width, 24 * scale), PanelPlaces.IsNarrow(area.Width, scale) ? 2 : 1))
         {
             yield return item;
         }
@@ -62,12 +54,6 @@ internal sealed class TimeBar : ControlPanel
         }
 
         PanelControl Word(string label, string hint, Action<ViewerModel> run) => new(Flow(pen, row, ref at, label), label, hint, run);
-
-        PanelControl Reading(SKRect box, bool both)
-        {
-            string gpst = $"{EpochText.Full(model.Now, TimeScale.Gpst)} GPST", utc = EpochText.Full(model.Now, TimeScale.Utc);
-            return new PanelControl(box, "", $"{gpst}   |   {utc} UTC   |   GPS {EpochText.Week(model.Now)}", null) { Kind = ControlKind.Text, Detail = both ? $"{gpst}  \u00b7  {utc[11..]} UTC  \u00b7  {EpochText.Week(model.Now)}" : gpst };
-        }
     }
 
     protected override void Paint(Pen pen, ViewerModel model, PanelTheme theme, SKRect area)
@@ -92,7 +78,12 @@ internal sealed class TimeBar : ControlPanel
         pen.Line(line.Left, middle, now, middle, 2, theme.Accent);
         using SKPaint knob = new() { Color = theme.Accent, IsAntialias = true };
         pen.Canvas.DrawCircle(now, middle, 6.5f * scale, knob);
-        float foot = line.Bottom + (8 * scale);
+        float foot = line.Bottom + (11 * scale);
+        string[] readings = [$"{EpochText.Full(model.Now, TimeScale.Gpst)} GPST", $"{EpochText.Full(model.Now, TimeScale.Utc)[11..]} UTC", EpochText.Week(model.Now)];
+        float room = line.Width - (164 * scale);
+        // What has no room is left to the hint.
+        string clock = Enumerable.Range(0, 3).Select(i => string.Join("   \u00b7   ", readings[..^i])).FirstOrDefault(t => pen.Measure(t, 13.5f, bold: true) <= room) ?? "";
+        pen.Plain(clock, line.MidX, foot, 13.5f, theme.Bright, bold: true, align: SKTextAlign.Center);
         pen.Plain(EpochText.Short(model.Span.First), line.Left, foot, 11.5f, theme.Faint);
         pen.Plain(EpochText.Short(model.Span.Last), line.Right, foot, 11.5f, theme.Faint, align: SKTextAlign.Right);
     }
@@ -127,22 +118,27 @@ internal sealed class TimeBar : ControlPanel
     private static SKRect Line(SKRect area, float scale) =>
         new(area.Left + (Pad * scale), area.Top + (38 * scale), area.Right - (Pad * scale), area.Top + (58 * scale));
 
-    /// <summary>A button for every panel, as wide as its word; where the row is too short they share it evenly.</summary>
-    private static IEnumerable<PanelControl> Menu(Pen pen, ViewerModel model, SKRect row)
+    /// <summary>A button for every panel, as wide as its word; where a row is too short they share it evenly.</summary>
+    private static IEnumerable<PanelControl> Menu(Pen pen, ViewerModel model, SKRect row, int rows)
     {
-        float gap = 4 * pen.Scale;
         PanelHost host = model.Panels;
-        (string Label, string Hint, Action<ViewerModel> Do, bool On)[] items =
-        [
-            .. host.Known.Select((p, i) => (p.Title, $"{(host.IsOpen(p.Name) ? "close" : "open")} {p.Title.ToLowerInvariant()}  [{ViewerCommand.PanelKey(p.Name, i)}]", (Action<ViewerModel>)(m => m.TogglePanel(p.Name)), host.IsOpen(p.Name))),
-        ];
-        float[] widths = [.. items.Select(i => pen.Measure(i.Label, ControlPainter.Size) + (14 * pen.Scale))];
-        float free = row.Width - (gap * (items.Length - 1)), share = Math.Min(1, free / widths.Sum()), x = row.Left;
-        for (int i = 0; i < items.Length; i++)
+        float gap = 4 * pen.Scale;
+        int first = 0, each = (host.Known.Count + rows - 1) / rows;
+        foreach (IPanel[] part in host.Known.Chunk(each))
         {
-            SKRect box = SKRect.Create(x, row.Top, widths[i] * share, row.Height);
-            x = box.Right + gap;
-            yield return new PanelControl(box, items[i].Label, items[i].Hint, items[i].Do) { On = items[i].On };
+            float[] widths = [.. part.Select(p => pen.Measure(p.Title, ControlPainter.Size) + (14 * pen.Scale))];
+            float share = Math.Min(1, (row.Width - (gap * (part.Length - 1))) / widths.Sum()), x = row.Left;
+            for (int i = 0; i < part.Length; i++)
+            {
+                IPanel panel = part[i];
+                bool open = host.IsOpen(panel.Name);
+                SKRect box = SKRect.Create(x, row.Top, widths[i] * share, row.Height);
+                x = box.Right + gap;
+                yield return new PanelControl(box, panel.Title, $"{(open ? "close" : "open")} {panel.Title.ToLowerInvariant()}  [{ViewerCommand.PanelKey(panel.Name, first + i)}]", m => m.TogglePanel(panel.Name)) { On = open };
+            }
+
+            first += part.Length;
+            row.Offset(0, row.Height + gap);
         }
     }
 }

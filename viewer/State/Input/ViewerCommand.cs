@@ -35,7 +35,7 @@ public sealed record ViewerCommand(string Group, ViewerKey Key, string Label, st
         new(View, ViewerKey.V, "V", "fly with the selected satellite, or leave it", (m, _) => m.Follow()),
         new(View, ViewerKey.B, "B", "stand at the picked place, or leave it", (m, _) => m.LookFromSite()),
         new(Things, ViewerKey.F, "/, Ctrl F", "search by PRN, SVN, name, plane", (m, _) => m.OpenSearch(), Control: true),
-        new(Things, ViewerKey.Tab, "Tab", "select the next satellite; with shift the one before", (m, back) => m.SelectNext(back ? -1 : 1)),
+        new(Things, ViewerKey.Tab, "Tab", "next satellite; with shift the one before", (m, back) => m.SelectNext(back ? -1 : 1)),
         new(Things, ViewerKey.Enter, "Enter", "fly to the selected satellite", (m, _) => m.FlyToSelected()),
         new(Things, ViewerKey.D, "D", "select none, pick no place", (m, _) => m.Deselect()),
         new(Things, ViewerKey.K, "K", "pick the place below the pointer", (m, _) => m.PickAtPointer()),
@@ -50,12 +50,12 @@ public sealed record ViewerCommand(string Group, ViewerKey Key, string Label, st
         new(Layers, ViewerKey.A, "A", "stars", (m, _) => m.Set(l => l with { Stars = !l.Stars })),
         new(Layers, ViewerKey.W, "W", "the flat map of the world", (m, _) => m.Set(l => l with { FlatMap = !l.FlatMap })),
         new(Layers, ViewerKey.X, "X", "title and legend", (m, _) => m.Set(l => l with { Text = !l.Text })),
-        .. Enumerable.Range(0, 9).Select(i => new ViewerCommand(Panels, ViewerKey.D1 + i, i == 0 ? "1 to 9" : "", i == 0 ? "open and close panels in the order of the menu" : "", (m, shift) => m.TogglePanelAt(i, shift))),
-        new(Panels, ViewerKey.F6, "F6", "keys to the next panel: arrows, Enter, Del closes", (m, back) => m.Panels.FocusNext(back ? -1 : 1)),
+        .. Enumerable.Range(0, 9).Select(i => new ViewerCommand(Panels, ViewerKey.D1 + i, i == 0 ? "1 to 9" : "", i == 0 ? "open, close panels in the menu's order" : "", (m, shift) => m.TogglePanelAt(i, shift))),
+        new(Panels, ViewerKey.F6, "F6", "keys to the next panel (with shift: before)", (m, back) => m.Panels.FocusNext(back ? -1 : 1)),
         new(Panels, ViewerKey.Z, "Z", "moved panels back to the sides", (m, _) => m.Panels.Tidy()),
         new(Panels, ViewerKey.C, "C", "hide panels and time bar, show them", (m, _) => m.TogglePanels()),
         new(Program, ViewerKey.Y, "Y", "dark and light panels", (m, _) => m.ToggleTheme()),
-        new(Program, ViewerKey.Equal, "Ctrl + -", "larger and smaller text; Ctrl 0: as before", (m, _) => m.ChangeUiScale(1), Control: true),
+        new(Program, ViewerKey.Equal, "Ctrl + -", "larger, smaller text; Ctrl 0: as before", (m, _) => m.ChangeUiScale(1), Control: true),
         new(Program, ViewerKey.PadPlus, "", "", (m, _) => m.ChangeUiScale(1), Control: true),
         new(Program, ViewerKey.Minus, "", "", (m, _) => m.ChangeUiScale(-1), Control: true),
         new(Program, ViewerKey.PadMinus, "", "", (m, _) => m.ChangeUiScale(-1), Control: true),
@@ -63,18 +63,18 @@ public sealed record ViewerCommand(string Group, ViewerKey Key, string Label, st
         new(Program, ViewerKey.P, "P", "save the picture as PNG", (m, _) => m.AskForPicture()),
         new(Program, ViewerKey.F1, "F1, ?", "this help", (m, _) => m.ToggleHelp()),
         new(Program, ViewerKey.Q, "Ctrl Q", "close", (m, _) => m.Handle(ViewerInput.Closed), Control: true),
-        new(Program, ViewerKey.Escape, "Esc", "leave what is open: search, help, measuring; else close", (m, _) => m.Leave()),
+        new(Program, ViewerKey.Escape, "Esc", "leave what is open; else close the window", (m, _) => m.Leave()),
     ];
 
     /// <summary>What the mouse does, for the help.</summary>
     public static IReadOnlyList<(string Label, string Text)> Mouse { get; } =
     [
-        ("drag", "move about the Earth; the ground stays below the pointer"),
+        ("drag", "move about the Earth, the ground in hand"),
         ("right drag", "look aside; also shift and drag"),
         ("wheel", "nearer and farther, toward the pointer"),
-        ("click", "select a satellite; on the time line: go there"),
-        ("double click", "fly to a satellite; on the ground: pick the place"),
-        ("hover", "what lies under the pointer, and the map's value there"),
+        ("click", "select a satellite; time line: go there"),
+        ("double click", "fly to a satellite; ground: pick the place"),
+        ("hover", "what lies there, and the map's value"),
     ];
 
     /// <summary>For the help: groups with their keys.</summary>

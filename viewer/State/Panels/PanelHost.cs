@@ -88,8 +88,10 @@ internal sealed class PanelHost
         (int width, int height, double ui) = (_model.Width, _model.Height, _model.UiScale);
         if (PanelPlaces.Fit(width, height))
         {
-            bool map = _model.Scene.Map is not null;
-            PanelLayout.Place(_open, width, height, ui, PanelPlaces.Left(width, height, ui), PanelPlaces.Right(width, height, ui, map, map && _model.Layers.FlatMap));
+            GlobeScene scene = _model.Scene;
+            bool map = scene.Map is not null;
+            int rows = scene.Groups.Count + scene.Links.Select(l => l.Ground).Distinct().Count() + (scene.Stations.Count > 0 ? 1 : 0) + (scene.Sites.Count > 0 ? 1 : 0);
+            PanelLayout.Place(_open, width, height, ui, PanelPlaces.Left(width, height, ui, _model.Layers.Text, rows), PanelPlaces.Right(width, height, ui, map, map && _model.Layers.FlatMap));
         }
 
         _changed();

@@ -16,12 +16,12 @@ public static class PanelPlaces
     /// <param name="ui">Scale of the panels.</param>
     public static ScreenBox Time(int width, int height, double ui = 1)
     {
-        double left = TitleRight(width, height), wide = Math.Clamp(width - left - Gap, Math.Min(360 * ui, width - (2 * Gap)), Widest * ui);
-        return new ScreenBox(width - wide - Gap, Gap, wide, (IsNarrow(wide, ui) ? 142 : 112) * ui);
+        double left = TitleRight(width, height), wide = Math.Clamp(width - left - Gap, Math.Min(410 * ui, width - (2 * Gap)), Widest * ui);
+        return new ScreenBox(width - wide - Gap, Gap, wide, (IsNarrow(wide, ui) ? 139 : 111) * ui);
     }
 
-    /// <summary>Too narrow for the clock beside the buttons: it gets a row of its own, and so does each half of the menu.</summary>
-    public static bool IsNarrow(double barWidth, double ui) => barWidth < 760 * ui;
+    /// <summary>Too narrow for the menu in one row: it gets two.</summary>
+    public static bool IsNarrow(double barWidth, double ui) => barWidth < 700 * ui;
 
     /// <summary>The line of time in it: its left end is the first epoch of the run, its right end the last.</summary>
     public static ScreenBox TimeLine(int width, int height, double ui = 1)
@@ -30,11 +30,20 @@ public static class PanelPlaces
         return new ScreenBox(bar.Left + (14 * ui), bar.Top + (38 * ui), bar.Width - (28 * ui), 20 * ui);
     }
 
-    /// <summary>Room for panels at the left: below the title, above the legend.</summary>
-    public static ScreenBox Left(int width, int height, double ui)
+    /// <summary>Room for panels at the left: below the title, above the legend where enough is left.</summary>
+    /// <param name="width">Of the window, px.</param>
+    /// <param name="height">Of the window, px.</param>
+    /// <param name="ui">Scale of the panels.</param>
+    /// <param name="textShown">There are title and legend.</param>
+    /// <param name="legendRows">Lines of the legend.</param>
+    public static ScreenBox Left(int width, int height, double ui, bool textShown, int legendRows)
     {
-        double scale = GlobePicture.ScaleOf(width, height), top = Math.Max(214 * scale, TitleRight(width, height) > Time(width, height, ui).Left ? Time(width, height, ui).Bottom + Gap : 0);
-        return new ScreenBox(Gap, top, Math.Max(1, (0.5 * width) - (1.5 * Gap)), Math.Max(1, height - top - (170 * scale)));
+        double scale = GlobePicture.ScaleOf(width, height), bottom = height - Gap, above = height - ((44 + 16 + (28 * legendRows)) * scale);
+        // A bar as wide as the window lies over the title.
+        ScreenBox bar = Time(width, height, ui);
+        double top = Math.Max(textShown ? 222 * scale : Gap, TitleRight(width, height) > bar.Left || !textShown ? bar.Bottom + Gap : 0);
+        bottom = textShown && above - top > 300 * ui ? above : bottom;
+        return new ScreenBox(Gap, top, Math.Max(1, (0.5 * width) - (1.5 * Gap)), Math.Max(1, bottom - top));
     }
 
     /// <summary>Room for panels at the right: below the time bar, above the flat map (or the scale of colours) where enough is left.</summary>
