@@ -7,6 +7,9 @@ internal sealed class PanelLayer : IDisposable
 {
     private readonly PanelPictures _pictures = new();
 
+    /// <summary>How many pictures of panels have been drawn and not copied.</summary>
+    public int Drawn => _pictures.Drawn;
+
     public void Draw(SKCanvas canvas, ViewerModel model)
     {
         using Pen pen = new(canvas, (float)model.UiScale);

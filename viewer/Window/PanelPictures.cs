@@ -8,7 +8,7 @@ internal sealed class PanelPictures : IDisposable
     private readonly Dictionary<IPanel, (object Key, SKImage Image)> _kept = [];
     private readonly HashSet<IPanel> _used = [];
 
-    /// <summary>How many pictures have been drawn, for tests.</summary>
+    /// <summary>How many pictures have been drawn and not copied.</summary>
     public int Drawn { get; private set; }
 
     public void Begin() => _used.Clear();

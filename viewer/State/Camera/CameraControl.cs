@@ -6,10 +6,10 @@ namespace Constellation.Viewer;
 /// <summary>Moves the camera: by hand, by flights, along with what it follows.</summary>
 internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action changed)
 {
-    /// <summary>Seconds of a flight.</summary>
-    public const double FlightSeconds = 0.8;
-
     private const double GreatestPanDeg = 89, SatelliteHeightKm = 45_000, PlaceHeightKm = 4_000;
+
+    /// <summary>How long a flight takes.</summary>
+    public static readonly TimeSpan FlightTime = TimeSpan.FromSeconds(0.8);
 
     private CameraFlight? _flight;
     private Vector3d? _held;
@@ -24,9 +24,9 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
     {
         if (_flight is { } flight)
         {
-            flight.Elapsed += passed.TotalSeconds;
+            flight.Elapsed += passed;
             Camera = flight.Camera;
-            _flight = flight.Elapsed >= FlightSeconds ? null : flight;
+            _flight = flight.Elapsed >= FlightTime ? null : flight;
             changed();
         }
     }

@@ -10,14 +10,14 @@ internal sealed class CameraFlight(GlobeCamera start, GlobeCamera to, GlobeCamer
 {
     public GlobeCamera To => to;
 
-    /// <summary>Since the beginning, s.</summary>
-    public double Elapsed { get; set; }
+    /// <summary>Since the beginning. Its sum is exact: a flight ends alike however often it was drawn.</summary>
+    public TimeSpan Elapsed { get; set; }
 
     public GlobeCamera Camera
     {
         get
         {
-            double share = Math.Clamp(Elapsed / CameraControl.FlightSeconds, 0, 1);
+            double share = Math.Clamp(Elapsed / CameraControl.FlightTime, 0, 1);
             if (share >= 1)
             {
                 return to;
