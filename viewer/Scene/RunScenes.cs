@@ -23,7 +23,8 @@ public sealed class RunScenes : ISceneSource
             throw new InputException(Diagnostic.Error("CN5009", new SourceSpan(Path.Combine(folder.Path, RunFolder.ManifestFile)), "the run has no epoch", "run the scenario again"));
         }
 
-        (_orbits, _links) = (new OrbitStates(folder), new LinkTimes(folder));
+        RunTables tables = RunTables.Of(folder);
+        (_orbits, _links) = (new OrbitStates(tables), tables.Links);
     }
 
     public EpochGrid Grid { get; }
@@ -45,7 +46,15 @@ public sealed class RunScenes : ISceneSource
         }
 
         EarthRotation earth = EarthOrientation.BuiltIn.At(at);
-        IReadOnlyDictionary<string, StateVector> states = _orbits.At(grid, at);
+        Dictionary<string, StateVector> states = [];
+        for (int i = 0; i < manifest.Satellites.Count; i++)
+        {
+            if (_orbits.At(grid, at, i) is { } state)
+            {
+                states[manifest.Satellites[i].Sat] = state;
+            }
+        }
+
         IReadOnlyDictionary<string, SatelliteGroup> groups = Grouping.Of([.. manifest.Satellites.Where(s => states.ContainsKey(s.Sat))]);
         List<SceneSatellite> satellites = [];
         List<SceneOrbit> orbits = [];
@@ -77,7 +86,7 @@ public sealed class RunScenes : ISceneSource
         };
     }
 
-    private static string Text(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0) + "GPST";
+    internal static string Text(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0) + "GPST";
 
     private static EpochGrid EpochsOf(RunFolder folder)
     {
@@ -98,13 +107,13 @@ public sealed class RunScenes : ISceneSource
             "CN5010", new SourceSpan(Path.Combine(folder.Path, RunFolder.ManifestFile)), $"has no epochs: start '{folder.Manifest.Start}', step {folder.Manifest.StepSeconds} s", "run the scenario again"));
     }
 
-    private static string Interval(Duration step)
+    internal static string Interval(Duration step)
     {
         double seconds = step.TotalSeconds;
         return seconds < 60 ? $"{seconds:0.###} s" : seconds < 3600 ? $"{seconds / 60:0.##} min" : $"{seconds / 3600:0.##} h";
     }
 
-    private static ScenePlace PlaceOf(string name, double latitudeDeg, double longitudeDeg, double height, bool anchor)
+    internal static ScenePlace PlaceOf(string name, double latitudeDeg, double longitudeDeg, double height, bool anchor)
     {
         GeodeticPoint place = GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, height);
         return new ScenePlace(name, place, Ellipsoid.Wgs84.ToCartesian(place), anchor);

@@ -10,8 +10,8 @@ internal static class FramePainter
         float scale = pen.Scale;
         Ground(pen, theme, box, focused);
         float line = (float)box.Top + (19 * scale);
-        pen.Plain(pen.Fit(title, (float)box.Width - (50 * scale), 14, bold: true), (float)box.Left + (PanelFrame.Pad * scale), line, 14, focused ? theme.Accent : theme.Bright, bold: true);
-        SKRect close = PanelFrame.CloseButton(box, scale);
+        pen.Plain(pen.Fit(title, (float)box.Width - (50 * scale), 14, bold: true), (float)box.Left + (PanelChrome.Pad * scale), line, 14, focused ? theme.Accent : theme.Bright, bold: true);
+        SKRect close = PanelChrome.CloseButton(box, scale);
         float r = 4.5f * scale;
         pen.Line(close.MidX - r, close.MidY - r, close.MidX + r, close.MidY + r, 1.6f, theme.Soft);
         pen.Line(close.MidX - r, close.MidY + r, close.MidX + r, close.MidY - r, 1.6f, theme.Soft);

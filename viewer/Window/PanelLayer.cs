@@ -27,9 +27,10 @@ internal sealed class PanelLayer : IDisposable
 
             _pictures.End();
             DrawHighlights(pen, model);
-            StatusLine.Draw(pen, model);
+            FootLine.Draw(pen, model);
         }
 
+        StatusLine.Draw(pen, model);
         Notices.Draw(pen, model);
         if (host.Shown)
         {
@@ -59,7 +60,7 @@ internal sealed class PanelLayer : IDisposable
         _pictures.Draw(canvas, open.Panel, open.Box, host.Scale, (content, missing, focused), pen =>
         {
             FramePainter.Draw(pen, model.Theme, open.Box, open.Panel.Title, focused);
-            SKRect area = PanelFrame.Content(open.Box, host.Scale);
+            SKRect area = PanelChrome.Content(open.Box, host.Scale);
             pen.Canvas.Save();
             pen.Canvas.ClipRect(area);
             if (missing is not null)

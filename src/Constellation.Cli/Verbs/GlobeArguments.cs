@@ -15,7 +15,7 @@ internal sealed class GlobeArguments
     private readonly Option<Epoch?> _at;
     private readonly Option<GlobeLayers?> _layers = new("--layer")
     {
-        Description = $"What to draw: {GlobeLayers.Known}; default hpe95",
+        Description = $"What to draw: {GlobeLayers.Known}; default hpe95, for orbits without a run pdop",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
@@ -51,21 +51,30 @@ internal sealed class GlobeArguments
         command.Options.Add(_frame);
     }
 
-    public GlobeOptions Read(ParseResult parsed)
+    /// <summary>The frame was asked for.</summary>
+    public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="map">The map where none is named.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeOptions standard = new();
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, map);
         return new()
         {
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = parsed.GetValue(_layers) ?? standard.Layers,
+            Layers = layers!,
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
     }
+
+    /// <summary>Null: no size was given.</summary>
+    public (int Width, int Height)? SizeGiven(ParseResult parsed) => parsed.GetValue(_size);
 
     private static (int Width, int Height)? SizeOf(string text)
     {
@@ -88,9 +97,11 @@ internal sealed class GlobeArguments
     private static int? Side(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int side) && side is >= GlobeOptions.LeastSize and <= GlobeOptions.GreatestSize ? side : null;
 
+    private static IEnumerable<string> NamesOf(SymbolResult result) => result.Tokens.SelectMany(t => t.Value.Split(','));
+
     private static GlobeLayers? ParseLayers(ArgumentResult result)
     {
-        if (GlobeLayers.TryParse(result.Tokens.SelectMany(t => t.Value.Split(',')), out GlobeLayers? layers, out string problem))
+        if (GlobeLayers.TryParse(NamesOf(result), out GlobeLayers? layers, out string problem))
         {
             return layers;
         }

@@ -51,7 +51,7 @@ internal static class ViewerHands
         PanelHost host = model.Panels;
         using Pen pen = host.Pen();
         IShellPanel shell = panel == "time" ? host.Bar : (IShellPanel)host.Find(panel)!;
-        SkiaSharp.SKRect area = panel == "time" ? host.BarArea : PanelFrame.Content(host.Open.Single(p => p.Panel.Name == panel).Box, host.Scale);
+        SkiaSharp.SKRect area = panel == "time" ? host.BarArea : PanelChrome.Content(host.Open.Single(p => p.Panel.Name == panel).Box, host.Scale);
         PanelControl control = shell.Controls(pen, host.State, area).First(c => c.Do is not null && (c.Label == label || c.Sign.ToString() == label));
         return (control.Box.MidX, control.Box.MidY);
     }

@@ -15,5 +15,5 @@ internal static class PanelList
     ];
 
     /// <summary>Panels about the run: they can be drawn without a window too.</summary>
-    public static IReadOnlyList<IPanel> Data() => [];
+    public static IReadOnlyList<IPanel> Data() => ContentPanels.Create();
 }

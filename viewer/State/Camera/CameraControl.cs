@@ -13,6 +13,7 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
 
     private CameraFlight? _flight;
     private Vector3d? _held;
+    private double _aside;
 
     public GlobeCamera Camera { get; private set; } = first;
 
@@ -103,7 +104,9 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
     public void Hold(double x, double y)
     {
         Land();
-        _held = Camera.Target is null ? OnOwnAxes(model.View.Ground(x, y)) : null;
+        // In the right one of two pictures the pointer is as far to the right as the left one is wide.
+        _aside = x - SideBySide.At(model.Scene, model.View, x).X;
+        _held = Camera.Target is null ? OnOwnAxes(model.View.Ground(x - _aside, y)) : null;
     }
 
     public void LetGo() => _held = null;
@@ -111,7 +114,7 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
     /// <summary>The scene follows the pointer: the ground that is held stays below it; beside the Earth, by the way of the pointer.</summary>
     public void Drag(double x, double y, double dx, double dy)
     {
-        if (_held is { } held && GroundHold.Turn(Camera, held, ViewOf, OnOwnAxes, x, y) is { } turned)
+        if (_held is { } held && GroundHold.Turn(Camera, held, ViewOf, OnOwnAxes, x - _aside, y) is { } turned)
         {
             Put(turned);
         }
@@ -139,6 +142,7 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
     public void Zoom(double steps, double x, double y)
     {
         Land();
+        x = SideBySide.At(model.Scene, model.View, x).X;
         Vector3d? below = Camera.Target is null && !double.IsNaN(x) ? OnOwnAxes(model.View.Ground(x, y)) : null;
         GlobeCamera zoomed = Camera.Zoomed(steps);
         Put(below is { } held && GroundHold.Turn(zoomed, held, ViewOf, OnOwnAxes, x, y) is { } turned ? turned : zoomed);
@@ -169,11 +173,11 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
             return camera;
         }
 
-        CameraView view = camera.View(model.Scene, model.Options.Width, model.Options.Height);
+        CameraView view = camera.View(model.Scene, SideBySide.Part(model.Scene, model.Options).Width, model.Options.Height);
         return Above(view.Eye, 1e-3 * view.Eye.Vector.Norm) with { FieldOfViewDeg = camera.FieldOfViewDeg };
     }
 
-    private CameraView ViewOf(GlobeCamera camera) => camera.View(model.Scene, model.Options.Width, model.Options.Height);
+    private CameraView ViewOf(GlobeCamera camera) => camera.View(model.Scene, SideBySide.Part(model.Scene, model.Options).Width, model.Options.Height);
 
     /// <summary>A place of the ground on the axes that the camera's angles belong to.</summary>
     private Vector3d? OnOwnAxes(Position<Itrf>? ground) =>

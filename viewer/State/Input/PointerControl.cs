@@ -151,7 +151,7 @@ internal sealed class PointerControl(ViewerModel model)
     {
         if (model.Panels.IsOpen("measure"))
         {
-            if (ScenePick.Object(model.Scene, model.View, model.Layers, x, y, ViewerModel.PickRadius) is { } end)
+            if (model.ThingAt(x, y) is { } end)
             {
                 model.Measure.Take(end);
             }
@@ -159,15 +159,14 @@ internal sealed class PointerControl(ViewerModel model)
             return;
         }
 
-        if (model.SatelliteAt(x, y) is { } satellite)
+        if (model.SelectAt(x, y))
         {
-            model.Select(satellite);
             if (twice)
             {
                 model.FlyToSelected();
             }
         }
-        else if (model.View.Ground(x, y) is not { } ground)
+        else if (model.GroundAt(x, y) is not { } ground)
         {
             model.Select(null);
         }

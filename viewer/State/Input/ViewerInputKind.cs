@@ -13,4 +13,5 @@ public enum ViewerInputKind
     Typed,
     Resized,
     Closed,
+    Dropped,
 }

@@ -111,7 +111,7 @@ internal sealed class PanelHost
     {
         for (int i = Shown ? _open.Count - 1 : -1; i >= 0; i--)
         {
-            if (PanelFrame.PartAt(_open[i].Box, Scale, x, y) is not PanelPart.None and var part)
+            if (PanelChrome.PartAt(_open[i].Box, Scale, x, y) is not PanelPart.None and var part)
             {
                 return (_open[i], part);
             }
@@ -137,10 +137,10 @@ internal sealed class PanelHost
             ? BarBox.Contains(x, y) ? Bar.At(pen, State, BarArea, (float)x, (float)y) : null
             : part switch
             {
-                PanelPart.Close => new PanelTarget("close") { Do = _ => Close(open.Panel.Name), Box = PanelFrame.CloseButton(open.Box, Scale) },
+                PanelPart.Close => new PanelTarget("close") { Do = _ => Close(open.Panel.Name), Box = PanelChrome.CloseButton(open.Box, Scale) },
                 PanelPart.Title => new PanelTarget("drag to move; double click docks it again"),
                 PanelPart.Corner => new PanelTarget("drag to resize"),
-                _ => open.Panel.Missing(State) is null ? open.Panel.At(pen, State, PanelFrame.Content(open.Box, Scale), (float)x, (float)y) : null,
+                _ => open.Panel.Missing(State) is null ? open.Panel.At(pen, State, PanelChrome.Content(open.Box, Scale), (float)x, (float)y) : null,
             };
     }
 
@@ -231,7 +231,7 @@ internal sealed class PanelHost
         if (_open.Find(p => p.Panel == Focused) is { } open)
         {
             // What the keys are at is brought into sight.
-            SKRect area = PanelFrame.Content(open.Box, Scale), box = controls[FocusedControl].Box;
+            SKRect area = PanelChrome.Content(open.Box, Scale), box = controls[FocusedControl].Box;
             open.Scroll = Math.Max(0, open.Scroll + Math.Max(0, box.Bottom - area.Bottom) - Math.Max(0, area.Top - box.Top));
         }
 
@@ -283,6 +283,6 @@ internal sealed class PanelHost
 
         using Pen pen = Pen();
         return shell == Bar ? shell.Controls(pen, State, BarArea)
-            : _open.Find(p => p.Panel == shell) is { } open ? shell.Controls(pen, State, PanelFrame.Content(open.Box, Scale)) : [];
+            : _open.Find(p => p.Panel == shell) is { } open ? shell.Controls(pen, State, PanelChrome.Content(open.Box, Scale)) : [];
     }
 }

@@ -58,14 +58,14 @@ internal static class PanelLayout
 
     private static (double Width, double Height) Wanted(OpenPanel panel, double ui, double mostWide, double mostHigh)
     {
-        (double wide, double high) = PanelFrame.Around(panel.Panel.Size);
+        (double wide, double high) = PanelChrome.Around(panel.Panel.Size);
         return (Math.Min(wide * ui, mostWide), Math.Min(high * ui, mostHigh));
     }
 
     /// <summary>A panel that the user put somewhere stays in the window when that becomes smaller.</summary>
     private static ScreenBox Inside(ScreenBox box, int width, int height, double ui)
     {
-        double wide = Math.Min(Math.Max(box.Width, PanelFrame.LeastWidth * ui), width), high = Math.Min(Math.Max(box.Height, PanelFrame.LeastHeight * ui), height);
+        double wide = Math.Min(Math.Max(box.Width, PanelChrome.LeastWidth * ui), width), high = Math.Min(Math.Max(box.Height, PanelChrome.LeastHeight * ui), height);
         return new ScreenBox(Math.Clamp(box.Left, 0, width - wide), Math.Clamp(box.Top, 0, height - high), wide, high);
     }
 }

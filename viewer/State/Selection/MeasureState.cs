@@ -6,12 +6,12 @@ namespace Constellation.Viewer;
 /// <summary>Two things between which is measured.</summary>
 internal sealed class MeasureState(Action changed)
 {
-    public SceneObject? From { get; private set; }
+    public PickedThing? From { get; private set; }
 
-    public SceneObject? To { get; private set; }
+    public PickedThing? To { get; private set; }
 
     /// <summary>The first click is the one end, the second the other, a third begins anew.</summary>
-    public void Take(SceneObject picked)
+    public void Take(PickedThing picked)
     {
         (From, To) = From is null || To is not null ? (picked, null) : (From, picked);
         changed();

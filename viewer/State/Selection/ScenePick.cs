@@ -70,19 +70,19 @@ internal static class ScenePick
     }
 
     /// <summary>Satellite, station, named user or place on the ground, in this order.</summary>
-    public static SceneObject? Object(GlobeScene scene, CameraView view, GlobeLayers layers, double x, double y, double radius)
+    public static PickedThing? Object(GlobeScene scene, CameraView view, GlobeLayers layers, double x, double y, double radius)
     {
         if (Satellite(scene, view, x, y, radius) is { } satellite)
         {
-            return new SceneObject(satellite.Id.ToString(), satellite.Id, null);
+            return new PickedThing(satellite.Id.ToString(), satellite.Id, null);
         }
 
         if (Place(layers.Stations ? scene.Stations : [], view, x, y, radius) is { } station)
         {
-            return new SceneObject(station.Name, null, station.Place);
+            return new PickedThing(station.Name, null, station.Place);
         }
 
-        return view.Ground(x, y) is { } ground && Ellipsoid.Wgs84.ToGeodetic(ground) with { Height = 0 } is var place ? new SceneObject(PlaceText.Of(place), null, place) : null;
+        return view.Ground(x, y) is { } ground && Ellipsoid.Wgs84.ToGeodetic(ground) with { Height = 0 } is var place ? new PickedThing(PlaceText.Of(place), null, place) : null;
     }
 
     /// <summary>A place below the ellipsoid would be hidden by it.</summary>

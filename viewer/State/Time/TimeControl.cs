@@ -66,6 +66,13 @@ public sealed class TimeControl
         TogglePlay();
     }
 
+    /// <summary>Stands at an epoch of another run.</summary>
+    internal void Restart(Epoch now)
+    {
+        (Playing, Now) = (false, Clamped(_grid(), now));
+        _changed();
+    }
+
     public void Reverse()
     {
         Backward = !Backward;

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>The frame about a panel: how high its title is, where its content lies and where it is closed. Lengths at scale 1.</summary>
-internal static class PanelFrame
+internal static class PanelChrome
 {
     public const float Title = 28, Pad = 10, Corner = 14, LeastWidth = 160, LeastHeight = 90;
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>At the foot of the window: place and value under the pointer, and the keys that fit what is going on.</summary>
-internal static class StatusLine
+internal static class FootLine
 {
     public static void Draw(Pen pen, ViewerModel model)
     {

@@ -7,7 +7,7 @@ namespace Constellation.Viewer;
 /// <param name="Name">Of a satellite, station or user; a place by its coordinates.</param>
 /// <param name="Satellite">Null: something on the ground.</param>
 /// <param name="Place">Null: a satellite.</param>
-internal sealed record SceneObject(string Name, SatelliteId? Satellite, GeodeticPoint? Place)
+internal sealed record PickedThing(string Name, SatelliteId? Satellite, GeodeticPoint? Place)
 {
     /// <summary>Where it is in a scene; null for a satellite that the scene does not have.</summary>
     public Position<Itrf>? In(GlobeScene scene) =>
