@@ -26,10 +26,10 @@ public sealed record GlobeScene
     public IReadOnlyList<SceneSatellite> Satellites { get; init; } = [];
 
     /// <summary>Satellites of a catalogue that are no navigation satellites: points without names.</summary>
-    public IReadOnlyList<SceneObject> Objects { get; init; } = [];
+    public IReadOnlyList<CatalogueObject> Objects { get; init; } = [];
 
     /// <summary>The one of them that is picked out; its orbit is among <see cref="Orbits"/>.</summary>
-    public SceneObject? SelectedObject { get; init; }
+    public CatalogueObject? SelectedObject { get; init; }
 
     public IReadOnlyList<SceneOrbit> Orbits { get; init; } = [];
 

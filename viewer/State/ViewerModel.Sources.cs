@@ -7,7 +7,6 @@ public sealed partial class ViewerModel
 {
     private int _version;
     private MapKind _standardMap;
-    private bool _seen;
     private Task<ISceneSource>? _opening;
     private string _openingNames = "", _status = "";
 
@@ -35,11 +34,7 @@ public sealed partial class ViewerModel
             Take(opened);
         }
 
-        if (!_seen)
-        {
-            (_seen, _version, _standardMap) = (true, _source.Version, _source.StandardMap);
-        }
-        else if (_source.Version != _version)
+        if (_source.Version != _version)
         {
             _version = _source.Version;
             Grow();
@@ -103,7 +98,7 @@ public sealed partial class ViewerModel
     public void EndSource() => (_source as IDisposable)?.Dispose();
 
     /// <summary>The object of a catalogue at a place of the picture.</summary>
-    public SceneObject? ObjectAt(double x, double y)
+    public CatalogueObject? ObjectAt(double x, double y)
     {
         const double Radius = 6;
         CameraView view = View;

@@ -36,6 +36,7 @@ public sealed partial class ViewerModel
         (LightTheme, UiScale) = (settings.Light, Math.Clamp(settings.UiScale ?? 1, ViewerSettings.LeastUiScale, ViewerSettings.GreatestUiScale));
         (_firstUiScale, Selected, SelectedObject, Site) = (UiScale, options.Selected, options.SelectedObject, options.Site);
         _lastMap = Layers.Map == MapKind.None ? MapKind.Hpe95 : Layers.Map;
+        (_version, _standardMap) = (source.Version, source.StandardMap);
         Time = new TimeControl(() => Source.Grid, options.At ?? source.Grid.Start, Renew);
         TryMap(Layers.Map);
         FirstCamera = GlobePicture.CameraOf(Scene, options);

@@ -30,7 +30,7 @@ internal sealed class PanelLayer : IDisposable
             FootLine.Draw(pen, model);
         }
 
-        StatusLine.Draw(pen, model);
+        SourceStatus.Draw(pen, model);
         Notices.Draw(pen, model);
         if (host.Shown)
         {

@@ -18,7 +18,7 @@ internal static class HintText
         return more is { Clock.Length: > 0 } ? [name, plane, $"clock {more.ClockStory}", where] : [name, plane, where];
     }
 
-    public static IReadOnlyList<string> OfObject(SceneObject other)
+    public static IReadOnlyList<string> OfObject(CatalogueObject other)
     {
         GeodeticPoint below = Ellipsoid.Wgs84.ToGeodetic(other.Itrf);
         return [string.Create(CultureInfo.InvariantCulture, $"{other.Name}   {other.Number}"), string.Create(CultureInfo.InvariantCulture, $"over {PlaceText.Of(below)}, height {below.Height / 1e3:0} km")];
