@@ -17,7 +17,7 @@ internal sealed class LinkMatrix(LinksContent content, SKRect box, float label)
 
     public static SKColor ColourOf(LinkState state, PanelTheme theme) => state switch
     {
-        LinkState.Ranging => theme.Accent,
+        LinkState.Ranging => theme.IsDark ? theme.Accent : theme.OfFigure(Reporting.PlotColors.Orange),
         LinkState.Scheduled => theme.OfFigure(Reporting.PlotColors.Blue),
         LinkState.Free => theme.Faint.WithAlpha(0x78),
         LinkState.Blocked => theme.Edge.WithAlpha(0x58),

@@ -23,6 +23,7 @@ internal sealed class SourceTables
     private readonly Lazy<MeasuredRounds?> _rounds;
     private readonly Lazy<CellErrors> _cells;
     private readonly Lazy<OrbitStates?> _states;
+    private readonly Lazy<WaterfallSky> _sky;
     private readonly Lazy<ScenarioDefinition?> _scenario;
     private readonly Lazy<ClockKinds> _clocks;
 
@@ -40,6 +41,7 @@ internal sealed class SourceTables
         _estimates = new(() => folder is null ? null : EstimateTable.Read(folder));
         _rounds = new(() => folder is null ? null : MeasuredRounds.Read(folder));
         _cells = new(() => new CellErrors(folder!));
+        _sky = new(() => WaterfallSky.Of(folder!));
         _scenario = new(() => folder?.Scenario);
         _clocks = new(() => new ClockKinds(_scenario.Value));
         _states = new(() => folder is null ? null : new OrbitStates(folder));
@@ -69,6 +71,9 @@ internal sealed class SourceTables
 
     /// <summary>Users of a run's grid; asked for only of runs that have one.</summary>
     public CellErrors Cells => _cells.Value;
+
+    /// <summary>Satellites and errors of their messages; asked for only of runs.</summary>
+    public WaterfallSky Sky => _sky.Value;
 
     /// <summary>What was run; null without a run, or where its text cannot be read any more.</summary>
     public ScenarioDefinition? Scenario => _scenario.Value;
