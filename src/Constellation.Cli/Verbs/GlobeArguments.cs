@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -29,6 +30,35 @@ internal sealed class GlobeArguments
         CustomParser = ParseCamera,
     };
 
+    private readonly Option<string> _statistic = new("--statistic")
+    {
+        Description = $"Of which epochs the colour map is: {string.Join(", ", MapInfo.Statistics.Select(s => s.Name))}; own: what fits the map, now: the epoch shown, share: of epochs within the map's limit",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "own",
+    };
+
+    private readonly Option<(double Low, double High)?> _range = new("--range") { Description = "Ends of the map's scale such as 0..5 (default: fits itself)", HelpName = "LOW..HIGH", CustomParser = ParseRange };
+
+    private readonly Option<string> _colourBy = new("--colour-by")
+    {
+        Description = $"What colours of satellites tell: {string.Join(", ", GlobeLayers.Colourings.Select(c => c.Name))}",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "class",
+    };
+
+    private readonly Option<int?> _lens = new("--lens") { Description = "Draws orbit errors and claimed ellipsoids enlarged: a power of ten such as 10^7 or 1e7, or auto", HelpName = "FACTOR", CustomParser = ParseLens };
+
+    private readonly Option<double?> _hours = new("--track-hours")
+    {
+        Description = $"Length of ground tracks before and after the epoch, {GlobeLayers.LeastTrackHours} to {GlobeLayers.GreatestTrackHours} h (default 6)",
+        HelpName = "HOURS",
+        CustomParser = r => SceneOptions.Number(r, GlobeLayers.LeastTrackHours, GlobeLayers.GreatestTrackHours, "h"),
+    };
+
+    private readonly Option<SatelliteId?> _select = new("--select") { Description = "Picks out a satellite: its track, footprint, links and lines of sight are drawn", HelpName = "SAT", CustomParser = ParseSatellite };
+
+    private readonly Option<GeodeticPoint?> _site = new("--site") { Description = "Picks a place on the ground, degrees: lines of sight to what it sees are drawn", HelpName = "LAT,LON", CustomParser = ParseSite };
+
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
 
     /// <param name="size">The size without <c>--size</c>.</param>
@@ -39,6 +69,8 @@ internal sealed class GlobeArguments
         _standard = SizeOf(size)!.Value;
         _at = Options.Epoch("--at", $"Epoch {epoch}, within the run (default: its first)");
         _frame.AcceptOnlyFromAmong("itrf", "gcrf");
+        _statistic.AcceptOnlyFromAmong([.. MapInfo.Statistics.Select(s => s.Name)]);
+        _colourBy.AcceptOnlyFromAmong([.. GlobeLayers.Colourings.Select(c => c.Name)]);
     }
 
     public void AddTo(Command command)
@@ -46,6 +78,13 @@ internal sealed class GlobeArguments
         command.Options.Add(_size);
         command.Options.Add(_at);
         command.Options.Add(_layers);
+        command.Options.Add(_statistic);
+        command.Options.Add(_range);
+        command.Options.Add(_colourBy);
+        command.Options.Add(_lens);
+        command.Options.Add(_select);
+        command.Options.Add(_site);
+        command.Options.Add(_hours);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
     }
@@ -54,13 +93,24 @@ internal sealed class GlobeArguments
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
         (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeOptions standard = new();
+        GlobeLayers layers = parsed.GetValue(_layers) ?? new GlobeLayers { MapOptional = true };
+        GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
+        GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
         return new()
         {
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = parsed.GetValue(_layers) ?? standard.Layers,
+            Layers = layers with
+            {
+                Statistic = statistic == MapStatistic.Own ? layers.Statistic : statistic,
+                Range = parsed.GetValue(_range),
+                ColourBy = colouring,
+                Lens = parsed.GetValue(_lens),
+                TrackHours = parsed.GetValue(_hours) ?? layers.TrackHours,
+            },
+            Selected = parsed.GetValue(_select),
+            Site = parsed.GetValue(_site),
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { Length: 3 } c ? new GlobeCamera { Frame = axes, LatitudeDeg = c[0], LongitudeDeg = c[1], DistanceKm = c[2] } : null,
         };
@@ -98,6 +148,55 @@ internal sealed class GlobeArguments
         }
 
         result.AddError(problem);
+        return null;
+    }
+
+    private static (double Low, double High)? ParseRange(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (GlobeLayers.TryRange(text, out (double Low, double High) range))
+        {
+            return range;
+        }
+
+        result.AddError($"'{text}' is no range of a scale; write its ends such as 0..5, the lower one first");
+        return null;
+    }
+
+    private static int? ParseLens(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (GlobeLayers.TryLens(text, out int power))
+        {
+            return power;
+        }
+
+        result.AddError($"'{text}' does not enlarge; write a power of ten from 10^{GlobeLayers.LeastLens} to 10^{GlobeLayers.GreatestLens}, or auto");
+        return null;
+    }
+
+    private static SatelliteId? ParseSatellite(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (SatelliteId.TryParse(text, out SatelliteId satellite))
+        {
+            return satellite;
+        }
+
+        result.AddError($"'{text}' is no satellite; write a RINEX id such as C34");
+        return null;
+    }
+
+    private static GeodeticPoint? ParseSite(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
+        if (values.Length == 2 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360)
+        {
+            return GeodeticPoint.FromDegrees(values[0], values[1], 0);
+        }
+
+        result.AddError($"'{text}' is not a place; write latitude,longitude in degrees such as 39.9,116.4");
         return null;
     }
 

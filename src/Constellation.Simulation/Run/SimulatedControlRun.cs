@@ -130,6 +130,12 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             Epoch start = link.Forward - Duration.FromSeconds((link.Return - link.Forward).TotalSeconds / 2);
             _links.Add(new(start, NameOf(system, link.A), NameOf(system, link.B)));
         }
+
+        foreach (LinkContact lost in measured.Lost)
+        {
+            Epoch start = measured.Epoch + Duration.FromSeconds(lost.Forward - ((lost.Back - lost.Forward) / 2));
+            _links.Add(new(start, NameOf(system, lost.A), NameOf(system, lost.B)) { Lost = true });
+        }
     }
 
     internal static string NameOf(LinkSystem system, int node) =>
