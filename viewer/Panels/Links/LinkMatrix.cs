@@ -15,12 +15,13 @@ internal sealed class LinkMatrix(LinksContent content, SKRect box, float label)
     /// <summary>Lower end, px.</summary>
     public float Bottom => Top + (Cell * content.Nodes.Count);
 
-    public static SKColor ColourOf(LinkState state, PanelTheme theme) => state switch
+    public static SKColor ColourOf(PairState state, PanelTheme theme) => state switch
     {
-        LinkState.Ranging => theme.IsDark ? theme.Accent : theme.OfFigure(Reporting.PlotColors.Orange),
-        LinkState.Scheduled => theme.OfFigure(Reporting.PlotColors.Blue),
-        LinkState.Free => theme.Faint.WithAlpha(0x78),
-        LinkState.Blocked => theme.Edge.WithAlpha(0x58),
+        PairState.Ranging => theme.IsDark ? theme.Accent : theme.OfFigure(Reporting.PlotColors.Orange),
+        PairState.Scheduled => theme.OfFigure(Reporting.PlotColors.Blue),
+        PairState.Lost => theme.OfFigure(Reporting.PlotColors.Vermilion),
+        PairState.Free => theme.Faint.WithAlpha(0x78),
+        PairState.Blocked => theme.Edge.WithAlpha(0x58),
         _ => SKColors.Transparent,
     };
 
@@ -32,12 +33,12 @@ internal sealed class LinkMatrix(LinksContent content, SKRect box, float label)
             for (int column = 0, from = 0; column < n; column = from)
             {
                 // Neighbours of one state are one box: the lines between cells are drawn over them.
-                LinkState state = row == column ? LinkState.None : content.State(row, column, slot);
+                PairState state = row == column ? PairState.None : content.State(row, column, slot);
                 for (from = column + 1; from < n && from != row && column != row && content.State(row, from, slot) == state; from++)
                 {
                 }
 
-                if (state != LinkState.None)
+                if (state != PairState.None)
                 {
                     ink.Fill(new SKRect(Left + (column * Cell), Top + (row * Cell), Left + (from * Cell), Top + ((row + 1) * Cell)), ColourOf(state, ink.Theme));
                 }

@@ -14,19 +14,21 @@ internal sealed class LinksContent
 
     private readonly Dictionary<string, int> _index;
     private readonly LinkObstacle?[,] _obstacles;
-    private readonly int[,] _slots;
+    private readonly ulong[,] _slots;
+    private readonly bool[,] _lost;
 
     private LinksContent(IReadOnlyList<string> nodes, int satellites, MeasuredRound round, Epoch start, double slotLength, int slots)
     {
         (Nodes, Satellites, Round, Start, SlotLength, Slots) = (nodes, satellites, round, start, slotLength, slots);
         _index = nodes.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i);
         _obstacles = new LinkObstacle?[nodes.Count, nodes.Count];
-        _slots = new int[nodes.Count, nodes.Count];
+        _slots = new ulong[nodes.Count, nodes.Count];
+        _lost = new bool[nodes.Count, nodes.Count];
         foreach (MeasuredLink link in round.Links)
         {
             if (_index.TryGetValue(link.A, out int a) && _index.TryGetValue(link.B, out int b))
             {
-                _slots[a, b] |= 1 << SlotOf(link.Slot);
+                _slots[a, b] |= 1UL << Math.Min(63, SlotOf(link.Slot));
                 _slots[b, a] = _slots[a, b];
             }
         }
@@ -63,6 +65,14 @@ internal sealed class LinksContent
         LinkPayload payload = system?.Payload ?? new LinkPayload("", "", "");
         string[] satellites = [.. folder.Manifest.Satellites.Select(s => s.Sat)], stations = [.. folder.Manifest.Stations.Where(s => s.Anchor).Select(s => s.Name)];
         LinksContent content = new([.. satellites, .. stations], satellites.Length, round, BeginOf(round, tables, payload), payload.SlotLength, payload.SlotsPerFrame);
+        foreach ((string first, string second, bool lost) in tables.Run!.Links.RoundAt(round.Start))
+        {
+            if (lost && content.IndexOf(first) is >= 0 and int a && content.IndexOf(second) is >= 0 and int b)
+            {
+                content._lost[a, b] = content._lost[b, a] = true;
+            }
+        }
+
         if (system is { Payload: not null })
         {
             content.Look(source, tables, system, payload, tables.Scenario!.Network.Processing);
@@ -82,19 +92,21 @@ internal sealed class LinksContent
     }
 
     /// <summary>Slots of the round in which two nodes link, ascending.</summary>
-    public IEnumerable<int> SlotsOf(int a, int b) => Enumerable.Range(0, Slots).Where(k => (_slots[a, b] >> k & 1) != 0);
+    public IEnumerable<int> SlotsOf(int a, int b) => Enumerable.Range(0, Slots).Where(k => (_slots[a, b] >> Math.Min(63, k) & 1) != 0);
 
-    public LinkState State(int a, int b, int slot) =>
-        _slots[a, b] != 0 ? (_slots[a, b] >> slot & 1) != 0 ? LinkState.Ranging : LinkState.Scheduled
-        : _obstacles[a, b] switch { null or LinkObstacle.NoTerminal => LinkState.None, LinkObstacle.None => LinkState.Free, _ => LinkState.Blocked };
+    public PairState State(int a, int b, int slot) =>
+        _lost[a, b] && _slots[a, b] == 0 ? PairState.Lost
+        : _slots[a, b] != 0 ? (_slots[a, b] >> Math.Min(63, slot) & 1) != 0 ? PairState.Ranging : PairState.Scheduled
+        : _obstacles[a, b] switch { null or LinkObstacle.NoTerminal => PairState.None, LinkObstacle.None => PairState.Free, _ => PairState.Blocked };
 
     /// <summary>What a pair is to each other, for people.</summary>
     public string Describe(int a, int b, int slot) => State(a, b, slot) switch
     {
-        LinkState.Ranging => "ranging now",
-        LinkState.Scheduled => $"ranging in slot {string.Join(", ", SlotsOf(a, b).Select(k => k + 1))} of {Slots}",
-        LinkState.Free => "in view, not scheduled in this round",
-        LinkState.None => _obstacles[a, b] is null ? "nothing measured in this round" : "no terminal",
+        PairState.Ranging => "ranging now",
+        PairState.Scheduled => $"ranging in slot {string.Join(", ", SlotsOf(a, b).Select(k => k + 1))} of {Slots}",
+        PairState.Lost => "planned, and nothing was measured",
+        PairState.Free => "in view, not scheduled in this round",
+        PairState.None => _obstacles[a, b] is null ? "nothing measured in this round" : "no terminal",
         _ => _obstacles[a, b] switch
         {
             LinkObstacle.Earth => "behind the Earth",

@@ -42,7 +42,7 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
         ink.Fitted($"Round from {PanelWords.Clock(content.Start)}:{content.Start.ToString(TimeScale.Gpst, 0).AsSpan(17, 2)}, slot {slot + 1} of {content.Slots} ({PanelWords.Number(content.SlotLength, "0.##")} s each)", area.Left, area.Top + ink.Px(13), area.Width * MatrixShare, state.Theme.Bright);
         matrix.Draw(ink, slot, selected);
         float x = area.Left, y = Math.Min(area.Bottom - ink.Px(4), matrix.Bottom + ink.Px(20));
-        foreach ((LinkState kind, string name) in new[] { (LinkState.Ranging, "ranging now"), (LinkState.Scheduled, "in this round"), (LinkState.Free, "in view"), (LinkState.Blocked, "blocked") })
+        foreach ((PairState kind, string name) in new[] { (PairState.Ranging, "ranging now"), (PairState.Scheduled, "in this round"), (PairState.Lost, "lost"), (PairState.Free, "in view"), (PairState.Blocked, "blocked") })
         {
             ink.Fill(new SKRect(x, y - ink.Px(10), x + ink.Px(12), y + ink.Px(1)), LinkMatrix.ColourOf(kind, state.Theme));
             ink.Text(name, x + ink.Px(17), y, state.Theme.Soft, Ink.Small);

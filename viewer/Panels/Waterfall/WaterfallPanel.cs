@@ -26,7 +26,7 @@ internal sealed class WaterfallPanel : IPanel, IPanelSeries
         SourceTables tables = SourceTables.Of(state.Source);
         return state.Site is null ? PanelWords.NoSite
             : tables.Folder is null ? PanelWords.NoRun
-            : tables.Signals is null ? "the run has no messages whose errors could be carried on"
+            : !tables.HasSignals ? "the run has no messages whose errors could be carried on"
             : Over(state).HasPosition ? null : "a user there never has a position: too few satellites with messages are in view";
     }
 
