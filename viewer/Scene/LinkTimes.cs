@@ -40,7 +40,7 @@ internal sealed class LinkTimes
     }
 
     /// <summary>Begins of the slots in which something was measured, ascending.</summary>
-    public IReadOnlyList<Epoch> Epochs => (IReadOnlyList<Epoch>)_slots.Keys;
+    public IReadOnlyList<Epoch> Epochs => [.. _slots.Keys];
 
     /// <summary>The measured pairs of each.</summary>
     public IReadOnlyList<IReadOnlyList<(string A, string B)>> Rounds => [.. _slots.Values];
