@@ -23,7 +23,8 @@ internal sealed class ClocksPanel : IPanel, IPanelSeries
     public string? Missing(PanelState state)
     {
         SourceTables tables = SourceTables.Of(state.Source);
-        return tables.Folder is null ? PanelWords.NoRun : !tables.HasSignals && !tables.HasEstimates ? "the run has neither messages nor estimates of clocks" : tables.Epochs.Count < 2 ? "the run has one epoch only" : null;
+        return tables.Folder is null ? PanelWords.NoRun : !tables.HasSignals && !tables.HasEstimates ? "the run has neither messages nor estimates of clocks" : tables.Epochs.Count < 2 ? "the run has one epoch only"
+            : PanelWords.Guarded(() => Content(state).Satellites.Count == 0 ? "the run has no satellites" : null);
     }
 
     public ClocksContent Content(PanelState state)

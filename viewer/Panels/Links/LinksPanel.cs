@@ -22,7 +22,7 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
     public string? Missing(PanelState state)
     {
         SourceTables tables = SourceTables.Of(state.Source);
-        return tables.Folder is null ? PanelWords.NoRun : tables.Rounds is null ? "the run has no crosslinks" : Content(state) is null ? "no link has been measured yet at this epoch" : null;
+        return tables.Folder is null ? PanelWords.NoRun : PanelWords.Guarded(() => tables.Rounds is null ? "the run has no crosslinks" : Content(state) is null ? "no link has been measured yet at this epoch" : null);
     }
 
     public LinksContent? Content(PanelState state)

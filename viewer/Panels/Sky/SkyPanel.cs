@@ -19,7 +19,7 @@ internal sealed class SkyPanel : IPanel, IPanelSeries
 
     public SKSize Size => new(400, 440);
 
-    public string? Missing(PanelState state) => state.Site is null ? PanelWords.NoSite : null;
+    public string? Missing(PanelState state) => state.Site is null ? PanelWords.NoSite : PanelWords.Guarded(() => SourceTables.Of(state.Source).Tracks.Ids.Count == 0 ? "the source has no satellites" : null);
 
     public void Draw(Pen pen, PanelState state, SKRect area)
     {

@@ -27,7 +27,7 @@ internal sealed class WaterfallPanel : IPanel, IPanelSeries
         return state.Site is null ? PanelWords.NoSite
             : tables.Folder is null ? PanelWords.NoRun
             : !tables.HasSignals ? "the run has no messages whose errors could be carried on"
-            : Over(state).HasPosition ? null : "a user there never has a position: too few satellites with messages are in view";
+            : PanelWords.Guarded(() => Over(state).HasPosition ? null : "a user there never has a position: too few satellites with messages are in view");
     }
 
     /// <summary>At the run's epoch at or before the one shown.</summary>
