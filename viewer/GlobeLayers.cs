@@ -47,9 +47,9 @@ public sealed record GlobeLayers
     public static string Known => $"{string.Join(", ", s_maps.Select(m => m.Name))} (the colour map); {string.Join(", ", s_switches.Select(s => s.Name))} (on unless written no-...)";
 
     /// <summary>Reads names: one colour map at most, layers by name or, to leave them out, with <c>no-</c> before it.</summary>
-    public static bool TryParse(IEnumerable<string> names, [NotNullWhen(true)] out GlobeLayers? layers, out string problem)
+    public static bool TryParse(IEnumerable<string> names, [NotNullWhen(true)] out GlobeLayers? layers, out string problem, MapKind standard = MapKind.Hpe95)
     {
-        layers = new GlobeLayers();
+        layers = new GlobeLayers { Map = standard };
         problem = "";
         string? map = null;
         foreach (string name in names)

@@ -183,6 +183,7 @@ internal sealed class GlobeRenderer : IDisposable
             }
         }
 
+        ObjectMarkers.Add(_markers, scene, view, scale);
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
         {
             float near = Nearness(view, satellite.Itrf);

@@ -193,6 +193,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Group.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Group.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f));
         }
 
+        if (scene.SelectedObject is { } picked && !view.IsHidden(picked.Itrf))
+        {
+            names.Add((picked.Name, view.Project(picked.Itrf), Pen.ColourOf(Catalogue.SelectedGroup.Colour), 15.5f));
+        }
+
         foreach (ScenePlace station in layers.Stations && view.EarthRadius > NamedStationsFrom ? scene.Stations.Where(s => !view.IsHidden(s.Itrf)) : [])
         {
             names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14));

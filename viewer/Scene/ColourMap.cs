@@ -15,6 +15,9 @@ public sealed class ColourMap
     public static ColourMap ViridisReversed { get; } = new(
         "viridis_r", 0xfde725, 0xbddf26, 0x7ad151, 0x44bf70, 0x22a884, 0x21918c, 0x2a788e, 0x355f8d, 0x414487, 0x482475, 0x440154);
 
+    /// <summary>Blue below zero, orange above, pale between: differences.</summary>
+    public static ColourMap BlueOrange { get; } = new("blue_orange", 0x0b3c8c, 0x3d7fc4, 0x9cc4e4, 0xf2f2f0, 0xf2b98c, 0xd9662c, 0x8c2a04);
+
     public string Name { get; }
 
     /// <summary>Colour at a share of the scale; beyond its ends the end colours.</summary>

@@ -25,6 +25,12 @@ public sealed record GlobeScene
     /// <summary>By id.</summary>
     public IReadOnlyList<SceneSatellite> Satellites { get; init; } = [];
 
+    /// <summary>Satellites of a catalogue that are no navigation satellites: points without names.</summary>
+    public IReadOnlyList<SceneObject> Objects { get; init; } = [];
+
+    /// <summary>The one of them that is picked out; its orbit is among <see cref="Orbits"/>.</summary>
+    public SceneObject? SelectedObject { get; init; }
+
     public IReadOnlyList<SceneOrbit> Orbits { get; init; } = [];
 
     public IReadOnlyList<SceneLink> Links { get; init; } = [];
@@ -34,6 +40,9 @@ public sealed record GlobeScene
     public IReadOnlyList<ScenePlace> Sites { get; init; } = [];
 
     public HeatMap? Map { get; init; }
+
+    /// <summary>What is shown at the right of it by the same camera; null: nothing.</summary>
+    public GlobeScene? Beside { get; init; }
 
     /// <summary>The place under the Sun.</summary>
     public GeodeticPoint SubsolarPoint => Ellipsoid.Wgs84.ToGeodetic(new Position<Itrf>(SunItrf * 1.5e11)) with { Height = 0 };

@@ -16,7 +16,8 @@ public sealed class HeatMap
     /// <param name="values">Row by row.</param>
     /// <param name="colours">Of the scale.</param>
     /// <param name="bounds">Values beyond which the quantity cannot go.</param>
-    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, (double Low, double High)? bounds = null)
+    /// <param name="scale">Null: that of the values.</param>
+    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, (double Low, double High)? bounds = null, TickScale? scale = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
@@ -26,7 +27,7 @@ public sealed class HeatMap
         (double floor, double ceiling) = bounds ?? (double.NegativeInfinity, double.PositiveInfinity);
         (low, high) = (Math.Max(low, floor), Math.Min(high, ceiling));
         // All cells at the greatest value that there is: the scale can only go down from there.
-        Scale = TickScale.Covering(low == ceiling ? ceiling - 1 : low, high);
+        Scale = scale ?? TickScale.Covering(low == ceiling ? ceiling - 1 : low, high);
         double[] real = Array.FindAll(values, double.IsFinite);
         (Least, Greatest) = real.Length > 0 ? (real.Min(), real.Max()) : (double.NaN, double.NaN);
     }

@@ -10,6 +10,11 @@ internal sealed class LinkTimes
 {
     private readonly SortedList<Epoch, List<(string A, string B)>> _rounds = [];
 
+    /// <summary>None yet.</summary>
+    public LinkTimes()
+    {
+    }
+
     public LinkTimes(RunFolder folder)
     {
         if (!File.Exists(Path.Combine(folder.Path, RunFolder.LinksFile)))
@@ -22,13 +27,18 @@ internal sealed class LinkTimes
         string[] a = table.Text("node_a"), b = table.Text("node_b");
         for (int i = 0; i < epochs.Length; i++)
         {
-            if (!_rounds.TryGetValue(epochs[i], out List<(string, string)>? round))
-            {
-                _rounds[epochs[i]] = round = [];
-            }
-
-            round.Add((a[i], b[i]));
+            Add(epochs[i], a[i], b[i]);
         }
+    }
+
+    public void Add(Epoch epoch, string a, string b)
+    {
+        if (!_rounds.TryGetValue(epoch, out List<(string, string)>? round))
+        {
+            _rounds[epoch] = round = [];
+        }
+
+        round.Add((a, b));
     }
 
     /// <summary>The links of the last epoch at or before this one.</summary>

@@ -3,6 +3,11 @@ namespace Constellation.Viewer;
 /// <summary>An event of the window. <c>X</c> and <c>Y</c>: pixels from the left upper corner; steps of the wheel (Y, away from the user); the new size.</summary>
 public readonly record struct ViewerInput(ViewerInputKind Kind, double X = 0, double Y = 0, PointerButton Button = PointerButton.Left, ViewerKey Code = ViewerKey.None, bool Shift = false)
 {
+    /// <summary>Files and folders dropped on the window; null for other events.</summary>
+    public IReadOnlyList<string>? Paths { get; init; }
+
+    public static ViewerInput Dropped(IReadOnlyList<string> paths) => new(ViewerInputKind.Dropped) { Paths = paths };
+
     public static ViewerInput Closed => new(ViewerInputKind.Closed);
 
     public static ViewerInput Moved(double x, double y) => new(ViewerInputKind.Moved, x, y);

@@ -10,4 +10,5 @@ public enum ViewerInputKind
     Key,
     Resized,
     Closed,
+    Dropped,
 }

@@ -5,7 +5,7 @@ using Constellation.Time;
 namespace Constellation.Viewer;
 
 /// <summary>The state of the window, without a window and without OpenGL: camera, time, selection, layers. Input events and the passing of time change it.</summary>
-public sealed class ViewerModel
+public sealed partial class ViewerModel
 {
     /// <summary>A satellite is picked within this of its marker; a press that moves less than the second is a click; px.</summary>
     public const double PickRadius = 12, ClickSlop = 3;
@@ -15,7 +15,7 @@ public sealed class ViewerModel
     /// <summary>Seconds of the run that pass in a second.</summary>
     private static readonly int[] s_speeds = [1, 10, 60, 300, 600, 1800, 3600, 7200, 21600];
 
-    private readonly ISceneSource _source;
+    private ISceneSource _source;
     private readonly Func<Epoch> _clock;
     private readonly GlobeOptions _first;
     private GlobeScene? _scene;
@@ -33,6 +33,7 @@ public sealed class ViewerModel
         (_source, _clock, _first) = (source, clock, options);
         (Width, Height, Layers) = (options.Width, options.Height, options.Layers);
         _lastMap = Layers.Map == MapKind.None ? MapKind.Hpe95 : Layers.Map;
+        (Selected, SelectedObject, Site) = (options.Selected, options.SelectedObject, options.Site);
         Now = Clamped(options.At ?? source.Grid.Start);
         TryMap(Layers.Map);
         Camera = GlobePicture.CameraOf(Scene, options);
@@ -91,12 +92,13 @@ public sealed class ViewerModel
         At = Now,
         Layers = Layers,
         Selected = Selected,
+        SelectedObject = SelectedObject,
         Site = Site,
         Camera = Camera,
         Frame = Camera.Frame,
     };
 
-    public CameraView View => Camera.View(Scene, Options.Width, Options.Height);
+    public CameraView View => Camera.View(Scene, SideBySide.Part(Scene, Options).Width, Options.Height);
 
     private EpochGrid Grid => _source.Grid;
 
@@ -143,6 +145,9 @@ public sealed class ViewerModel
             case ViewerInputKind.Resized when ((int)input.X, (int)input.Y) != (Width, Height):
                 (Width, Height) = (Math.Max(1, (int)input.X), Math.Max(1, (int)input.Y));
                 Change();
+                break;
+            case ViewerInputKind.Dropped:
+                Drop(input.Paths ?? []);
                 break;
             case ViewerInputKind.Closed:
                 CloseAsked = true;
@@ -254,7 +259,8 @@ public sealed class ViewerModel
     public SatelliteId? SatelliteAt(double x, double y)
     {
         CameraView view = View;
-        return Scene.Satellites.Where(s => !view.IsHidden(s.Itrf))
+        (GlobeScene scene, x) = SideBySide.At(Scene, view, x);
+        return scene.Satellites.Where(s => !view.IsHidden(s.Itrf))
             .Select(s => (s.Id, At: view.Project(s.Itrf)))
             .Select(s => (s.Id, s.At, Apart: Math.Sqrt(((s.At.X - x) * (s.At.X - x)) + ((s.At.Y - y) * (s.At.Y - y)))))
             .Where(s => s.At.Depth > 0 && s.Apart <= PickRadius)
@@ -304,7 +310,7 @@ public sealed class ViewerModel
         _held = null;
         if (click)
         {
-            Select(SatelliteAt(x, y));
+            SelectAt(x, y);
         }
 
         Point();
@@ -341,7 +347,7 @@ public sealed class ViewerModel
 
     private void Point()
     {
-        PlaceUnderPointer? place = double.IsNaN(_pointer.X) ? null : PlaceUnderPointer.Of(Scene, View, _pointer.X, _pointer.Y);
+        PlaceUnderPointer? place = double.IsNaN(_pointer.X) ? null : PlaceAt(_pointer.X, _pointer.Y);
         if (place != Pointed)
         {
             Change(() => Pointed = place);
@@ -367,7 +373,7 @@ public sealed class ViewerModel
         Change();
     }
 
-    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site);
+    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site, SelectedObject);
 
     private Epoch Clamped(Epoch epoch) => epoch < Grid.Start ? Grid.Start : epoch > Grid.Last ? Grid.Last : epoch;
 

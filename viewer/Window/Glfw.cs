@@ -103,6 +103,9 @@ internal static unsafe partial class Glfw
     [LibraryImport(Library, EntryPoint = "glfwSetWindowRefreshCallback")]
     public static partial nint SetWindowRefreshCallback(nint window, delegate* unmanaged[Cdecl]<nint, void> callback);
 
+    [LibraryImport(Library, EntryPoint = "glfwSetDropCallback")]
+    public static partial nint SetDropCallback(nint window, delegate* unmanaged[Cdecl]<nint, int, byte**, void> callback);
+
     [LibraryImport(Library, EntryPoint = "glfwSetWindowCloseCallback")]
     public static partial nint SetWindowCloseCallback(nint window, delegate* unmanaged[Cdecl]<nint, void> callback);
 

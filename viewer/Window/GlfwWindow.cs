@@ -32,6 +32,7 @@ internal sealed unsafe class GlfwWindow : IDisposable
         Glfw.SetFramebufferSizeCallback(window, &OnSize);
         Glfw.SetWindowRefreshCallback(window, &OnRefresh);
         Glfw.SetWindowCloseCallback(window, &OnClose);
+        Glfw.SetDropCallback(window, &OnDrop);
         Measure(window);
         double x, y;
         Glfw.GetCursorPos(window, &x, &y);
@@ -177,6 +178,18 @@ internal sealed unsafe class GlfwWindow : IDisposable
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnRefresh(nint window) => s_uncovered = true;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnDrop(nint window, int count, byte** paths)
+    {
+        string[] names = new string[Math.Max(0, count)];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = Marshal.PtrToStringUTF8((nint)paths[i]) ?? "";
+        }
+
+        s_events.Enqueue(ViewerInput.Dropped(names));
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnClose(nint window) => s_events.Enqueue(ViewerInput.Closed);

@@ -32,6 +32,7 @@ internal sealed class Panels : IDisposable
             panels.DrawCards();
         }
 
+        StatusLine.Draw(panels._pen, model);
         if (model.Notice.Length > 0)
         {
             panels.DrawNotice();

@@ -10,6 +10,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private readonly uint _texture, _frame;
     private FrameTarget? _fine, _rough;
     private GlobeOptions? _shown;
+    private int _shownVersion;
     private byte[] _pixels = [];
 
     public WindowPicture(GL gl)
@@ -23,16 +24,16 @@ internal sealed unsafe class WindowPicture : IDisposable
     public bool IsRough { get; private set; }
 
     /// <summary>Whether the model has another picture than the one shown, apart from panels.</summary>
-    public bool IsStale(ViewerModel model) => model.Options != _shown;
+    public bool IsStale(ViewerModel model) => model.Options != _shown || model.SourceVersion != _shownVersion;
 
     /// <summary>The window's pixels, RGBA from the top, of the size of the model's options.</summary>
     public byte[] Compose(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        if (options != _shown || (IsRough && !rough))
+        if (IsStale(model) || (IsRough && !rough))
         {
             _pixels = Draw(model, rough);
-            (_shown, IsRough) = (options, rough);
+            (_shown, _shownVersion, IsRough) = (options, model.SourceVersion, rough);
         }
 
         byte[] pixels = [.. _pixels];
@@ -40,7 +41,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         return pixels;
     }
 
-    /// <summary>The picture without panels, as <see cref="GlobePicture.Render"/> makes it.</summary>
+    /// <summary>The picture without panels, as <see cref="GlobePicture.Render(ISceneSource, GlobeOptions)"/> makes it.</summary>
     public byte[] Png(ViewerModel model) => GlobePicture.Encode(Draw(model, rough: false), model.Options.Width, model.Options.Height);
 
     /// <summary>Draws into the window's own frame buffer.</summary>
@@ -75,8 +76,8 @@ internal sealed unsafe class WindowPicture : IDisposable
 
     private byte[] Draw(ViewerModel model, bool rough)
     {
-        GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, rough ? Target(ref _rough, options, 0) : Target(ref _fine, options, GlobePicture.Samples));
+        GlobeOptions options = model.Options, part = SideBySide.Part(model.Scene, options);
+        return GlobePicture.Draw(model.Scene, options, _renderer, rough ? Target(ref _rough, part, 0) : Target(ref _fine, part, GlobePicture.Samples));
     }
 
     private FrameTarget Target(ref FrameTarget? target, GlobeOptions options, int samples)

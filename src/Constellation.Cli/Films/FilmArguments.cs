@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -21,7 +20,6 @@ internal sealed class FilmArguments
     private readonly Option<string?> _path = new("--path") { Description = "Camera path of a film: a TOML file, or one of 'list films'; default: a day of the run, the camera goes slowly round", HelpName = "PATH" };
     private readonly Option<Epoch?> _from = Options.Epoch("--from", "First epoch of a film or CZML (default: the first of the run)");
     private readonly Option<Epoch?> _to = Options.Epoch("--to", "Last epoch (default: a day after the first)");
-    private readonly Option<SatelliteId?> _select = new("--select") { Description = "The satellite that is picked out", HelpName = "SAT", CustomParser = ParseSatellite };
     private readonly Option<string?> _lesson = LessonOption();
 
     /// <summary>The option of the verbs that show lessons.</summary>
@@ -34,14 +32,14 @@ internal sealed class FilmArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _select, _duration, _rate, _path, _from, _to, _lesson })
+        foreach (Option option in new Option[] { _duration, _rate, _path, _from, _to, _lesson })
         {
             command.Options.Add(option);
         }
     }
 
     public FilmRequest Read(ParseResult parsed) => new(
-        parsed.GetValue(_duration)?.TotalSeconds, parsed.GetValue(_rate) ?? 25, parsed.GetValue(_path), parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_select), parsed.GetValue(_lesson));
+        parsed.GetValue(_duration)?.TotalSeconds, parsed.GetValue(_rate) ?? 25, parsed.GetValue(_path), parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_lesson));
 
     private static int? ParseRate(ArgumentResult result)
     {
@@ -52,18 +50,6 @@ internal sealed class FilmArguments
         }
 
         result.AddError($"'{text}' is not a number of pictures a second; write a whole number from {FilmOptions.LeastRate} to {FilmOptions.GreatestRate}");
-        return null;
-    }
-
-    private static SatelliteId? ParseSatellite(ArgumentResult result)
-    {
-        string text = result.Tokens[^1].Value;
-        if (SatelliteId.TryParse(text, out SatelliteId id))
-        {
-            return id;
-        }
-
-        result.AddError($"'{text}' is not a satellite; write its RINEX id, such as C34");
         return null;
     }
 }

@@ -1,4 +1,3 @@
-using Constellation.Core;
 using Constellation.Time;
 
 namespace Constellation.Cli;
@@ -9,6 +8,5 @@ namespace Constellation.Cli;
 /// <param name="Path">Camera path; null: the standard one.</param>
 /// <param name="From">First epoch; null: of the run.</param>
 /// <param name="To">Last epoch; null: a day after.</param>
-/// <param name="Selected">The satellite that is picked out.</param>
 /// <param name="Lesson">A lesson instead of a run; null: none.</param>
-internal sealed record FilmRequest(double? Seconds, int Rate, string? Path, Epoch? From, Epoch? To, SatelliteId? Selected, string? Lesson);
+internal sealed record FilmRequest(double? Seconds, int Rate, string? Path, Epoch? From, Epoch? To, string? Lesson);

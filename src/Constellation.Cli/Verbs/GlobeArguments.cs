@@ -15,7 +15,7 @@ internal sealed class GlobeArguments
     private readonly Option<Epoch?> _at;
     private readonly Option<GlobeLayers?> _layers = new("--layer")
     {
-        Description = $"What to draw: {GlobeLayers.Known}; default hpe95",
+        Description = $"What to draw: {GlobeLayers.Known}; default hpe95, for orbits without a run pdop",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
@@ -55,18 +55,19 @@ internal sealed class GlobeArguments
     public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
-    public GlobeOptions Read(ParseResult parsed, (int Width, int Height)? standard = null)
+    /// <param name="standard">The map where none is named.</param>
+    /// <param name="size">Without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind standard, (int Width, int Height)? size = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
-        GlobeOptions plain = new();
+        (int width, int height) = parsed.GetValue(_size) ?? size ?? _standard;
+        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, standard);
         return new()
         {
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = parsed.GetValue(_layers) ?? plain.Layers,
+            Layers = layers!,
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
@@ -93,9 +94,11 @@ internal sealed class GlobeArguments
     private static int? Side(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int side) && side is >= GlobeOptions.LeastSize and <= GlobeOptions.GreatestSize ? side : null;
 
+    private static IEnumerable<string> NamesOf(SymbolResult result) => result.Tokens.SelectMany(t => t.Value.Split(','));
+
     private static GlobeLayers? ParseLayers(ArgumentResult result)
     {
-        if (GlobeLayers.TryParse(result.Tokens.SelectMany(t => t.Value.Split(',')), out GlobeLayers? layers, out string problem))
+        if (GlobeLayers.TryParse(NamesOf(result), out GlobeLayers? layers, out string problem))
         {
             return layers;
         }

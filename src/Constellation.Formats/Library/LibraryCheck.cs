@@ -50,6 +50,14 @@ public static class LibraryCheck
             };
     }
 
+    /// <summary>What a TOML file seems to be; null where neither its keys nor its folder tell, or it is no TOML.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public static LibraryKind? KindOf(string path)
+    {
+        TomlDocument document = TomlDocument.Parse(TomlText.Read(path), path);
+        return document.HasErrors ? null : KindOf(document.Root, path);
+    }
+
     /// <summary>The kind that most of the keys at the top belong to, else that of the folder; null where neither tells.</summary>
     private static LibraryKind? KindOf(TomlTable root, string path)
     {
