@@ -9,6 +9,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private readonly GlobeRenderer _renderer;
     private readonly OverlayCache _cache = new();
     private readonly uint _texture, _frame;
+    private readonly PanelLayer _panels = new();
     private FrameTarget? _target;
     private GlobeOptions? _shown;
     private int _shownVersion;
@@ -65,6 +66,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         _gl.DeleteFramebuffer(_frame);
         _gl.DeleteTexture(_texture);
         _renderer.Dispose();
+        _panels.Dispose();
         _cache.Dispose();
     }
 
@@ -81,7 +83,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private byte[] Composed(ViewerModel model, byte[] into)
     {
         _pixels.CopyTo(into, 0);
-        GlobePicture.OnCanvas(into, model.Options.Width, model.Options.Height, canvas => Panels.Draw(canvas, model));
+        GlobePicture.OnCanvas(into, model.Options.Width, model.Options.Height, canvas => _panels.Draw(canvas, model));
         return into;
     }
 

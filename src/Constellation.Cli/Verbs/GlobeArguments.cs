@@ -56,10 +56,6 @@ internal sealed class GlobeArguments
         CustomParser = r => SceneOptions.Number(r, GlobeLayers.LeastTrackHours, GlobeLayers.GreatestTrackHours, "h"),
     };
 
-    private readonly Option<SatelliteId?> _select = new("--select") { Description = "Picks out a satellite: its track, footprint, links and lines of sight are drawn", HelpName = "SAT", CustomParser = ParseSatellite };
-
-    private readonly Option<GeodeticPoint?> _site = new("--site") { Description = "Picks a place on the ground, degrees: lines of sight to what it sees are drawn", HelpName = "LAT,LON", CustomParser = ParseSite };
-
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
 
     /// <param name="size">The size without <c>--size</c>.</param>
@@ -83,8 +79,6 @@ internal sealed class GlobeArguments
         command.Options.Add(_range);
         command.Options.Add(_colourBy);
         command.Options.Add(_lens);
-        command.Options.Add(_select);
-        command.Options.Add(_site);
         command.Options.Add(_hours);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
@@ -116,8 +110,6 @@ internal sealed class GlobeArguments
                 Lens = parsed.GetValue(_lens),
                 TrackHours = parsed.GetValue(_hours) ?? layers!.TrackHours,
             },
-            Selected = parsed.GetValue(_select),
-            Site = parsed.GetValue(_site),
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
@@ -181,31 +173,6 @@ internal sealed class GlobeArguments
         }
 
         result.AddError($"'{text}' does not enlarge; write a power of ten from 10^{GlobeLayers.LeastLens} to 10^{GlobeLayers.GreatestLens}, or auto");
-        return null;
-    }
-
-    private static SatelliteId? ParseSatellite(ArgumentResult result)
-    {
-        string text = result.Tokens[^1].Value;
-        if (SatelliteId.TryParse(text, out SatelliteId satellite))
-        {
-            return satellite;
-        }
-
-        result.AddError($"'{text}' is no satellite; write a RINEX id such as C34");
-        return null;
-    }
-
-    private static GeodeticPoint? ParseSite(ArgumentResult result)
-    {
-        string text = result.Tokens[^1].Value;
-        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
-        if (values.Length == 2 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360)
-        {
-            return GeodeticPoint.FromDegrees(values[0], values[1], 0);
-        }
-
-        result.AddError($"'{text}' is not a place; write latitude,longitude in degrees such as 39.9,116.4");
         return null;
     }
 
