@@ -19,6 +19,7 @@ internal sealed class GlobeRenderer : IDisposable
     private readonly EarthPass _earth;
     private readonly LinePass _lines;
     private readonly MarkerPass _markers;
+    private readonly ModelPass _models;
 
     public GlobeRenderer(GL gl)
     {
@@ -26,6 +27,7 @@ internal sealed class GlobeRenderer : IDisposable
         _earth = new EarthPass(gl);
         _lines = new LinePass(gl);
         _markers = new MarkerPass(gl);
+        _models = new ModelPass(gl);
     }
 
     public static Vector3d SemiAxesKm { get; } = 1e-3 * new Vector3d(Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMinorAxis);
@@ -65,6 +67,7 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         DrawMarkers(scene, view, layers, scale);
+        _models.Draw(scene, view, scale);
     }
 
     public void Dispose()
@@ -72,6 +75,7 @@ internal sealed class GlobeRenderer : IDisposable
         _earth.Dispose();
         _lines.Dispose();
         _markers.Dispose();
+        _models.Dispose();
     }
 
     internal static void Depth(GL gl, bool test, bool write)
@@ -173,7 +177,7 @@ internal sealed class GlobeRenderer : IDisposable
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
         {
             float near = Nearness(view, satellite.Itrf);
-            _markers.Add((satellite.Itrf - view.Eye) * 1e-3, Background.Mix(satellite.Group.Colour, 0.45f + (0.55f * near)), 1, scale * (3.4f + (2.6f * near)), satellite.Group.Shape, 1.2f * scale, 0.9f * near);
+            _markers.Add((satellite.Itrf - view.Eye) * 1e-3, Background.Mix(satellite.Group.Colour, 0.45f + (0.55f * near)), ModelScale.Marker(view, satellite.Itrf), scale * (3.4f + (2.6f * near)), satellite.Group.Shape, 1.2f * scale, 0.9f * near);
         }
 
         _markers.Draw(view);

@@ -54,7 +54,7 @@ public sealed class RunScenes : ISceneSource
             if (states.TryGetValue(satellite.Sat, out StateVector state) && SatelliteId.TryParse(satellite.Sat, out SatelliteId id))
             {
                 Position<Itrf> itrf = state.PositionIn<Itrf>();
-                satellites.Add(new SceneSatellite(id, satellite.OrbitClass, satellite.Plane, groups[satellite.Sat], itrf, earth.ToGcrf(itrf)));
+                satellites.Add(new SceneSatellite(id, satellite.OrbitClass, satellite.Plane, groups[satellite.Sat], itrf, earth.ToGcrf(itrf)) { VelocityGcrf = earth.ToGcrf(state).Velocity });
                 OrbitRings.Add(orbits, groups[satellite.Sat], satellite.Plane, state, earth);
             }
         }

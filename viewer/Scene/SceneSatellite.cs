@@ -4,4 +4,8 @@ using Constellation.Geodesy;
 namespace Constellation.Viewer;
 
 /// <summary>A satellite at the epoch of the scene.</summary>
-public sealed record SceneSatellite(SatelliteId Id, string OrbitClass, string Plane, SatelliteGroup Group, Position<Itrf> Itrf, Position<Gcrf> Gcrf);
+public sealed record SceneSatellite(SatelliteId Id, string OrbitClass, string Plane, SatelliteGroup Group, Position<Itrf> Itrf, Position<Gcrf> Gcrf)
+{
+    /// <summary>m/s, for the attitude; zero where the source has none.</summary>
+    public Vector3d VelocityGcrf { get; init; }
+}
