@@ -9,7 +9,7 @@ internal static class ModelScale
     private const double WholeTo = 300, NoneFrom = 500;
 
     /// <summary>Half the span of a model that would be smaller, px at scale 1.</summary>
-    private const double LeastReach = 20;
+    private const double LeastReach = 26;
 
     /// <summary>Half the span on the screen, px; 0: no model.</summary>
     public static double Reach(CameraView view, Position<Itrf> place, double reach, float scale)
