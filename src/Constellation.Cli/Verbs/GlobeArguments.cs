@@ -32,6 +32,12 @@ internal sealed class GlobeArguments
 
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
 
+    private readonly Option<string?> _textures = new("--textures")
+    {
+        Description = $"Folder with pictures of the Earth: earth-day.jpg or .png (twice as wide as high), earth-night.jpg if wanted (default: ${EarthPhotoFiles.Variable}, else the Earth is drawn)",
+        HelpName = "DIR",
+    };
+
     /// <param name="size">The size without <c>--size</c>.</param>
     /// <param name="epoch">Of what the epoch is, for the help.</param>
     public GlobeArguments(string size, string epoch)
@@ -49,10 +55,16 @@ internal sealed class GlobeArguments
         command.Options.Add(_layers);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
+        command.Options.Add(_textures);
     }
 
     public GlobeOptions Read(ParseResult parsed)
     {
+        if (parsed.GetValue(_textures) is { } textures)
+        {
+            EarthPhotoFiles.Use(textures);
+        }
+
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
         (int width, int height) = parsed.GetValue(_size) ?? _standard;
         GlobeOptions standard = new();
