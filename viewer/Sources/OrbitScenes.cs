@@ -79,13 +79,29 @@ public sealed class OrbitScenes : ISceneSource
             OrbitRings.Add(orbits, Catalogue.SelectedGroup, "", itsState, earth);
         }
 
+        Position<Gcrf> sun = Sun.PositionGcrf(at);
+        satellites = [.. satellites.Select(s => s with { Sunlight = Eclipse.Fraction(s.Gcrf, sun) })];
+        SceneContent content = new();
+        LayerContent.Add(content, new SceneContext
+        {
+            Layers = request.Layers,
+            At = at,
+            Earth = earth,
+            Sun = sun,
+            Satellites = satellites,
+            Stations = Stations,
+            StateAt = StateAt,
+            MaskDeg = GeometryMaps.MaskDeg,
+            SelectedId = request.Selected,
+            Site = request.Site,
+        });
         return new GlobeScene
         {
             Title = Title,
             Subtitle = $"{Counted(satellites.Count, "satellite")}{(objects.Count > 0 ? $", {Counted(objects.Count, "other object")}" : "")}; {Counted(Grid.Count, "epoch")}{(Grid.Count > 1 ? $", {RunScenes.Interval(Grid.Step)} apart" : "")}",
             Epoch = at,
             Earth = earth,
-            SunItrf = earth.ToItrf(Sun.PositionGcrf(at)).Vector.Unit(),
+            SunItrf = earth.ToItrf(sun).Vector.Unit(),
             Groups = [.. groups.Values.Distinct(), .. objects.Count > 0 ? [Catalogue.GroupOf(objects.Count)] : Array.Empty<SatelliteGroup>()],
             Satellites = satellites,
             Objects = objects,
@@ -94,8 +110,17 @@ public sealed class OrbitScenes : ISceneSource
             Stations = Stations,
             Sites = Sites,
             Map = _maps.At(at, request.Layers.Map, satellites),
+            Selected = request.Selected,
+            Lines = content.Lines,
+            Marks = content.Marks,
+            Texts = content.Texts,
+            Legend = content.Legend,
+            Notes = content.Notes,
         };
     }
+
+    private StateVector? StateAt(SatelliteId satellite, Epoch at) =>
+        _members.FirstOrDefault(m => m.Id == satellite) is { } member && member.TryState(at, EarthOrientation.BuiltIn.At(at), out StateVector state) ? state : null;
 
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }
