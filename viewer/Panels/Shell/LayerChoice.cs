@@ -29,7 +29,7 @@ internal sealed record LayerChoice(string Label, string Hint, bool IsOneOfMany, 
     /// <summary>All choices, by heading.</summary>
     public static IEnumerable<(string Heading, LayerChoice[] Choices)> Groups()
     {
-        yield return ("Layers", [.. GlobeLayers.Switches.Select(Switch)]);
+        yield return ("Shown", [.. GlobeLayers.Switches.Select(Switch)]);
         yield return ("Colour map", [.. GlobeLayers.Maps.OrderBy(m => m.Map != MapKind.None).Select(Map)]);
     }
 
