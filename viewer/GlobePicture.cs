@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
 using SkiaSharp;
@@ -12,7 +13,7 @@ public static class GlobePicture
     internal const int Samples = 4;
 
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
-    /// <exception cref="Core.InputException">The run lacks what the picture needs.</exception>
+    /// <exception cref="InputException">The run lacks what the picture needs.</exception>
     public static byte[] Render(RunFolder folder, GlobeOptions options) => Render(new RunScenes(folder), options);
 
     /// <summary>The same of any source of scenes.</summary>
@@ -20,7 +21,10 @@ public static class GlobePicture
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        return Encode(Draw(source.At(options.At, options.Request), options), options.Width, options.Height);
+        GlobeScene scene = source.At(options.At, options.Request);
+        return options.Camera?.Target is { Kind: CameraTargetKind.Satellite } target && target.In(scene) is null
+            ? throw new InputException(Diagnostic.Error("CN5020", new SourceSpan("--camera"), $"there is no satellite {target.Id} at {scene.Epoch}", $"follow one of {string.Join(", ", scene.Satellites.Select(s => s.Id))}"))
+            : Encode(Draw(scene, options), options.Width, options.Height);
     }
 
     /// <summary>Draws first, then writes: no half file.</summary>
@@ -49,12 +53,12 @@ public static class GlobePicture
 
     /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other.</summary>
     internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) => scene.Beside is { } right
-        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target))
-        : DrawOne(scene, options, renderer, target);
+        ? SideBySide.Draw(scene, right, options, part => Draw(part.Scene, CameraOf(part.Scene, part.Options).View(part.Scene, part.Options.Width, part.Options.Height), part.Options, renderer, target))
+        : Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target);
 
-    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    /// <summary>One scene as a camera of its own sees it.</summary>
+    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
     {
-        CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);

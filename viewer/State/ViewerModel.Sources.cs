@@ -37,13 +37,14 @@ public sealed partial class ViewerModel
         if (_source.Version != _version)
         {
             _version = _source.Version;
-            Renew();
+            Grow();
         }
 
         string status = Status;
         if (status != _status)
         {
-            Change(() => _status = status);
+            _status = status;
+            Change();
         }
     }
 
@@ -72,16 +73,26 @@ public sealed partial class ViewerModel
     public void Show(ISceneSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Playing = false;
+        bool reaches = Now >= source.Grid.Start && Now <= source.Grid.Last;
         Interlocked.Exchange(ref _source, source);
-        (_version, _standardMap) = (source.Version, source.StandardMap);
-        (Selected, SelectedObject, _scene) = (null, null, null);
-        Now = Now < Grid.Start || Now > Grid.Last ? Grid.Start : Now;
+        (_version, _standardMap, _events) = (source.Version, source.StandardMap, new RunEvents(source));
+        (Selected, SelectedObject, _scene, _lastGood) = (null, null, null, null);
+        Measure.Clear();
+        Time.Restart(reaches ? Now : source.Grid.Start);
         SourceVersion++;
         TryMap(_standardMap);
+        // What the camera belonged to may not be there any more.
+        if (Camera.Target is { Kind: CameraTargetKind.Satellite } target && target.In(Scene) is null)
+        {
+            Cameras.Put(GlobePicture.CameraOf(Scene, _first with { Camera = null, Width = Options.Width, Height = Options.Height }));
+        }
     }
 
-    public void SelectObject(int? number) => Change(() => (Selected, SelectedObject, _scene) = (null, number, null));
+    public void SelectObject(int? number)
+    {
+        (Selected, SelectedObject) = (null, number);
+        Renew();
+    }
 
     /// <summary>Ends what runs behind: at the end, since nothing can be shown after it.</summary>
     public void EndSource() => (_source as IDisposable)?.Dispose();
@@ -98,14 +109,6 @@ public sealed partial class ViewerModel
             .Where(o => o.At.Depth > 0 && o.Apart <= Radius)
             .OrderBy(o => o.Apart).ThenBy(o => o.At.Depth)
             .Select(o => o.Object).FirstOrDefault();
-    }
-
-    /// <summary>Navigation satellites go before other objects.</summary>
-    private void SelectAt(double x, double y)
-    {
-        SatelliteId? satellite = SatelliteAt(x, y);
-        CatalogueObject? other = satellite is null ? ObjectAt(x, y) : null;
-        Change(() => (Selected, SelectedObject, _scene) = (satellite, other?.Number, null));
     }
 
     private PlaceUnderPointer? PlaceAt(double x, double y)
@@ -141,12 +144,14 @@ public sealed partial class ViewerModel
     }
 
     /// <summary>The source has more to show than before: a map that was not chosen becomes the better one.</summary>
-    private void Renew()
+    private void Grow()
     {
         MapKind before = _standardMap;
         _standardMap = _source.StandardMap;
         SourceVersion++;
-        (_scene, Now) = (null, Clamped(Now));
+        _scene = null;
+        _events = new RunEvents(_source);
+        Time.Go(Now);
         if (_standardMap != before && Layers.Map == before)
         {
             TryMap(_standardMap);

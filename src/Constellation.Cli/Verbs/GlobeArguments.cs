@@ -22,11 +22,12 @@ internal sealed class GlobeArguments
         CustomParser = ParseLayers,
     };
 
-    private readonly Option<double[]?> _camera = new("--camera")
+    private readonly Option<GlobeCamera?> _camera = new("--camera")
     {
-        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km). Default: over the service area",
+        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km); follow:SAT,KM[,LAT,LON]: so far from a satellite, "
+            + "where it sees the camera (latitude 90: above it, longitude from east over north); site:LAT,LON[,H],AZ,EL: on the ground (height in m), looking to azimuth and elevation. Default: over the service area",
         HelpName = "LAT,LON,DISTANCE_KM",
-        CustomParser = ParseCamera,
+        CustomParser = r => CameraArgument.Read(r.Tokens[^1].Value, out string problem) ?? Refuse(r, problem),
     };
 
     private readonly Option<string> _statistic = new("--statistic")
@@ -82,13 +83,17 @@ internal sealed class GlobeArguments
         command.Options.Add(_frame);
     }
 
+    /// <summary>The frame was asked for.</summary>
+    public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
+
     /// <param name="parsed">The command line.</param>
-    /// <param name="standard">The map where none is named.</param>
-    public GlobeOptions Read(ParseResult parsed, MapKind standard)
+    /// <param name="map">The map where none is named.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, standard) ? chosen : new GlobeLayers { Map = standard, MapOptional = true };
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, map) ? chosen : new GlobeLayers { Map = map, MapOptional = true };
         GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
         GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
         return new()
@@ -105,9 +110,12 @@ internal sealed class GlobeArguments
                 TrackHours = parsed.GetValue(_hours) ?? layers.TrackHours,
             },
             Frame = axes,
-            Camera = parsed.GetValue(_camera) is { Length: 3 } c ? new GlobeCamera { Frame = axes, LatitudeDeg = c[0], LongitudeDeg = c[1], DistanceKm = c[2] } : null,
+            Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
     }
+
+    /// <summary>Null: no size was given.</summary>
+    public (int Width, int Height)? SizeGiven(ParseResult parsed) => parsed.GetValue(_size);
 
     private static (int Width, int Height)? SizeOf(string text)
     {
@@ -167,16 +175,9 @@ internal sealed class GlobeArguments
         return null;
     }
 
-    private static double[]? ParseCamera(ArgumentResult result)
+    private static GlobeCamera? Refuse(ArgumentResult result, string problem)
     {
-        string text = result.Tokens[^1].Value;
-        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
-        if (values.Length == 3 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360 && values[2] is >= GlobeCamera.LeastDistanceKm and <= GlobeCamera.GreatestDistanceKm)
-        {
-            return values;
-        }
-
-        result.AddError($"'{text}' is not a place of a camera; write latitude,longitude,distance such as 25,105,120000: degrees, and km from the geocentre, from {GlobeCamera.LeastDistanceKm} to {GlobeCamera.GreatestDistanceKm}");
+        result.AddError(problem);
         return null;
     }
 }

@@ -15,7 +15,7 @@ public sealed class EphemerisLibrary(string folder)
 
     public string Folder { get; } = folder;
 
-    /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>.</summary>
+    /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>, <c>film</c>, <c>lesson</c>.</summary>
     public static string WordFor(LibraryKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>The plural of <see cref="WordFor"/>, as <c>list</c> takes it.</summary>
@@ -115,6 +115,8 @@ public sealed class EphemerisLibrary(string folder)
         LibraryKind.Payload => "links",
         LibraryKind.Stations => "stations",
         LibraryKind.Scenario => "scenarios",
+        LibraryKind.Film => "films",
+        LibraryKind.Lesson => "lessons",
         _ => "sweeps",
     };
 

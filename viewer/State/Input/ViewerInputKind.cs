@@ -8,6 +8,9 @@ public enum ViewerInputKind
     Released,
     Wheel,
     Key,
+
+    /// <summary>A letter, as the keyboard of the user has it.</summary>
+    Typed,
     Resized,
     Closed,
     Dropped,
