@@ -30,7 +30,7 @@ public sealed class LessonPlayer
     public bool AtLast => Index == Lesson.Steps.Count - 1;
 
     /// <summary>What is to be seen now.</summary>
-    public FilmMoment Moment => _track.At(Lesson.StartOf(Index) + Math.Min(_seconds, Step.Seconds - 1e-3)) with { CaptionOpacity = 1 };
+    public FilmMoment Moment => _track.At(Math.Min(Lesson.StartOf(Index) + _seconds, Math.BitDecrement(Lesson.StartOf(Index) + Step.Seconds))) with { CaptionOpacity = 1 };
 
     /// <summary>Goes to the next step, or nowhere from the last.</summary>
     public bool Next() => Go(Index + 1);

@@ -10,12 +10,12 @@ namespace Constellation.Viewer;
 /// <param name="Satellites">Above the horizon, by id.</param>
 /// <param name="InView">How many of them are above the mask.</param>
 /// <param name="Dop">Of those above the mask; not defined where they are too few.</param>
-internal sealed record SkyContent(GeodeticPoint Place, double MaskDeg, IReadOnlyList<SkySatellite> Satellites, int InView, Dop Dop)
+internal sealed record SkyPanelContent(GeodeticPoint Place, double MaskDeg, IReadOnlyList<SkySatellite> Satellites, int InView, Dop Dop)
 {
     /// <summary>Length of the trails.</summary>
     public static readonly Duration Trail = Duration.FromHours(3);
 
-    public static SkyContent Of(PanelState state)
+    public static SkyPanelContent Of(PanelState state)
     {
         GeodeticPoint place = state.Site ?? throw new ArgumentException("no place is picked", nameof(state));
         SourceTables tables = SourceTables.Of(state.Source);

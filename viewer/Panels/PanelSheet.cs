@@ -2,8 +2,8 @@ using SkiaSharp;
 
 namespace Constellation.Viewer;
 
-/// <summary>Ground, edge and title of a panel, and the area that is left for its content.</summary>
-internal static class PanelFrame
+/// <summary>A panel alone on its page: ground, title and epoch, and the area that is left for its content.</summary>
+internal static class PanelSheet
 {
     private const float Side = 14, Head = 40, Foot = 12;
 
