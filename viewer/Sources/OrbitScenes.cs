@@ -40,12 +40,21 @@ public sealed class OrbitScenes : ISceneSource
     /// <summary>Objects of catalogues besides.</summary>
     public int ObjectCount => _catalogue.Count;
 
+    /// <summary>The words by which it can be opened again.</summary>
+    internal IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What its tables and messages cover; null: it has only elements, which can be shown at any time.</summary>
+    internal EpochSpan? Covered { get; init; }
+
     /// <summary>Over the picture.</summary>
     internal string Title { get; init; }
 
     internal IReadOnlyList<ScenePlace> Stations { get; init; } = [];
 
     internal IReadOnlyList<ScenePlace> Sites { get; init; } = [];
+
+    /// <summary>Whether both can be seen at one time.</summary>
+    internal bool Meets(OrbitScenes other) => Covered is not { } a || other.Covered is not { } b || (a.First <= b.Last && b.First <= a.Last);
 
     public GlobeScene At(Epoch? epoch, SceneRequest request)
     {
