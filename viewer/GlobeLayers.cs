@@ -50,12 +50,6 @@ public sealed record GlobeLayers
         new("log", "logarithmic scale of the map", l => l.Logarithmic, (l, on) => l with { Logarithmic = on }),
     ];
 
-    /// <summary>Colour maps by name.</summary>
-    public static IReadOnlyList<(string Name, MapKind Map)> Maps => s_maps;
-
-    /// <summary>Layers by name, and how each is set.</summary>
-    public static IReadOnlyList<(string Name, Func<GlobeLayers, bool, GlobeLayers> Set)> Switches => s_switches;
-
     public MapKind Map { get; init; } = MapKind.Hpe95;
 
     /// <summary>A run without that map is shown with a note instead of being refused.</summary>
