@@ -26,6 +26,13 @@ internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
         canvas.DrawText(text, x, y, align, font, fill);
     }
 
+    /// <summary>Text without a shadow, for grounds of one colour. Place: px, base line.</summary>
+    public void Plain(string text, float x, float y, float size, SKColor colour, bool bold = false, SKTextAlign align = SKTextAlign.Left)
+    {
+        using SKPaint fill = new() { Color = colour, IsAntialias = true };
+        canvas.DrawText(text, x, y, align, Font(size, bold), fill);
+    }
+
     /// <summary>The longest beginning of a text that fits, with an ellipsis where something is left out.</summary>
     public string Fit(string text, float width, float size, bool bold = false)
     {
@@ -84,7 +91,7 @@ internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
     }
 
     /// <summary>The same shapes as in the marker shader.</summary>
-    private static SKPath Outline(MarkerShape shape, float x, float y, float r)
+    internal static SKPath Outline(MarkerShape shape, float x, float y, float r)
     {
         using SKPathBuilder builder = new();
         switch (shape)

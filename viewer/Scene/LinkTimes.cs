@@ -10,6 +10,12 @@ internal sealed class LinkTimes
 {
     private readonly SortedList<Epoch, List<(string A, string B)>> _rounds = [];
 
+    /// <summary>Ascending.</summary>
+    public IReadOnlyList<Epoch> Epochs => (IReadOnlyList<Epoch>)_rounds.Keys;
+
+    /// <summary>The pairs of every epoch.</summary>
+    public IReadOnlyList<IReadOnlyList<(string A, string B)>> Rounds => [.. _rounds.Values];
+
     /// <summary>None yet.</summary>
     public LinkTimes()
     {

@@ -23,7 +23,8 @@ public sealed class RunScenes : ISceneSource
             throw new InputException(Diagnostic.Error("CN5009", new SourceSpan(Path.Combine(folder.Path, RunFolder.ManifestFile)), "the run has no epoch", "run the scenario again"));
         }
 
-        (_orbits, _links) = (new OrbitStates(folder), new LinkTimes(folder));
+        RunTables tables = RunTables.Of(folder);
+        (_orbits, _links) = (new OrbitStates(tables), tables.Links);
     }
 
     public EpochGrid Grid { get; }
@@ -45,7 +46,15 @@ public sealed class RunScenes : ISceneSource
         }
 
         EarthRotation earth = EarthOrientation.BuiltIn.At(at);
-        IReadOnlyDictionary<string, StateVector> states = _orbits.At(grid, at);
+        Dictionary<string, StateVector> states = [];
+        for (int i = 0; i < manifest.Satellites.Count; i++)
+        {
+            if (_orbits.At(grid, at, i) is { } state)
+            {
+                states[manifest.Satellites[i].Sat] = state;
+            }
+        }
+
         IReadOnlyDictionary<string, SatelliteGroup> groups = Grouping.Of([.. manifest.Satellites.Where(s => states.ContainsKey(s.Sat))]);
         List<SceneSatellite> satellites = [];
         List<SceneOrbit> orbits = [];

@@ -55,13 +55,13 @@ internal sealed class GlobeArguments
     public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="standard">The map where none is named.</param>
-    /// <param name="size">Without <c>--size</c>; null: that of the verb.</param>
-    public GlobeOptions Read(ParseResult parsed, MapKind standard, (int Width, int Height)? size = null)
+    /// <param name="map">The map where none is named.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? size ?? _standard;
-        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, standard);
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, map);
         return new()
         {
             Width = width,
@@ -72,6 +72,9 @@ internal sealed class GlobeArguments
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
     }
+
+    /// <summary>Null: no size was given.</summary>
+    public (int Width, int Height)? SizeGiven(ParseResult parsed) => parsed.GetValue(_size);
 
     private static (int Width, int Height)? SizeOf(string text)
     {

@@ -10,37 +10,35 @@ internal static class RenderVerb
 {
     public static Command Create()
     {
-        SourceArguments sources = new(fallback: null);
+        SourceArguments sources = new(fallback: "that of --lesson");
         Option<string> output = new("--output", "-o") { Description = "What to write: a PNG; a film as .webp, .mp4, .gif or numbered pictures such as frames/%04d.png; the scene over time as .czml", HelpName = "FILE", DefaultValueFactory = _ => RunFolder.GlobeFile };
         GlobeArguments globe = new("1920x1080", "of the picture");
         FilmArguments film = new();
-        Command command = new("render", "The globe of a run, or of orbits, as a picture or a film: Earth, satellites, orbits, links, accuracy as a colour map") { output };
+        PanelArguments panel = new();
+        Command command = new("render", "The globe of a run, or of orbits, as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { output };
         sources.AddTo(command);
         globe.AddTo(command);
         film.AddTo(command);
+        panel.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            string path = Named(parsed.GetRequiredValue(output));
-            FilmRequest request = film.Read(parsed);
+            (string path, FilmRequest request) = (parsed.GetRequiredValue(output), film.Read(parsed));
             FilmOutput.Require(path, request);
-            if (request.Lesson is { } name)
+            if (request.Lesson is { } lesson)
             {
-                return Task.FromResult(Draw(() => LessonOutput.Write(name, path, globe.Read(parsed, MapKind.None, FilmOutput.StandardSize(path)), request, cancel)));
+                GlobeOptions picture = globe.Read(parsed, MapKind.None, FilmOutput.StandardSize(path));
+                return Task.FromResult(Draw(() => LessonOutput.Write(lesson, path, picture, request, cancel)));
             }
 
             ISceneSource source = SceneSources.Open(sources.Sources(parsed), sources.Read(parsed));
             GlobeOptions options = sources.Pick(parsed, globe.Read(parsed, source.StandardMap, FilmOutput.StandardSize(path)), source);
-            return Task.FromResult(Draw(() =>
+            if (panel.Read(parsed, globe.SizeGiven(parsed), options) is { } asked)
             {
-                if (FilmOutput.IsMine(path))
-                {
-                    FilmOutput.Write(source, path, options, request, globe.HasFrame(parsed), cancel);
-                }
-                else
-                {
-                    GlobePicture.Write(source, path, options);
-                }
-            }));
+                PanelPicture.Write(source, asked, path);
+                return Task.FromResult(ExitCode.Done);
+            }
+
+            return Task.FromResult(Draw(() => Write(source, path, options, request, globe.HasFrame(parsed), cancel)));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
@@ -48,18 +46,28 @@ internal static class RenderVerb
             "constellation render runs/beidou-3 -o near.png --camera 35,110,14000 --layer vpe95 no-stars",
             "constellation render constellation/gps constellation/galileo constellation/glonass constellation/beidou-3 -o four.png --layer visible",
             "constellation render final.sp3.gz catalogue.tle -o sky.png --select C34",
+            "constellation render runs/beidou-3 --panel sky --site 52.5,13.4 --select C34 -o sky.svg --theme light",
             "constellation render runs/beidou-3 -o day.webp --duration 12s --layer none",
             "constellation render runs/beidou-3 -o tour.mp4 --path tour --size 1920x1080",
             "constellation render runs/beidou-3 -o scene.czml --select C34",
             "constellation render --lesson why-meo -o step-%02d.png");
     }
 
-    private static string Named(string path)
+    private static void Write(ISceneSource source, string path, GlobeOptions options, FilmRequest request, bool frameGiven, CancellationToken cancel)
     {
         string kind = Path.GetExtension(path);
-        return FilmOutput.IsMine(path) || kind.Length == 0 || kind.Equals(".png", StringComparison.OrdinalIgnoreCase)
-            ? path
-            : throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
+        if (FilmOutput.IsMine(path))
+        {
+            FilmOutput.Write(source, path, options, request, frameGiven, cancel);
+        }
+        else if (kind.Length == 0 || kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            GlobePicture.Write(source, path, options);
+        }
+        else
+        {
+            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
+        }
     }
 
     private static int Draw(Action draw)
