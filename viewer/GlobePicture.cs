@@ -53,10 +53,13 @@ public static class GlobePicture
 
     /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other.</summary>
     internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) => scene.Beside is { } right
-        ? SideBySide.Draw(scene, right, options, part => Draw(part.Scene, CameraOf(part.Scene, part.Options).View(part.Scene, part.Options.Width, part.Options.Height), part.Options, renderer, target))
-        : Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target);
+        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target))
+        : DrawOne(scene, options, renderer, target);
 
-    /// <summary>One scene as a camera of its own sees it.</summary>
+    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) =>
+        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target);
+
+    /// <summary>One scene as any camera sees it.</summary>
     internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
     {
         float scale = ScaleOf(options.Width, options.Height);

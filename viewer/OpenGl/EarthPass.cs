@@ -151,6 +151,7 @@ internal sealed unsafe class EarthPass : IDisposable
         fixed (float* start = cells)
         {
             _gl.BindTexture(TextureTarget.Texture2D, _map);
+            _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMagFilter, (int)(map?.Smooth == false ? TextureMagFilter.Nearest : TextureMagFilter.Linear));
             _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.RG32f, (uint)columns, (uint)rows, 0, PixelFormat.RG, PixelType.Float, start);
         }
 

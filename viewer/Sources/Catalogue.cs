@@ -16,7 +16,7 @@ internal sealed class Catalogue
     private readonly Sgp4States _states;
     private readonly SatelliteGroup _group;
     private Epoch? _at;
-    private IReadOnlyList<SceneObject> _there = [];
+    private IReadOnlyList<CatalogueObject> _there = [];
 
     /// <param name="sets">Of an object with several, the set of the latest epoch counts.</param>
     /// <param name="grid">Sets that may not be asked about all of it are left out.</param>
@@ -44,7 +44,7 @@ internal sealed class Catalogue
     public static SatelliteGroup GroupOf(int count) => new("other objects", s_colour, MarkerShape.Circle, count);
 
     /// <summary>Where they are, by number; kept until another epoch is asked for.</summary>
-    public IReadOnlyList<SceneObject> At(Epoch epoch)
+    public IReadOnlyList<CatalogueObject> At(Epoch epoch)
     {
         if (_objects.Length == 0 || _at == epoch)
         {
@@ -53,12 +53,12 @@ internal sealed class Catalogue
 
         _batch.Fill([epoch], _states, Environment.ProcessorCount);
         Matrix3d turn = TemeFrame.At(epoch, EarthOrientation.BuiltIn).ToItrf;
-        List<SceneObject> there = new(_objects.Length);
+        List<CatalogueObject> there = new(_objects.Length);
         for (int i = 0; i < _objects.Length; i++)
         {
             if (_states.Status[i] == Sgp4Status.Done)
             {
-                there.Add(new SceneObject(_objects[i].Number, _objects[i].Name, _group, new Position<Itrf>(turn * _states.Position(i, 0))));
+                there.Add(new CatalogueObject(_objects[i].Number, _objects[i].Name, _group, new Position<Itrf>(turn * _states.Position(i, 0))));
             }
         }
 

@@ -16,7 +16,7 @@ internal static class ObjectMarkers
         float radius = Math.Max(0.9f, scale * (crowd ? CrowdRadius : Radius)), opacity = crowd ? 0.75f : 0.9f;
         Rgb far = GlobeRenderer.Background;
         double middle = view.Eye.Vector.Norm;
-        foreach (SceneObject one in scene.Objects)
+        foreach (CatalogueObject one in scene.Objects)
         {
             if (!view.IsHidden(one.Itrf))
             {

@@ -72,8 +72,8 @@ public sealed class OrbitScenes : ISceneSource
             OrbitRings.Add(orbits, groups[about.Sat], about.Plane, state, earth);
         }
 
-        IReadOnlyList<SceneObject> objects = _catalogue.At(at);
-        SceneObject? selected = request.SelectedObject is { } number ? objects.FirstOrDefault(o => o.Number == number) : null;
+        IReadOnlyList<CatalogueObject> objects = _catalogue.At(at);
+        CatalogueObject? selected = request.SelectedObject is { } number ? objects.FirstOrDefault(o => o.Number == number) : null;
         if (selected is not null && _catalogue.StateOf(selected.Number, at) is { } itsState)
         {
             OrbitRings.Add(orbits, Catalogue.SelectedGroup, "", itsState, earth);

@@ -18,7 +18,7 @@ public sealed class RunningScenes : ISceneSource, IRunObserver, IDisposable
     private readonly CancellationTokenSource _cancel;
     private readonly Task _running;
     private readonly ConcurrentQueue<LinkRow> _measured = [];
-    private readonly LinkTimes _links = new();
+    private readonly MeasuredLinks _links = new();
     private readonly Lock _gate = new();
     private readonly Stopwatch _stage = new();
     private volatile OrbitScenes? _truth;
@@ -137,7 +137,10 @@ public sealed class RunningScenes : ISceneSource, IRunObserver, IDisposable
     {
         try
         {
-            _run = new RunScenes(job(this, _cancel.Token));
+            RunScenes run = new(job(this, _cancel.Token));
+            // The first picture of it is made here, where nobody waits for it.
+            run.At(null, SceneRequest.Of(((ISceneSource)run).StandardMap));
+            _run = run;
         }
         catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
         {

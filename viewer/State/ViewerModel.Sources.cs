@@ -3,11 +3,10 @@ using Constellation.Core;
 namespace Constellation.Viewer;
 
 /// <summary>Where the scenes come from, and how that changes: a run that fills, files dropped on the window.</summary>
-public sealed partial class ViewerModel : IDisposable
+public sealed partial class ViewerModel
 {
     private int _version;
     private MapKind _standardMap;
-    private bool _seen;
     private Task<ISceneSource>? _opening;
     private string _openingNames = "", _status = "";
 
@@ -35,20 +34,17 @@ public sealed partial class ViewerModel : IDisposable
             Take(opened);
         }
 
-        if (!_seen)
-        {
-            (_seen, _version, _standardMap) = (true, _source.Version, _source.StandardMap);
-        }
-        else if (_source.Version != _version)
+        if (_source.Version != _version)
         {
             _version = _source.Version;
-            Renew();
+            Grow();
         }
 
         string status = Status;
         if (status != _status)
         {
-            Change(() => _status = status);
+            _status = status;
+            Change();
         }
     }
 
@@ -77,22 +73,32 @@ public sealed partial class ViewerModel : IDisposable
     public void Show(ISceneSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Playing = false;
+        bool reaches = Now >= source.Grid.Start && Now <= source.Grid.Last;
         Interlocked.Exchange(ref _source, source);
-        (_version, _standardMap) = (source.Version, source.StandardMap);
-        (Selected, SelectedObject, _scene) = (null, null, null);
-        Now = Now < Grid.Start || Now > Grid.Last ? Grid.Start : Now;
+        (_version, _standardMap, _events) = (source.Version, source.StandardMap, new RunEvents(source));
+        (Selected, SelectedObject, _scene, _lastGood) = (null, null, null, null);
+        Measure.Clear();
+        Time.Restart(reaches ? Now : source.Grid.Start);
         SourceVersion++;
         TryMap(_standardMap);
+        // What the camera belonged to may not be there any more.
+        if (Camera.Target is { Kind: CameraTargetKind.Satellite } target && target.In(Scene) is null)
+        {
+            Cameras.Put(GlobePicture.CameraOf(Scene, _first with { Camera = null, Width = Options.Width, Height = Options.Height }));
+        }
     }
 
-    public void SelectObject(int? number) => Change(() => (Selected, SelectedObject, _scene) = (null, number, null));
+    public void SelectObject(int? number)
+    {
+        (Selected, SelectedObject) = (null, number);
+        Renew();
+    }
 
-    /// <summary>Ends what runs behind.</summary>
-    public void Dispose() => (_source as IDisposable)?.Dispose();
+    /// <summary>Ends what runs behind: at the end, since nothing can be shown after it.</summary>
+    public void EndSource() => (_source as IDisposable)?.Dispose();
 
     /// <summary>The object of a catalogue at a place of the picture.</summary>
-    public SceneObject? ObjectAt(double x, double y)
+    public CatalogueObject? ObjectAt(double x, double y)
     {
         const double Radius = 6;
         CameraView view = View;
@@ -105,14 +111,6 @@ public sealed partial class ViewerModel : IDisposable
             .Select(o => o.Object).FirstOrDefault();
     }
 
-    /// <summary>Navigation satellites go before other objects.</summary>
-    private void SelectAt(double x, double y)
-    {
-        SatelliteId? satellite = SatelliteAt(x, y);
-        SceneObject? other = satellite is null ? ObjectAt(x, y) : null;
-        Change(() => (Selected, SelectedObject, _scene) = (satellite, other?.Number, null));
-    }
-
     private PlaceUnderPointer? PlaceAt(double x, double y)
     {
         CameraView view = View;
@@ -122,29 +120,38 @@ public sealed partial class ViewerModel : IDisposable
 
     private void Take(Task<ISceneSource> opened)
     {
+        ISceneSource before = _source, source;
         try
         {
-            ISceneSource before = _source;
-            Show(opened.GetAwaiter().GetResult());
-            (before as IDisposable)?.Dispose();
+            source = opened.GetAwaiter().GetResult();
+            // What cannot be shown is not taken: the window keeps what it has.
+            source.At(null, SceneRequest.Of(MapKind.None));
         }
-        catch (InputException e)
+        catch (Exception e)
         {
-            Say(e.Diagnostics.Count > 1 ? $"{e.Diagnostics[0]} ({e.Diagnostics.Count - 1} more)" : e.Diagnostics[0].ToString());
+            Say(e switch
+            {
+                InputException { Diagnostics: [var only] } => only.ToString(),
+                InputException { Diagnostics: [var first, ..] all } => $"{first} ({all.Count - 1} more)",
+                IOException or UnauthorizedAccessException => e.Message,
+                _ => $"internal error CN9001: {e.GetType().Name}: {e.Message}",
+            });
+            return;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Say(e.Message);
-        }
+
+        Show(source);
+        (before as IDisposable)?.Dispose();
     }
 
     /// <summary>The source has more to show than before: a map that was not chosen becomes the better one.</summary>
-    private void Renew()
+    private void Grow()
     {
         MapKind before = _standardMap;
         _standardMap = _source.StandardMap;
         SourceVersion++;
-        (_scene, Now) = (null, Clamped(Now));
+        _scene = null;
+        _events = new RunEvents(_source);
+        Time.Go(Now);
         if (_standardMap != before && Layers.Map == before)
         {
             TryMap(_standardMap);

@@ -8,6 +8,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private readonly GL _gl;
     private readonly GlobeRenderer _renderer;
     private readonly uint _texture, _frame;
+    private readonly PanelLayer _panels = new();
     private FrameTarget? _fine, _rough;
     private GlobeOptions? _shown;
     private int _shownVersion;
@@ -37,7 +38,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         }
 
         byte[] pixels = [.. _pixels];
-        GlobePicture.OnCanvas(pixels, options.Width, options.Height, canvas => Panels.Draw(canvas, model));
+        GlobePicture.OnCanvas(pixels, options.Width, options.Height, canvas => _panels.Draw(canvas, model));
         return pixels;
     }
 
@@ -72,6 +73,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         _gl.DeleteFramebuffer(_frame);
         _gl.DeleteTexture(_texture);
         _renderer.Dispose();
+        _panels.Dispose();
     }
 
     private byte[] Draw(ViewerModel model, bool rough)

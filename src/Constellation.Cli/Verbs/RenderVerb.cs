@@ -15,19 +15,19 @@ internal static class RenderVerb
         GlobeArguments globe = new("1920x1080", "of the picture");
         FilmArguments film = new();
         PanelArguments panel = new();
-        Command command = new("render", "The globe of a run, or of orbits, as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { output };
+        Command command = new("render", "The globe of a run, or of orbits, as a picture or a film: Earth, satellites, orbits, links, accuracy as a colour map") { output };
         sources.AddTo(command);
         globe.AddTo(command);
         film.AddTo(command);
         panel.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            (string path, FilmRequest request) = (parsed.GetRequiredValue(output), film.Read(parsed));
+            string path = parsed.GetRequiredValue(output);
+            FilmRequest request = film.Read(parsed);
             FilmOutput.Require(path, request);
-            if (request.Lesson is { } lesson)
+            if (request.Lesson is { } name)
             {
-                GlobeOptions picture = globe.Read(parsed, MapKind.None, FilmOutput.StandardSize(path));
-                return Task.FromResult(Draw(() => LessonOutput.Write(lesson, path, picture, request, cancel)));
+                return Task.FromResult(Draw(() => LessonOutput.Write(name, path, globe.Read(parsed, MapKind.None, FilmOutput.StandardSize(path)), request, cancel)));
             }
 
             ISceneSource source = SceneSources.Open(sources.Sources(parsed), sources.Read(parsed));
@@ -38,7 +38,17 @@ internal static class RenderVerb
                 return Task.FromResult(ExitCode.Done);
             }
 
-            return Task.FromResult(Draw(() => Write(source, path, options, request, globe.HasFrame(parsed), cancel)));
+            return Task.FromResult(Draw(() =>
+            {
+                if (FilmOutput.IsMine(path))
+                {
+                    FilmOutput.Write(source, path, options, request, globe.HasFrame(parsed), cancel);
+                }
+                else
+                {
+                    GlobePicture.Write(source, Named(path), options);
+                }
+            }));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
@@ -53,21 +63,12 @@ internal static class RenderVerb
             "constellation render --lesson why-meo -o step-%02d.png");
     }
 
-    private static void Write(ISceneSource source, string path, GlobeOptions options, FilmRequest request, bool frameGiven, CancellationToken cancel)
+    private static string Named(string path)
     {
         string kind = Path.GetExtension(path);
-        if (FilmOutput.IsMine(path))
-        {
-            FilmOutput.Write(source, path, options, request, frameGiven, cancel);
-        }
-        else if (kind.Length == 0 || kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
-        {
-            GlobePicture.Write(source, path, options);
-        }
-        else
-        {
-            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
-        }
+        return FilmOutput.IsMine(path) || kind.Length == 0 || kind.Equals(".png", StringComparison.OrdinalIgnoreCase)
+            ? path
+            : throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
     }
 
     private static int Draw(Action draw)

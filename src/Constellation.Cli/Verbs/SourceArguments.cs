@@ -21,7 +21,7 @@ internal sealed class SourceArguments
     private readonly Option<double[]?> _site = Options.Site();
     private readonly Option<string?> _select = new("--select")
     {
-        Description = "What is picked out: a satellite such as C34, or the catalogue number of another object",
+        Description = "Picks out a satellite such as C34, with its track, footprint, links and lines of sight, or another object by its catalogue number",
         HelpName = "SAT",
         CustomParser = r =>
         {

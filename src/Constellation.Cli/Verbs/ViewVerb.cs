@@ -19,9 +19,11 @@ internal static class ViewVerb
         Command command = new("view", "The globe of a run, or of orbits, in a window: turn it, let time run, pick satellites, drop files on it; a scenario is run behind it; 'render' draws the same without a window");
         sources.AddTo(command);
         globe.AddTo(command);
+        WindowArguments window = new();
+        window.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            Show(sources.Sources(parsed), sources.Read(parsed), source => sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source), cancel);
+            Show(sources.Sources(parsed), sources.Read(parsed), source => sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source), window.Read(parsed), cancel);
             return Task.FromResult(ExitCode.Done);
         });
         IEnumerable<string> lines = ViewerCommand.Mouse.Concat(ViewerCommand.All.Where(c => c.Text.Length > 0).Select(c => (c.Label, c.Text))).Select(c => $"{c.Label,-11} {c.Text}");
@@ -31,10 +33,11 @@ internal static class ViewVerb
             "constellation view constellation/gps constellation/galileo --start 2024-09-20T00:00:00GPST",
             "constellation view final.sp3.gz catalogue.tle --select C34",
             "constellation view runs/with-links runs/without --difference",
-            "constellation view --size 1920x1080 --frame gcrf");
+            "constellation view --size 1920x1080 --frame gcrf",
+            "constellation view --panel layers,sky --ui-scale 1.25");
     }
 
-    private static void Show(string[] names, SourceOptions options, Func<ISceneSource, GlobeOptions> globe, CancellationToken cancel)
+    private static void Show(string[] names, SourceOptions options, Func<ISceneSource, GlobeOptions> globe, ViewerSettings settings, CancellationToken cancel)
     {
         try
         {
@@ -44,7 +47,7 @@ internal static class ViewVerb
             GlobeWindow.Require();
             GlobeWindow.Show(
                 WithRun(source, cancel), first, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine,
-                dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Satellites = SatelliteSelector.All, Difference = false }), cancel), cancel);
+                dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Satellites = SatelliteSelector.All, Difference = false }), cancel), cancel, settings);
         }
         catch (WindowUnavailableException e)
         {
