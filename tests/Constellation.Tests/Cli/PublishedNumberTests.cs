@@ -38,9 +38,9 @@ public sealed class PublishedNumberTests : IDisposable
     public void Weights_follow_from_the_visible_Earth()
     {
         (double radial, double square) = WeightRecipe.Weights(1e12);
-        Check.Within(new Tolerance(1e-6, "1", "1/distance"), 1, radial);
-        Check.Within(new Tolerance(1e-6, "1", "1/distance squared"), 0, square);
-        Check.Within(new Tolerance(0.0010, "1", "1/54 is printed to two digits"), 1 / 54.0, WeightRecipe.Weights(27_906e3).TransverseSquared);
+        Check.Within(Tolerance.Of(1e-6, "1", "1/distance"), 1, radial);
+        Check.Within(Tolerance.Of(1e-6, "1", "1/distance squared"), 0, square);
+        Check.Within(Tolerance.Of(0.0010, "1", "1/54 is printed to two digits"), 1 / 54.0, WeightRecipe.Weights(27_906e3).TransverseSquared);
     }
 
     [Fact]
