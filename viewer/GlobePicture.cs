@@ -49,12 +49,15 @@ public static class GlobePicture
         return Draw(scene, options, renderer, target, cache);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; where given, into an array of that size.</summary>
+    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; and, where given, into an array of the picture's size.</summary>
     internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null) => scene.Beside is { } right
-        ? SideBySide.Draw(scene, right, options, part => Draw(part.Scene, CameraOf(part.Scene, part.Options).View(part.Scene, part.Options.Width, part.Options.Height), part.Options, renderer, target, cache))
-        : Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into);
+        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target, cache, null))
+        : DrawOne(scene, options, renderer, target, cache, into);
 
-    /// <summary>One scene as a camera of its own sees it.</summary>
+    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into) =>
+        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into);
+
+    /// <summary>One scene as any camera sees it.</summary>
     internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
     {
         float scale = ScaleOf(options.Width, options.Height);

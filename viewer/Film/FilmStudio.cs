@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Constellation.Viewer;
 
 /// <summary>Draws the pictures of a film: one context, one renderer, as many pictures as wanted. Belongs to its thread.</summary>
@@ -8,6 +10,7 @@ internal sealed class FilmStudio : IDisposable
     private readonly GlobeRenderer _renderer;
     private readonly int _width, _height;
     private readonly OverlayCache _cache = new();
+    private readonly FilmPanels _panels = new();
     private FrameTarget? _target;
 
     public FilmStudio(ISceneSource source, int width, int height)
@@ -27,9 +30,9 @@ internal sealed class FilmStudio : IDisposable
         byte[] pixels = scene.Beside is null
             ? GlobePicture.Draw(scene, moment.View(scene, _width, _height), options, _renderer, _target, _cache)
             : GlobePicture.Draw(scene, options, _renderer, _target, _cache);
-        if (moment.Caption is { } caption && moment.CaptionOpacity > 0)
+        if (moment.Panels.Count > 0 || (moment.Caption is not null && moment.CaptionOpacity > 0))
         {
-            GlobePicture.OnCanvas(pixels, _width, _height, canvas => CaptionBox.Draw(canvas, _width, _height, caption, moment.CaptionOpacity));
+            GlobePicture.OnCanvas(pixels, _width, _height, canvas => DrawOver(canvas, moment, scene));
         }
 
         for (int i = 3; i < pixels.Length; i += 4)
@@ -40,11 +43,20 @@ internal sealed class FilmStudio : IDisposable
         return pixels;
     }
 
+    private void DrawOver(SKCanvas canvas, FilmMoment moment, GlobeScene scene)
+    {
+        _panels.Draw(canvas, _width, _height, moment.Panels, new PanelState(_source, scene, moment.Selected, moment.Site, PanelTheme.Dark));
+        if (moment.Caption is { } caption)
+        {
+            CaptionBox.Draw(canvas, _width, _height, caption, moment.CaptionOpacity);
+        }
+    }
+
     public void Dispose()
     {
-        _cache.Dispose();
         _target?.Dispose();
         _renderer.Dispose();
+        _cache.Dispose();
         _context.Dispose();
     }
 }

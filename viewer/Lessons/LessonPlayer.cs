@@ -23,8 +23,8 @@ public sealed class LessonPlayer
 
     public LessonStep Step => Lesson.Steps[Index];
 
-    /// <summary>The step goes on by itself.</summary>
-    public bool Moving => _seconds < Step.Seconds;
+    /// <summary>The step goes on by itself: the camera flies to it, and then as long as time or camera go on.</summary>
+    public bool Moving => _seconds < (Step.Speed > 0 || Step.CameraEnd is not null ? Step.Seconds : Viewer.Lesson.FlightOf(Step));
 
     /// <summary>There is no step after this one.</summary>
     public bool AtLast => Index == Lesson.Steps.Count - 1;

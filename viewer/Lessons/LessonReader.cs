@@ -87,7 +87,7 @@ public static class LessonReader
             Selected = selected,
             SelectsNone = none,
             Site = CameraReader.Place(table, "site"),
-            Panels = table.Strings("panels", []),
+            Panels = CameraReader.Panels(table) ?? [],
         };
     }
 }

@@ -90,7 +90,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     private byte[] Draw(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, Target(SideBySide.Part(model.Scene, options)), _cache, _pixels);
+        return GlobePicture.Draw(model.Scene, options, _renderer, Target(SideBySide.Part(model.Scene, options)), _cache, model.Scene.Beside is null ? _pixels : null);
     }
 
     private FrameTarget Target(GlobeOptions options)
