@@ -64,6 +64,7 @@ public static class CameraPathReader
             Selected = selected,
             SelectsNone = none,
             Site = CameraReader.Place(table, "site"),
+            Panels = CameraReader.Panels(table),
             Caption = caption.Length + captionTitle.Length > 0 ? new FilmCaption(captionTitle, caption) : null,
         };
     }

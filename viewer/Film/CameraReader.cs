@@ -5,7 +5,7 @@ using Constellation.Geodesy;
 namespace Constellation.Viewer;
 
 /// <summary>Reads what scripts of films and lessons have in common: camera, layers, satellite, place.</summary>
-/// <remarks>Codes: CN5075 camera, CN5076 satellite, CN5081 layers, CN5082 place.</remarks>
+/// <remarks>Codes: CN5075 camera, CN5076 satellite, CN5081 layers, CN5082 place, CN5084 panel.</remarks>
 internal static class CameraReader
 {
     /// <summary>The camera in a table; null where there is none.</summary>
@@ -90,6 +90,23 @@ internal static class CameraReader
         }
 
         return layers;
+    }
+
+    /// <summary>Names of panels; null where nothing is said.</summary>
+    public static IReadOnlyList<string>? Panels(TomlTable table)
+    {
+        if (!table.Has("panels"))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> names = table.Strings("panels", []);
+        if (names.FirstOrDefault(n => !PanelOptions.Names.Contains(n)) is { } unknown)
+        {
+            table.Error("panels", "CN5084", $"there is no panel '{unknown}'", "known: " + string.Join(", ", PanelOptions.Names) + Spelling.Hint(unknown, PanelOptions.Names));
+        }
+
+        return names;
     }
 
     /// <summary>A satellite; the empty text is none.</summary>

@@ -24,7 +24,7 @@ internal static class CaptionBox
 
         float scale = Scale(width, height);
         using Pen pen = new(canvas, scale);
-        float wide = Math.Min(0.94f * width, Math.Max(0.52f * width, Math.Min(width - 40, 640 * scale))), room = wide - (2 * Padding * scale);
+        float wide = Math.Min(0.94f * width, Math.Max(0.5f * width, Math.Min(width - 40, 640 * scale))), room = wide - (2 * Padding * scale);
         string[] lines = [.. caption.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => pen.Wrap(p, room, TextSize, lines: 12))];
         float titleHeight = caption.Title.Length > 0 ? (TitleSize * LineHeight) + 4 : 0, tall = ((2 * Padding) - 8 + titleHeight + (lines.Length * TextSize * LineHeight)) * scale;
         SKRect box = SKRect.Create(0.5f * (width - wide), height - tall - (26 * scale) - lift, wide, tall);

@@ -23,6 +23,9 @@ public sealed record FilmMoment
 
     public GeodeticPoint? Site { get; init; }
 
+    /// <summary>Names of the panels that are shown.</summary>
+    public IReadOnlyList<string> Panels { get; init; } = [];
+
     public FilmCaption? Caption { get; init; }
 
     /// <summary>Of the caption, 0 to 1.</summary>

@@ -15,6 +15,9 @@ public sealed record Lesson(string Name, string Title, LessonSource Source, IRea
     /// <summary>When a step begins in the film, s.</summary>
     public double StartOf(int step) => Steps.Take(step).Sum(s => s.Seconds);
 
+    /// <summary>How long the camera flies to a step, s.</summary>
+    internal static double FlightOf(LessonStep step) => Math.Min(Flight, step.Seconds / 3);
+
     /// <summary>The lesson as a film.</summary>
     public CameraPath Path(ISceneSource source)
     {
@@ -24,7 +27,7 @@ public sealed record Lesson(string Name, string Title, LessonSource Source, IRea
         for (int i = 0; i < Steps.Count; i++)
         {
             LessonStep step = Steps[i];
-            double start = StartOf(i), flown = start + Math.Min(Flight, step.Seconds / 3), end = start + step.Seconds;
+            double start = StartOf(i), flown = start + FlightOf(step), end = start + step.Seconds;
             Epoch begin = step.At ?? (step.Elapsed is { } elapsed ? source.Grid.Start + elapsed : now);
             now = begin + Duration.FromSeconds(Math.Round(step.Speed * step.Seconds, 3));
             now = now > source.Grid.Last && begin <= source.Grid.Last ? source.Grid.Last : now;
@@ -32,7 +35,7 @@ public sealed record Lesson(string Name, string Title, LessonSource Source, IRea
             FilmCaption caption = new(step.Title, step.Caption, $"{i + 1} of {Steps.Count}");
             FilmKeyframe key = new(start, step.Where)
             {
-                At = begin, Layers = step.Layers, Selected = step.Selected, SelectsNone = step.SelectsNone, Site = step.Site, Caption = caption, Camera = i == 0 ? step.Camera : null,
+                At = begin, Layers = step.Layers, Selected = step.Selected, SelectsNone = step.SelectsNone, Site = step.Site, Panels = step.Panels, Caption = caption, Camera = i == 0 ? step.Camera : null,
             };
             keys.Add(key);
             keys.Add(key with { Seconds = flown, At = begin + Duration.FromSeconds(Math.Round(whole.TotalSeconds * (flown - start) / step.Seconds, 3)), Camera = step.Camera });

@@ -23,14 +23,14 @@ public sealed class LessonPlayer
 
     public LessonStep Step => Lesson.Steps[Index];
 
-    /// <summary>The step goes on by itself.</summary>
-    public bool Moving => _seconds < Step.Seconds;
+    /// <summary>The step goes on by itself: the camera flies to it, and then as long as time or camera go on.</summary>
+    public bool Moving => _seconds < (Step.Speed > 0 || Step.CameraEnd is not null ? Step.Seconds : Viewer.Lesson.FlightOf(Step));
 
     /// <summary>There is no step after this one.</summary>
     public bool AtLast => Index == Lesson.Steps.Count - 1;
 
     /// <summary>What is to be seen now.</summary>
-    public FilmMoment Moment => _track.At(Lesson.StartOf(Index) + Math.Min(_seconds, Step.Seconds - 1e-3)) with { CaptionOpacity = 1 };
+    public FilmMoment Moment => _track.At(Math.Min(Lesson.StartOf(Index) + _seconds, Math.BitDecrement(Lesson.StartOf(Index) + Step.Seconds))) with { CaptionOpacity = 1 };
 
     /// <summary>Goes to the next step, or nowhere from the last.</summary>
     public bool Next() => Go(Index + 1);

@@ -9,6 +9,9 @@ public static class LessonReader
 {
     private const int MostSteps = 100, MostLetters = 600;
 
+    /// <summary>Of the picture's height, which a caption takes.</summary>
+    private const double CaptionShare = 0.17;
+
     /// <param name="text">The file's text.</param>
     /// <param name="fileName">For messages; its stem is the lesson's name.</param>
     public static ReadResult<Lesson> Read(string text, string fileName)
@@ -53,6 +56,11 @@ public static class LessonReader
         return source;
     }
 
+    /// <summary>Looks a little lower than the file says, so that the caption is below what is shown and not before it.</summary>
+    private static GlobeCamera? Lifted(GlobeCamera? camera) => camera is { Target: null, PanUpDeg: 0 }
+        ? camera with { PanUpDeg = -double.RadiansToDegrees(Math.Atan(CaptionShare * Math.Tan(double.DegreesToRadians(0.5 * camera.FieldOfViewDeg)))) }
+        : camera;
+
     private static LessonStep Step(TomlTable table)
     {
         string title = table.String("title"), caption = table.String("caption").Trim();
@@ -73,13 +81,13 @@ public static class LessonReader
             Elapsed = table.Has("elapsed") ? table.Duration("elapsed") : null,
             Speed = table.Number("speed", 0, 0, 86400),
             Seconds = table.Number("seconds", 10, 1, 600),
-            Camera = CameraReader.Camera(table),
-            CameraEnd = CameraReader.Camera(table, "camera_end"),
+            Camera = Lifted(CameraReader.Camera(table)),
+            CameraEnd = Lifted(CameraReader.Camera(table, "camera_end")),
             Layers = CameraReader.Layers(table),
             Selected = selected,
             SelectsNone = none,
             Site = CameraReader.Place(table, "site"),
-            Panels = table.Strings("panels", []),
+            Panels = CameraReader.Panels(table) ?? [],
         };
     }
 }

@@ -13,12 +13,17 @@ internal sealed class GlobeRenderer : IDisposable
     /// <summary>Nearest thing drawn, km.</summary>
     public const float NearKm = 0.001f;
 
-    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
+    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_border = Rgb.FromHex(0xf0e0c0), s_city = Rgb.FromHex(0xffe9c4), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
+
+    /// <summary>m.</summary>
+    private const double OwnRingWithin = 1.5e7;
 
     private readonly GL _gl;
     private readonly EarthPass _earth;
     private readonly LinePass _lines;
     private readonly MarkerPass _markers;
+    private readonly ContentDrawing _content;
+    private readonly ModelPass _models;
 
     public GlobeRenderer(GL gl)
     {
@@ -26,6 +31,8 @@ internal sealed class GlobeRenderer : IDisposable
         _earth = new EarthPass(gl);
         _lines = new LinePass(gl);
         _markers = new MarkerPass(gl);
+        _content = new ContentDrawing(_lines, _markers);
+        _models = new ModelPass(gl);
     }
 
     public static Vector3d SemiAxesKm { get; } = 1e-3 * new Vector3d(Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMinorAxis);
@@ -53,7 +60,8 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         _earth.Draw(view, scene.SunItrf, scene.Map);
-        DrawGround(view, layers, scale);
+        DrawGround(view, layers, scale, scene.Map is not null);
+        _content.DrawLines(scene, view, onGround: true, scale);
         if (layers.Orbits)
         {
             DrawOrbits(scene, view, scale);
@@ -61,10 +69,13 @@ internal sealed class GlobeRenderer : IDisposable
 
         if (layers.Links)
         {
-            DrawLinks(scene, view, scale);
+            _content.DrawLinks(scene, view, scale);
         }
 
+        _content.DrawLines(scene, view, onGround: false, scale);
+        ModelAxes.Draw(_lines, scene, view, scale);
         DrawMarkers(scene, view, layers, scale);
+        _models.Draw(scene, view, scale);
     }
 
     public void Dispose()
@@ -72,6 +83,7 @@ internal sealed class GlobeRenderer : IDisposable
         _earth.Dispose();
         _lines.Dispose();
         _markers.Dispose();
+        _models.Dispose();
     }
 
     internal static void Depth(GL gl, bool test, bool write)
@@ -101,43 +113,21 @@ internal sealed class GlobeRenderer : IDisposable
         _markers.Draw(view);
     }
 
-    private void DrawGround(CameraView view, GlobeLayers layers, float scale)
+    private void DrawGround(CameraView view, GlobeLayers layers, float scale, bool mapped)
     {
         if (layers.Graticule)
         {
-            for (int step = 0; step < 12; step++)
-            {
-                for (int latitude = -75; latitude <= 75; latitude += 3)
-                {
-                    AddGround(view, latitude, -180 + (30 * step), s_grid, 0.17f, latitude == 75);
-                }
-            }
-
-            for (int latitude = -60; latitude <= 60; latitude += 30)
-            {
-                for (int longitude = -180; longitude <= 180; longitude += 3)
-                {
-                    AddGround(view, latitude, longitude, s_grid, latitude == 0 ? 0.32f : 0.17f, longitude == 180);
-                }
-            }
-
-            _lines.Draw(view, 0.9f * scale, onGround: true);
+            _lines.Draw(view, GroundMaps.Graticule, s_grid, 0.17f, 0.9f * scale);
+            _lines.Draw(view, GroundMaps.Equator, s_grid, 0.32f, 0.9f * scale);
         }
 
-        EarthMap land = view.EarthRadius > 350 ? EarthMap.Land50 : EarthMap.Land110;
-        foreach (IReadOnlyList<MapPoint> coast in land.Coasts().Concat(EarthMap.Lakes.Coasts()))
+        if (layers.Borders && view.EarthRadius > 150)
         {
-            for (int i = 0; i < coast.Count; i++)
-            {
-                AddGround(view, coast[i].LatitudeDeg, coast[i].LongitudeDeg, s_coast, 0.72f, i == coast.Count - 1);
-            }
+            _lines.Draw(view, view.EarthRadius > 600 ? GroundMaps.Borders50 : GroundMaps.Borders110, s_border, (float)Math.Clamp(view.EarthRadius / 1200, 0.22, 0.5), 0.9f * scale);
         }
 
-        _lines.Draw(view, 1.0f * scale, onGround: true);
+        _lines.Draw(view, view.EarthRadius > 350 ? GroundMaps.Coast50 : GroundMaps.Coast110, s_coast, mapped ? (float)Math.Clamp(view.EarthRadius / 350, 0.45, 0.72) : 0.42f, scale);
     }
-
-    private void AddGround(CameraView view, double latitudeDeg, double longitudeDeg, Rgb colour, float opacity, bool last) =>
-        _lines.Add(view, Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0)), colour, opacity, last);
 
     private void DrawOrbits(GlobeScene scene, CameraView view, float scale)
     {
@@ -147,34 +137,35 @@ internal sealed class GlobeRenderer : IDisposable
             for (int i = 0; i <= count; i++)
             {
                 Position<Itrf> point = orbit.Vertices[i % count];
-                _lines.Add(view, point, orbit.Group.Colour, 0.75f * Nearness(view, point), i == count);
+                _lines.Add(view, point, orbit.Colour, 0.75f * Nearness(view, point), i == count);
+            }
+        }
+
+        // A ring that serves several satellites passes some kilometres beside them, which is seen from near: there each has its own.
+        foreach (SceneSatellite satellite in scene.Satellites.Where(s => (s.Itrf - view.Eye).NormSquared < OwnRingWithin * OwnRingWithin && !scene.Orbits.Any(o => o.Vertices[0] == s.Itrf)))
+        {
+            IReadOnlyList<Position<Itrf>> ring = OrbitRings.Of(satellite, scene.Earth);
+            for (int i = 0; i <= ring.Count && ring.Count > 0; i++)
+            {
+                Position<Itrf> point = ring[i % ring.Count];
+                _lines.Add(view, point, satellite.Group.Colour, 0.75f * Nearness(view, point), i == ring.Count);
             }
         }
 
         _lines.Draw(view, 1.5f * scale, onGround: false);
     }
 
-    private void DrawLinks(GlobeScene scene, CameraView view, float scale)
+    private void DrawMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
     {
-        const int Parts = 12;
-        // Many links step back, so that what lies behind them is seen.
-        int crosslinks = scene.Links.Count(l => !l.Ground), groundLinks = scene.Links.Count - crosslinks;
-        foreach (SceneLink link in scene.Links.OrderBy(l => l.Ground))
+        if (layers.Cities)
         {
-            Vector3d along = link.B - link.A;
-            float opacity = 0.62f * (float)Math.Min(1, Math.Sqrt(36.0 / (link.Ground ? groundLinks : crosslinks)));
-            for (int i = 0; i <= Parts; i++)
+            int rank = CityCatalogue.RankAt(view.EarthRadius);
+            foreach (City city in CityCatalogue.All.Where(c => c.Rank <= rank && !view.IsHidden(c.Itrf)))
             {
-                Position<Itrf> point = link.A + ((double)i / Parts * along);
-                _lines.Add(view, point, link.Ground ? s_groundLink : s_link, opacity * Nearness(view, point), i == Parts);
+                _markers.Add((city.Itrf - view.Eye) * 1e-3, s_city, 0.9f, scale * (2.9f - (0.4f * city.Rank)), MarkerShape.Circle, 1.0f * scale, 0);
             }
         }
 
-        _lines.Draw(view, 1.2f * scale, onGround: false);
-    }
-
-    private void DrawMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
-    {
         if (layers.Stations)
         {
             foreach (ScenePlace station in scene.Stations.Where(s => !view.IsHidden(s.Itrf)))
@@ -184,17 +175,12 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         ObjectMarkers.Add(_markers, scene, view, scale);
-        foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
-        {
-            float near = Nearness(view, satellite.Itrf);
-            _markers.Add((satellite.Itrf - view.Eye) * 1e-3, Background.Mix(satellite.Group.Colour, 0.45f + (0.55f * near)), 1, scale * (3.4f + (2.6f * near)), satellite.Group.Shape, 1.2f * scale, 0.9f * near);
-        }
-
+        _content.AddMarkers(scene, view, layers, scale);
         _markers.Draw(view);
     }
 
     /// <summary>1 on the near side of the Earth, falling to a third on the far side, where lines should step back.</summary>
-    private static float Nearness(CameraView view, Position<Itrf> point)
+    internal static float Nearness(CameraView view, Position<Itrf> point)
     {
         double depth = (point - view.Eye).Dot(view.Forward), middle = view.Eye.Vector.Norm;
         return (float)(1 - (0.68 * Smooth((depth - middle + 2.0e7) / 5.0e7)));

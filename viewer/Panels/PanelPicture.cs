@@ -79,13 +79,13 @@ public static class PanelPicture
     private static void Draw(SKCanvas canvas, IPanel panel, PanelState state, int width, int height, float scale)
     {
         using Pen pen = new(canvas, scale);
-        PanelFrame.Draw(pen, panel, state, new SKRect(0, 0, width, height));
+        PanelSheet.Draw(pen, panel, state, new SKRect(0, 0, width, height));
     }
 
     /// <summary>Pixels, and the scale at which the panel's own size fills them.</summary>
     private static (int Width, int Height, float Scale) Fit(IPanel panel, (int Width, int Height)? size, float usual)
     {
-        SKSize own = PanelFrame.About(panel.Size);
+        SKSize own = PanelSheet.About(panel.Size);
         return size is { } asked
             ? (asked.Width, asked.Height, Math.Min(asked.Width / own.Width, asked.Height / own.Height))
             : ((int)(usual * own.Width), (int)(usual * own.Height), usual);

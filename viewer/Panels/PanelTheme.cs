@@ -12,6 +12,9 @@ internal sealed record PanelTheme(SKColor Ground, SKColor Edge, SKColor Accent, 
 
     public bool IsDark => Ground.Red + Ground.Green + Ground.Blue < 384;
 
+    /// <summary>Of a curve that is picked out among the colours of figures.</summary>
+    public SKColor Picked => IsDark ? Accent : Bright;
+
     /// <summary>The same colours for figures.</summary>
     public PlotTheme Plot => new(Of(Ground), Of(Soft), Of(Faint), Of(Edge.WithAlpha(IsDark ? (byte)0x90 : (byte)0x70)), IsDark);
 

@@ -1,3 +1,4 @@
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -40,6 +41,25 @@ public sealed record GlobeScene
     public IReadOnlyList<ScenePlace> Sites { get; init; } = [];
 
     public HeatMap? Map { get; init; }
+
+    /// <summary>The satellite that is picked out.</summary>
+    public SatelliteId? Selected { get; init; }
+
+    /// <summary>Tracks, circles, cones, axes, arrows.</summary>
+    public IReadOnlyList<SceneLine> Lines { get; init; } = [];
+
+    public IReadOnlyList<SceneMark> Marks { get; init; } = [];
+
+    public IReadOnlyList<SceneLabel> Texts { get; init; } = [];
+
+    /// <summary>Rows of the legend beside groups, links and stations.</summary>
+    public IReadOnlyList<LegendRow> Legend { get; init; } = [];
+
+    /// <summary>Null: colours tell the groups.</summary>
+    public ColourKey? Key { get; init; }
+
+    /// <summary>What is missing, for people.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What is shown at the right of it by the same camera; null: nothing.</summary>
     public GlobeScene? Beside { get; init; }

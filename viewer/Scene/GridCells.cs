@@ -1,5 +1,7 @@
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Geodesy;
+using Constellation.Positioning;
 using Constellation.Simulation;
 
 namespace Constellation.Viewer;
@@ -11,6 +13,14 @@ internal sealed record GridCells(int Rows, int Columns, double StepDeg)
 
     /// <summary>Centre of a cell, degrees.</summary>
     public (double LatitudeDeg, double LongitudeDeg) CentreOf(int cell) => (-90 + (((cell / Columns) + 0.5) * StepDeg), -180 + (((cell % Columns) + 0.5) * StepDeg));
+
+    /// <summary>A user at the centre of a cell, on the ellipsoid.</summary>
+    public UserDefinition UserOf(int cell)
+    {
+        (double latitude, double longitude) = CentreOf(cell);
+        GeodeticPoint place = GeodeticPoint.FromDegrees(latitude, longitude, 0);
+        return new() { Index = cell, Name = "", Place = place, Position = Ellipsoid.Wgs84.ToCartesian(place) };
+    }
 
     /// <exception cref="InputException">CN5007 the step of the manifest does not divide the globe.</exception>
     public static GridCells Of(RunFolder folder)

@@ -34,6 +34,6 @@ public sealed class DifferenceScenes : ISceneSource
         Epoch at = epoch ?? Grid.Start;
         GlobeScene scene = _first.At(at, request);
         HeatMap? other = _second.At(at, request).Map;
-        return scene with { Title = Name, Map = scene.Map is { } map && other is not null ? HeatMapPairs.Difference(map, other) : null };
+        return scene with { Title = Name, Map = scene.Map is { } map && other is not null ? HeatMap.Difference(map, other) : null };
     }
 }

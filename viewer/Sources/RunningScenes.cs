@@ -18,7 +18,7 @@ public sealed class RunningScenes : ISceneSource, IRunObserver, IDisposable
     private readonly CancellationTokenSource _cancel;
     private readonly Task _running;
     private readonly ConcurrentQueue<LinkRow> _measured = [];
-    private readonly LinkTimes _links = new();
+    private readonly MeasuredLinks _links = new();
     private readonly Lock _gate = new();
     private readonly Stopwatch _stage = new();
     private volatile OrbitScenes? _truth;
@@ -84,7 +84,7 @@ public sealed class RunningScenes : ISceneSource, IRunObserver, IDisposable
 
         while (_measured.TryDequeue(out LinkRow link))
         {
-            _links.Add(link.SlotStart, link.NodeA, link.NodeB);
+            _links.Add(link);
         }
 
         if (_truth is not { } truth)

@@ -100,7 +100,7 @@ public sealed partial class ViewerModel
     public bool CloseAsked { get; private set; }
 
     /// <summary>The picture changes by itself: there is no time to wait for events.</summary>
-    public bool Animating => Playing || Cameras.Flying;
+    public bool Animating => Playing || Cameras.Flying || LessonMoving;
 
     /// <summary>It changes by itself or under the user's hand: speed matters more than the last pixel.</summary>
     public bool Moving => Animating || _pointer.Turning;
@@ -233,6 +233,7 @@ public sealed partial class ViewerModel
             Seconds += passed.TotalSeconds;
             bool moved = Animating;
             Time.Advance(passed);
+            AdvanceLesson(passed);
             Cameras.Advance(passed);
             if (moved)
             {

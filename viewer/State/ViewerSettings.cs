@@ -15,6 +15,9 @@ public sealed record ViewerSettings
     /// <summary>Names of the panels that are open.</summary>
     public IReadOnlyList<string> Panels { get; init; } = [];
 
+    /// <summary>Makes the lesson that is shown, told the size of the window; null: none.</summary>
+    public Func<GlobeOptions, LessonPlayer>? Lesson { get; init; }
+
     /// <summary>Every panel that can be open, by name.</summary>
     public static IReadOnlyList<string> KnownPanels => [.. PanelList.Create().Select(p => p.Name)];
 }

@@ -36,6 +36,7 @@ internal static class FootLine
         : model.Panels.IsOpen("measure") ? "click two things; Esc leaves measuring"
         : model.Camera.Target is { Kind: CameraTargetKind.FromSite } ? "drag looks around, wheel changes the lens, B or Esc leaves the place"
         : model.Camera.Target is not null ? "drag turns about the satellite, V or Esc leaves it"
+        : model.Lesson is { } lesson ? lesson.AtLast ? "[ step before   the last step   drag looks around" : "] next step   [ step before   drag looks around"
         : model.Selected is not null ? "Enter flies there, V flies with it, Tab next, D deselects"
         : model.Site is not null ? "B stands at the place, Enter flies there, D forgets it"
         : "F1 keys   / search   1 layers   Space play   double click picks a place";

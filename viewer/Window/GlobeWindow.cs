@@ -33,6 +33,11 @@ public static class GlobeWindow
         ViewerModel model = new(source, options with { Width = width, Height = height }, now, given with { UiScale = given.UiScale ?? window.ContentScale }) { Opener = open };
         try
         {
+            if (given.Lesson is { } lesson)
+            {
+                model.Begin(lesson(model.Options));
+            }
+
             using WindowPicture picture = new(window.Gl);
             Run(window, model, picture, say, cancel);
         }

@@ -30,6 +30,11 @@ internal sealed class PanelLayer : IDisposable
             FootLine.Draw(pen, model);
         }
 
+        if (model.Lesson is { } lesson)
+        {
+            CaptionBox.Draw(canvas, model.Options.Width, model.Options.Height, lesson.Moment.Caption!, lift: 26 * (float)model.UiScale);
+        }
+
         SourceStatus.Draw(pen, model);
         Notices.Draw(pen, model);
         if (host.Shown)

@@ -52,7 +52,7 @@ internal static class FilmOutput
         Write(source, FilmTrack.Of(script, source, options), path, options, request, cancel);
     }
 
-    /// <summary>A lesson as a film, or a picture at the end of each step.</summary>
+    /// <summary>A lesson as a film, or as a picture of the end of each step.</summary>
     public static void WriteLesson(Lesson lesson, ISceneSource source, string path, GlobeOptions options, FilmRequest request, CancellationToken cancel)
     {
         CameraPath script = lesson.Path(source);

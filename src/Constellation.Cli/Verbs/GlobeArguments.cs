@@ -30,6 +30,31 @@ internal sealed class GlobeArguments
         CustomParser = r => CameraArgument.Read(r.Tokens[^1].Value, out string problem) ?? Refuse(r, problem),
     };
 
+    private readonly Option<string> _statistic = new("--statistic")
+    {
+        Description = $"Of which epochs the colour map is: {string.Join(", ", MapInfo.Statistics.Select(s => s.Name))}; own: what fits the map, now: the epoch shown, share: of epochs within the map's limit",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "own",
+    };
+
+    private readonly Option<(double Low, double High)?> _range = new("--range") { Description = "Ends of the map's scale such as 0..5 (default: fits itself)", HelpName = "LOW..HIGH", CustomParser = ParseRange };
+
+    private readonly Option<string> _colourBy = new("--colour-by")
+    {
+        Description = $"What colours of satellites tell: {string.Join(", ", GlobeLayers.Colourings.Select(c => c.Name))}",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "class",
+    };
+
+    private readonly Option<int?> _lens = new("--lens") { Description = "Draws orbit errors and claimed ellipsoids enlarged: a power of ten such as 10^7 or 1e7, or auto", HelpName = "FACTOR", CustomParser = ParseLens };
+
+    private readonly Option<double?> _hours = new("--track-hours")
+    {
+        Description = $"Length of ground tracks before and after the epoch, {GlobeLayers.LeastTrackHours} to {GlobeLayers.GreatestTrackHours} h (default 6)",
+        HelpName = "HOURS",
+        CustomParser = r => SceneOptions.Number(r, GlobeLayers.LeastTrackHours, GlobeLayers.GreatestTrackHours, "h"),
+    };
+
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
 
     /// <param name="size">The size without <c>--size</c>.</param>
@@ -40,6 +65,8 @@ internal sealed class GlobeArguments
         _standard = SizeOf(size)!.Value;
         _at = Options.Epoch("--at", $"Epoch {epoch}, within the run (default: its first)");
         _frame.AcceptOnlyFromAmong("itrf", "gcrf");
+        _statistic.AcceptOnlyFromAmong([.. MapInfo.Statistics.Select(s => s.Name)]);
+        _colourBy.AcceptOnlyFromAmong([.. GlobeLayers.Colourings.Select(c => c.Name)]);
     }
 
     public void AddTo(Command command)
@@ -47,6 +74,11 @@ internal sealed class GlobeArguments
         command.Options.Add(_size);
         command.Options.Add(_at);
         command.Options.Add(_layers);
+        command.Options.Add(_statistic);
+        command.Options.Add(_range);
+        command.Options.Add(_colourBy);
+        command.Options.Add(_lens);
+        command.Options.Add(_hours);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
     }
@@ -61,13 +93,22 @@ internal sealed class GlobeArguments
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
         (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
-        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, map);
+        GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, map) ? chosen : new GlobeLayers { Map = map, MapOptional = true };
+        GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
+        GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
         return new()
         {
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = layers!,
+            Layers = layers with
+            {
+                Statistic = statistic == MapStatistic.Own ? layers.Statistic : statistic,
+                Range = parsed.GetValue(_range),
+                ColourBy = colouring,
+                Lens = parsed.GetValue(_lens),
+                TrackHours = parsed.GetValue(_hours) ?? layers.TrackHours,
+            },
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
@@ -107,6 +148,30 @@ internal sealed class GlobeArguments
         }
 
         result.AddError(problem);
+        return null;
+    }
+
+    private static (double Low, double High)? ParseRange(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (GlobeLayers.TryRange(text, out (double Low, double High) range))
+        {
+            return range;
+        }
+
+        result.AddError($"'{text}' is no range of a scale; write its ends such as 0..5, the lower one first");
+        return null;
+    }
+
+    private static int? ParseLens(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (GlobeLayers.TryLens(text, out int power))
+        {
+            return power;
+        }
+
+        result.AddError($"'{text}' does not enlarge; write a power of ten from 10^{GlobeLayers.LeastLens} to 10^{GlobeLayers.GreatestLens}, or auto");
         return null;
     }
 

@@ -4,7 +4,7 @@ using Constellation.Viewer;
 
 namespace Constellation.Cli;
 
-/// <summary>Options of <c>render</c> for a panel instead of the globe.</summary>
+/// <summary>Options of <c>render</c> for a panel instead of the globe; place, satellite, epoch and size are those of the globe.</summary>
 internal sealed class PanelArguments
 {
     private readonly Option<string?> _panel = new("--panel")

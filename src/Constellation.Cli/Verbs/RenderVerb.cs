@@ -15,15 +15,21 @@ internal static class RenderVerb
         GlobeArguments globe = new("1920x1080", "of the picture");
         FilmArguments film = new();
         PanelArguments panel = new();
-        Command command = new("render", "The globe of a run, or of orbits, as a picture: Earth, satellites, orbits, links, accuracy as a colour map") { output };
+        Command command = new("render", "The globe of a run, or of orbits, as a picture or a film: Earth, satellites, orbits, links, accuracy as a colour map") { output };
         sources.AddTo(command);
         globe.AddTo(command);
         film.AddTo(command);
         panel.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            (string path, FilmRequest request) = (parsed.GetRequiredValue(output), film.Read(parsed));
+            string path = parsed.GetRequiredValue(output);
+            FilmRequest request = film.Read(parsed);
             FilmOutput.Require(path, request);
+            if (request.Lesson is { } name)
+            {
+                return Task.FromResult(Draw(() => LessonOutput.Write(name, path, globe.Read(parsed, MapKind.None, FilmOutput.StandardSize(path)), request, cancel)));
+            }
+
             ISceneSource source = SceneSources.Open(sources.Sources(parsed), sources.Read(parsed));
             GlobeOptions options = sources.Pick(parsed, globe.Read(parsed, source.StandardMap, FilmOutput.StandardSize(path)), source);
             if (panel.Read(parsed, globe.SizeGiven(parsed), options) is { } asked)
@@ -32,7 +38,17 @@ internal static class RenderVerb
                 return Task.FromResult(ExitCode.Done);
             }
 
-            return Task.FromResult(Draw(source, path, options, request, globe.HasFrame(parsed), cancel));
+            return Task.FromResult(Draw(() =>
+            {
+                if (FilmOutput.IsMine(path))
+                {
+                    FilmOutput.Write(source, path, options, request, globe.HasFrame(parsed), cancel);
+                }
+                else
+                {
+                    GlobePicture.Write(source, Named(path), options);
+                }
+            }));
         });
         return command.WithExamples(
             "constellation render runs/beidou-3 -o globe.png",
@@ -43,26 +59,23 @@ internal static class RenderVerb
             "constellation render runs/beidou-3 --panel sky --site 52.5,13.4 --select C34 -o sky.svg --theme light",
             "constellation render runs/beidou-3 -o day.webp --duration 12s --layer none",
             "constellation render runs/beidou-3 -o tour.mp4 --path tour --size 1920x1080",
-            "constellation render runs/beidou-3 -o scene.czml --select C34");
+            "constellation render runs/beidou-3 -o scene.czml --select C34",
+            "constellation render --lesson why-meo -o step-%02d.png");
     }
 
-    private static int Draw(ISceneSource source, string path, GlobeOptions options, FilmRequest request, bool frameGiven, CancellationToken cancel)
+    private static string Named(string path)
     {
         string kind = Path.GetExtension(path);
-        if (!FilmOutput.IsMine(path) && kind.Length > 0 && !kind.Equals(".png", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
-        }
+        return FilmOutput.IsMine(path) || kind.Length == 0 || kind.Equals(".png", StringComparison.OrdinalIgnoreCase)
+            ? path
+            : throw new InputException(Diagnostic.Error("CN1011", new SourceSpan("--output"), $"pictures are written as PNG, not as '{kind}'", "give a name that ends in .png; films as .webp, .mp4, .gif or frames/%04d.png, scenes over time as .czml"));
+    }
 
+    private static int Draw(Action draw)
+    {
         try
         {
-            if (FilmOutput.IsMine(path))
-            {
-                FilmOutput.Write(source, path, options, request, frameGiven, cancel);
-                return ExitCode.Done;
-            }
-
-            GlobePicture.Write(source, path, options);
+            draw();
             return ExitCode.Done;
         }
         catch (OpenGlUnavailableException e)

@@ -21,7 +21,7 @@ internal sealed class SourceArguments
     private readonly Option<double[]?> _site = Options.Site();
     private readonly Option<string?> _select = new("--select")
     {
-        Description = "What is picked out: a satellite such as C34, or the catalogue number of another object",
+        Description = "Picks out a satellite such as C34, with its track, footprint, links and lines of sight, or another object by its catalogue number",
         HelpName = "SAT",
         CustomParser = r =>
         {
@@ -42,7 +42,7 @@ internal sealed class SourceArguments
         {
             Description = "A run folder or two to compare; a scenario; or constellations ('list constellations') and files of orbits, also several of different kinds: RINEX navigation, SP3, OEM, Yuma, SEM, TLE, OMM. KIND/NAME where a name fits two kinds, such as constellation/gps" + (fallback is null ? "" : $". Default: {fallback}"),
             HelpName = "SOURCE",
-            Arity = fallback is null ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         _sources.CompletionSources.Add(_ => Names().Select(n => new CompletionItem(n)));
     }

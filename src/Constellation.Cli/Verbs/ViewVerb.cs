@@ -21,8 +21,16 @@ internal static class ViewVerb
         globe.AddTo(command);
         WindowArguments window = new();
         window.AddTo(command);
+        Option<string?> lesson = FilmArguments.LessonOption();
+        command.Options.Add(lesson);
         command.SetAction((parsed, cancel) =>
         {
+            if (parsed.GetValue(lesson) is { } name)
+            {
+                Teach(name, globe.Read(parsed, MapKind.None), window.Read(parsed), cancel);
+                return Task.FromResult(ExitCode.Done);
+            }
+
             Show(sources.Sources(parsed), sources.Read(parsed), source => sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source), window.Read(parsed), cancel);
             return Task.FromResult(ExitCode.Done);
         });
@@ -34,20 +42,37 @@ internal static class ViewVerb
             "constellation view final.sp3.gz catalogue.tle --select C34",
             "constellation view runs/with-links runs/without --difference",
             "constellation view --size 1920x1080 --frame gcrf",
-            "constellation view --panel layers,sky --ui-scale 1.25");
+            "constellation view --panel layers,sky --ui-scale 1.25",
+            "constellation view --lesson why-meo");
     }
 
-    private static void Show(string[] names, SourceOptions options, Func<ISceneSource, GlobeOptions> globe, ViewerSettings settings, CancellationToken cancel)
+    private static void Show(string[] names, SourceOptions options, Func<ISceneSource, GlobeOptions> globe, ViewerSettings settings, CancellationToken cancel) => InWindow(() =>
+    {
+        ISceneSource source = SceneSources.Open(names.Length > 0 ? names : [Newest()], options);
+        GlobeOptions first = globe(source);
+        // A run of a minute is not begun for a window that cannot open.
+        GlobeWindow.Require();
+        GlobeWindow.Show(
+            WithRun(source, cancel), first, Now, Console.Error.WriteLine,
+            dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Satellites = SatelliteSelector.All, Difference = false }), cancel), cancel, settings);
+    });
+
+    /// <summary>A lesson; what it needs is run first.</summary>
+    private static void Teach(string name, GlobeOptions first, ViewerSettings settings, CancellationToken cancel) => InWindow(() =>
+    {
+        Lesson lesson = LessonSources.Read(name);
+        GlobeWindow.Require();
+        ISceneSource source = LessonSources.Open(lesson, cancel);
+        GlobeWindow.Show(source, first, Now, Console.Error.WriteLine, open: null, cancel, settings with { Lesson = options => new LessonPlayer(lesson, source, options) });
+    });
+
+    private static Epoch Now() => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc);
+
+    private static void InWindow(Action show)
     {
         try
         {
-            ISceneSource source = SceneSources.Open(names.Length > 0 ? names : [Newest()], options);
-            GlobeOptions first = globe(source);
-            // A run of a minute is not begun for a window that cannot open.
-            GlobeWindow.Require();
-            GlobeWindow.Show(
-                WithRun(source, cancel), first, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine,
-                dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Satellites = SatelliteSelector.All, Difference = false }), cancel), cancel, settings);
+            show();
         }
         catch (WindowUnavailableException e)
         {

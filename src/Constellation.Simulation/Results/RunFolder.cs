@@ -10,12 +10,12 @@ namespace Constellation.Simulation;
 /// <summary>The results of a run on disk, read: what report, viewer and other programs start from. Tables are read when asked for.</summary>
 /// <remarks>
 /// Epochs are GPST, positions ITRF in metres, clocks without relativity in seconds. Errors are estimate (or broadcast) minus truth.
-/// The epoch of a link is the start of its slot. Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
+/// The epoch of a link is the start of its slot; planned links that brought nothing have a table of their own, which is there only where there are such. Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
 /// </remarks>
 public sealed class RunFolder
 {
     public const string ManifestFile = "manifest.json", SummaryFile = "summary.csv", SisreFile = "sisre.parquet", OdtsFile = "odts.parquet",
-        GridFile = "grid.parquet", SitesFile = "sites.parquet", OrbitsFile = "orbits.parquet", LinksFile = "links.parquet",
+        GridFile = "grid.parquet", SitesFile = "sites.parquet", OrbitsFile = "orbits.parquet", LinksFile = "links.parquet", LostLinksFile = "lost-links.parquet",
         ReportFile = "report.html", GlobeFile = "globe.png", TimingsFile = "timings.json";
 
     /// <summary>Columns of the tables.</summary>

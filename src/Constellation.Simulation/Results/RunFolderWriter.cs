@@ -116,16 +116,23 @@ public sealed class RunFolderWriter : IDisposable
             }
         });
         Write(result, RunFolder.OrbitsFile, TableColumn.From(RunFolder.OrbitColumns), w => WriteOrbits(result, w));
-        Write(result, RunFolder.LinksFile, TableColumn.From(RunFolder.LinkColumns, text: ["node_a", "node_b"]), w =>
+        WriteLinks(result, lost: false);
+        if (result.Links.Any(l => l.Lost))
         {
-            foreach (LinkRow r in result.Links)
-            {
-                w.Epoch(r.SlotStart).Text(r.NodeA).Text(r.NodeB).EndRow();
-            }
-        });
+            WriteLinks(result, lost: true);
+        }
+
         Write(result, RunFolder.SitesFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, 0, result.SiteCount, w));
         Write(result, RunFolder.GridFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, result.SiteCount, result.Users.Count, w));
     }
+
+    private void WriteLinks(RunResult result, bool lost) => Write(result, lost ? RunFolder.LostLinksFile : RunFolder.LinksFile, TableColumn.From(RunFolder.LinkColumns, text: ["node_a", "node_b"]), w =>
+    {
+        foreach (LinkRow r in result.Links.Where(l => l.Lost == lost))
+        {
+            w.Epoch(r.SlotStart).Text(r.NodeA).Text(r.NodeB).EndRow();
+        }
+    });
 
     private static void TryMove(string from, string to)
     {

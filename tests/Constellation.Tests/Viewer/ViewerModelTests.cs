@@ -1,5 +1,6 @@
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Simulation;
 using Constellation.Time;
 using Constellation.Viewer;
 
@@ -304,7 +305,7 @@ public sealed class ViewerModelTests : IDisposable
     public void A_run_without_its_grid_is_shown_without_a_map_and_says_so()
     {
         File.Delete(Path.Combine(_run.Path, "grid.parquet"));
-        RunScenes scenes = new(_run.Folder);
+        RunScenes scenes = new(RunFolder.Open(_run.Path));
         ViewerModel model = new(scenes, new GlobeOptions { Width = Width, Height = Height }, () => _clock);
         Assert.Equal(MapKind.None, model.Layers.Map);
         Assert.Contains("CN5004", model.Notice, StringComparison.Ordinal);

@@ -28,8 +28,7 @@ internal static class ClockCharts
 
         foreach (ClockIncident incident in content.Incidents)
         {
-            ScottPlot.Plottables.VerticalLine line = plot.Add.VerticalLine((incident.Epoch - epochs.Start).TotalSeconds / unit, 1.2f, PlotColors.Orange, LinePattern.Dashed);
-            line.IsVisible = true;
+            plot.Add.VerticalLine((incident.Epoch - epochs.Start).TotalSeconds / unit, 1.2f, PlotColors.Orange, LinePattern.Dashed);
         }
 
         new TimeAxis(epochs).Apply(plot);
@@ -38,7 +37,7 @@ internal static class ClockCharts
         double room = Math.Max(0.06 * (high - low), 1e-3);
         Ticks.Linear(plot.Axes.Left, low - room, high + room);
         int chosen = selected is { } id ? content.Satellites.Index().FirstOrDefault(p => p.Item == id, (-1, default)).Item1 : -1;
-        return PanelChart.Of(Fitted(plot), theme, width, height, add: chosen < 0 || chosen >= errors.Count ? null : p => Curve(p, errors[chosen], new(theme.Accent.Red, theme.Accent.Green, theme.Accent.Blue), 2.4f));
+        return PanelChart.Of(Fitted(plot), theme, width, height, add: chosen < 0 || chosen >= errors.Count ? null : p => Curve(p, errors[chosen], new(theme.Picked.Red, theme.Picked.Green, theme.Picked.Blue), 2.4f));
 
         void Curve(Plot on, double[] values, Color colour, float thick)
         {

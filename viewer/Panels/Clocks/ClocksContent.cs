@@ -36,8 +36,8 @@ internal sealed record ClocksContent
             Satellites = tables.Tracks.Ids,
             Kind = [.. known.Select(s => s.Clock)],
             Kinds = [.. known.Select(s => s.Clock).Distinct().Order(StringComparer.Ordinal)],
-            Estimate = [.. (tables.Estimates?.Clock ?? []).Select(Nanoseconds)],
-            Broadcast = [.. (tables.Signals?.Clock ?? []).Select(Nanoseconds)],
+            Estimate = [.. tables.Column(RunFolder.OdtsFile, "clock_m").Select(Nanoseconds)],
+            Broadcast = [.. tables.Column(RunFolder.SisreFile, "clock_m").Select(Nanoseconds)],
             Incidents = ClockIncidents.Of(tables),
             Stability = ClockStability.Of(folder, tables.Scenario),
         };

@@ -1,5 +1,6 @@
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Simulation;
 using Constellation.Time;
 using SkiaSharp;
 
@@ -22,7 +23,8 @@ internal sealed class ClocksPanel : IPanel, IPanelSeries
     public string? Missing(PanelState state)
     {
         SourceTables tables = SourceTables.Of(state.Source);
-        return tables.Folder is null ? PanelWords.NoRun : tables.Signals is null && tables.Estimates is null ? "the run has neither messages nor estimates of clocks" : tables.Epochs.Count < 2 ? "the run has one epoch only" : null;
+        return tables.Folder is null ? PanelWords.NoRun : !tables.HasSignals && !tables.HasEstimates ? "the run has neither messages nor estimates of clocks" : tables.Epochs.Count < 2 ? "the run has one epoch only"
+            : PanelWords.Guarded(() => Content(state).Satellites.Count == 0 ? "the run has no satellites" : null);
     }
 
     public ClocksContent Content(PanelState state)
@@ -83,13 +85,14 @@ internal sealed class ClocksPanel : IPanel, IPanelSeries
     public void Write(PanelState state, TableWriter rows)
     {
         SourceTables tables = SourceTables.Of(state.Source);
+        IReadOnlyList<double[]> estimate = tables.Column(RunFolder.OdtsFile, "clock_m"), broadcast = tables.Column(RunFolder.SisreFile, "clock_m");
         for (int k = 0; k < tables.Epochs.Count; k++)
         {
             for (int s = 0; s < tables.Tracks.Ids.Count; s++)
             {
                 SatelliteId id = tables.Tracks.Ids[s];
                 rows.Epoch(tables.Epochs[k]).Satellite(id).Text(SatelliteContent.ClockAt(tables.Satellites.GetValueOrDefault(id), tables.Epochs[k]) ?? "")
-                    .Real(tables.Tracks.Clock(s)[k]).Real(tables.Estimates?.Clock[s][k] ?? double.NaN).Real(tables.Signals?.Clock[s][k] ?? double.NaN).EndRow();
+                    .Real(tables.Tracks.Clock(s)[k]).Real(estimate.Count > 0 ? estimate[s][k] : double.NaN).Real(broadcast.Count > 0 ? broadcast[s][k] : double.NaN).EndRow();
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 
@@ -8,6 +9,20 @@ namespace Constellation.Viewer;
 internal static class PanelWords
 {
     public const string None = "\u2013", NoSite = "pick a place on the globe first: double click", NoSatellite = "choose a satellite first: click it, or search for it", NoRun = "the source is no run: it has orbits only";
+
+    /// <summary>Why there is nothing to show: what the panel says, or what is wrong with a table of the run.</summary>
+    public static string? Guarded(Func<string?> missing)
+    {
+        try
+        {
+            return missing();
+        }
+        catch (InputException e)
+        {
+            Diagnostic first = e.Diagnostics[0];
+            return $"{Path.GetFileName(first.Where.File)} {first.Problem}";
+        }
+    }
 
     public static string Time(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0).Replace('T', ' ')[..16] + " GPST";
 

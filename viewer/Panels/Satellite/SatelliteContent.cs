@@ -80,7 +80,8 @@ internal sealed record SatelliteContent
         double sun = OrbitGeometry.SunElevation(gcrf);
         KeplerianElements elements = KeplerianElements.FromState(gcrf.Position, gcrf.Velocity);
         string node = id.ToString();
-        double[] sisre = s >= 0 ? tables.Signals?.Sisre[s] ?? [] : [];
+        double[] Series(string file, string column) => tables.Column(file, column) is { Count: > 0 } all && s >= 0 ? all[s] : [];
+        double[] sisre = Series(RunFolder.SisreFile, "sisre_m"), estimate = Series(RunFolder.OdtsFile, "clock_m"), broadcast = Series(RunFolder.SisreFile, "clock_m"), age = Series(RunFolder.SisreFile, "age_s");
         return new()
         {
             Id = id,
@@ -94,9 +95,9 @@ internal sealed record SatelliteContent
             Eclipse = eclipses.At(now),
             Clock = ClockAt(tables.Satellites.GetValueOrDefault(id), now),
             ClockOffset = s >= 0 && tables.Tracks.HasClocks ? tables.Tracks.Clock(s)[k] : double.NaN,
-            EstimateError = s >= 0 && tables.Estimates is { } estimates ? Last(estimates.Clock[s], k) : double.NaN,
-            PredictionError = s >= 0 && tables.Signals is { } signals ? signals.Clock[s][k] : double.NaN,
-            Age = s >= 0 && tables.Signals is { } messages ? messages.Age[s][k] : double.NaN,
+            EstimateError = estimate.Length > k ? Last(estimate, k) : double.NaN,
+            PredictionError = broadcast.Length > k ? broadcast[k] : double.NaN,
+            Age = age.Length > k ? age[k] : double.NaN,
             Sisre = sisre.Length > k ? sisre[k] : double.NaN,
             SisreRms = Rms(sisre),
             SisreSeries = sisre,

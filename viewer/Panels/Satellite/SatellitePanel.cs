@@ -9,6 +9,7 @@ internal sealed class SatellitePanel : IPanel
 
     private readonly ChartCache _charts = new();
     private readonly Kept<EclipseTimes> _eclipses = new();
+    private readonly Kept<Tuple<SatelliteContent?>> _content = new();
 
     public string Name => "satellite";
 
@@ -17,10 +18,14 @@ internal sealed class SatellitePanel : IPanel
     public SKSize Size => new(410, 650);
 
     public string? Missing(PanelState state) =>
-        state.Selected is not { } id ? PanelWords.NoSatellite : Content(state) is null ? $"{id} has no position at this epoch" : null;
+        state.Selected is not { } id ? PanelWords.NoSatellite : PanelWords.Guarded(() => Content(state) is null ? $"{id} has no position at this epoch" : null);
 
-    public SatelliteContent? Content(PanelState state) =>
-        SatelliteContent.Of(state, _eclipses.Get((state.Source, SourceTables.Of(state.Source).Epochs, state.Selected), () => EclipseTimes.Of(state.Source, state.Selected!.Value)));
+    public SatelliteContent? Content(PanelState state)
+    {
+        SourceTables tables = SourceTables.Of(state.Source);
+        EclipseTimes eclipses = _eclipses.Get((tables, state.Selected), () => EclipseTimes.Of(state.Source, state.Selected!.Value));
+        return _content.Get((tables, state.Scene.Epoch, state.Selected), () => Tuple.Create(SatelliteContent.Of(state, eclipses))).Item1;
+    }
 
     public void Draw(Pen pen, PanelState state, SKRect area) => Draw(pen, state, area, []);
 

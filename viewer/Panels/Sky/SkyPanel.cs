@@ -19,12 +19,12 @@ internal sealed class SkyPanel : IPanel, IPanelSeries
 
     public SKSize Size => new(400, 440);
 
-    public string? Missing(PanelState state) => state.Site is null ? PanelWords.NoSite : null;
+    public string? Missing(PanelState state) => state.Site is null ? PanelWords.NoSite : PanelWords.Guarded(() => SourceTables.Of(state.Source).Tracks.Ids.Count == 0 ? "the source has no satellites" : null);
 
     public void Draw(Pen pen, PanelState state, SKRect area)
     {
         Ink ink = new(pen, state.Theme);
-        SkyContent content = SkyContent.Of(state);
+        SkyPanelContent content = SkyPanelContent.Of(state);
         string counted = $"{content.InView} above {PanelWords.Number(content.MaskDeg, "0.##")}\u00b0";
         ink.Text(PanelWords.Place(content.Place), area.Left, area.Top + ink.Px(Ink.Usual), state.Theme.Bright);
         ink.Text(counted, area.Right, area.Top + ink.Px(Ink.Usual), state.Theme.Bright, align: SKTextAlign.Right);
@@ -62,7 +62,7 @@ internal sealed class SkyPanel : IPanel, IPanelSeries
         }
 
         (SkySatellite? nearest, float least) = (null, Near * pen.Scale);
-        foreach (SkySatellite satellite in SkyContent.Of(state).Satellites)
+        foreach (SkySatellite satellite in SkyPanelContent.Of(state).Satellites)
         {
             float distance = (Place(pen, state, area, satellite.AzimuthDeg, satellite.ElevationDeg) - new SKPoint(x, y)).Length;
             (nearest, least) = distance < least ? (satellite, distance) : (nearest, least);
@@ -93,7 +93,7 @@ internal sealed class SkyPanel : IPanel, IPanelSeries
     }
 
     /// <summary>Ids beside the marks, where they cover neither a mark nor one another.</summary>
-    private void Names(Ink ink, PanelState state, SKRect area, SkyContent content)
+    private void Names(Ink ink, PanelState state, SKRect area, SkyPanelContent content)
     {
         float size = Ink.Small, height = ink.Px(size), gap = ink.Px(8);
         List<SKRect> taken = [];

@@ -1,5 +1,3 @@
-using Constellation.Formats;
-using Constellation.Simulation;
 using Constellation.Time;
 
 namespace Constellation.Viewer;
@@ -29,32 +27,23 @@ internal sealed class MeasuredRounds
         return low > 0 ? All[low - 1] : null;
     }
 
-    /// <summary>Null: the run has no such table.</summary>
-    public static MeasuredRounds? Read(RunFolder folder)
+    /// <summary>Null: the run measured no links.</summary>
+    public static MeasuredRounds? Of(LinkTimes times)
     {
-        if (!File.Exists(Path.Combine(folder.Path, RunFolder.LinksFile)))
-        {
-            return null;
-        }
-
-        ColumnTable table = folder.Table(RunFolder.LinksFile, RunFolder.LinkColumns);
-        Epoch[] epochs = table.Epochs("epoch_gpst");
-        string[] a = table.Text("node_a"), b = table.Text("node_b");
-        int[] order = [.. Enumerable.Range(0, epochs.Length).OrderBy(i => epochs[i])];
         List<MeasuredRound> rounds = [];
         List<MeasuredLink> links = [];
         Epoch start = default, last = default;
-        foreach (int i in order)
+        foreach ((Epoch slot, IReadOnlyList<(string A, string B)> pairs) in times.Epochs.Zip(times.Rounds))
         {
-            bool goesOn = links.Count > 0 && (epochs[i] - start).TotalSeconds < s_longestGap && (epochs[i] - last).TotalSeconds < s_longestGap / 2;
+            bool goesOn = links.Count > 0 && (slot - start).TotalSeconds < s_longestGap && (slot - last).TotalSeconds < s_longestGap / 2;
             if (!goesOn)
             {
                 Close();
-                start = epochs[i];
+                start = slot;
             }
 
-            last = epochs[i];
-            links.Add(new(epochs[i], a[i], b[i]));
+            last = slot;
+            links.AddRange(pairs.Select(p => new MeasuredLink(slot, p.A, p.B)));
         }
 
         Close();

@@ -1,9 +1,6 @@
 using Constellation.Core;
-using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Positioning;
-using Constellation.Reporting;
-using Constellation.Simulation;
 using Constellation.Time;
 
 namespace Constellation.Viewer;
@@ -53,21 +50,24 @@ internal sealed class SatelliteTracks
     public IReadOnlyList<double> Clock(int satellite) => _clocks[satellite];
 
     /// <summary>From <c>orbits.parquet</c>.</summary>
-    public static SatelliteTracks Read(RunFolder folder)
+    public static SatelliteTracks Read(RunTables run, EpochGrid epochs)
     {
-        ColumnTable table = folder.Table(RunFolder.OrbitsFile, "epoch_gpst,sat,x_m,y_m,z_m,clock_s");
-        RunIndex index = RunIndex.Of(folder, RunFolder.OrbitsFile, table);
-        int satellites = folder.Manifest.Satellites.Count, epochs = folder.Epochs.Count;
-        Position<Itrf>[][] places = Nowhere(epochs, satellites);
-        double[][] clocks = [.. Enumerable.Range(0, satellites).Select(_ => Gaps(epochs))];
-        double[] x = table.Real("x_m"), y = table.Real("y_m"), z = table.Real("z_m"), clock = table.Real("clock_s");
-        for (int row = 0; row < table.Rows; row++)
+        EpochTable<double> table = run.Orbits;
+        int satellites = table.Subjects;
+        Position<Itrf>[][] places = Nowhere(epochs.Count, satellites);
+        double[][] clocks = [.. Enumerable.Range(0, satellites).Select(_ => Gaps(epochs.Count))];
+        double[] x = table.Column("x_m"), y = table.Column("y_m"), z = table.Column("z_m"), clock = table.Column("clock_s");
+        for (int row = 0; row < table.Epochs.Count; row++)
         {
-            places[index.Epoch[row]][index.Satellite[row]] = new(x[row], y[row], z[row]);
-            clocks[index.Satellite[row]][index.Epoch[row]] = clock[row];
+            int k = (int)Math.Round((table.Epochs[row] - epochs.Start).TotalSeconds / epochs.Step.TotalSeconds);
+            for (int s = 0; k >= 0 && k < epochs.Count && s < satellites; s++)
+            {
+                int i = (row * satellites) + s;
+                (places[k][s], clocks[s][k]) = (new(x[i], y[i], z[i]), clock[i]);
+            }
         }
 
-        return new([.. folder.Manifest.Satellites.Select(s => SatelliteId.TryParse(s.Sat, out SatelliteId id) ? id : default)], places, clocks);
+        return new([.. run.Folder.Manifest.Satellites.Select(s => SatelliteId.TryParse(s.Sat, out SatelliteId id) ? id : default)], places, clocks);
     }
 
     /// <summary>From scenes of a source that has no tables.</summary>

@@ -9,7 +9,7 @@ using Constellation.Time;
 
 namespace Constellation.Viewer;
 
-/// <summary>What panels read of a source: satellites over all its epochs, and the tables of a run by satellite and epoch. Each is read when first asked for and kept.</summary>
+/// <summary>What panels read of a source: satellites over all its epochs, and what the tables of a run tell of them. Each is made when first asked for and kept.</summary>
 internal sealed class SourceTables
 {
     /// <summary>Epochs at which a source without tables is asked: as many as passes need, as few as a first look can wait for.</summary>
@@ -18,37 +18,36 @@ internal sealed class SourceTables
     private static readonly ConditionalWeakTable<ISceneSource, SourceTables> s_known = [];
 
     private readonly Lazy<SatelliteTracks> _tracks;
-    private readonly Lazy<SignalTable?> _signals;
-    private readonly Lazy<EstimateTable?> _estimates;
     private readonly Lazy<MeasuredRounds?> _rounds;
-    private readonly Lazy<CellErrors> _cells;
     private readonly Lazy<OrbitStates?> _states;
+    private readonly Lazy<WaterfallSky> _sky;
     private readonly Lazy<ScenarioDefinition?> _scenario;
     private readonly Lazy<ClockKinds> _clocks;
+    private readonly Dictionary<(string File, string Column), double[][]> _columns = [];
 
     private SourceTables(ISceneSource source)
     {
         EpochGrid grid = source.Grid;
         RunFolder? folder = source.Folder;
-        Grid = grid;
-        Folder = folder;
+        (Grid, Folder, Run) = (grid, folder, folder is null ? null : RunTables.Of(folder));
         int stride = folder is not null ? 1 : Math.Max(1, (grid.Count + MostSamples - 2) / (MostSamples - 1));
         Epochs = new EpochGrid(grid.Start, grid.Step * stride, ((grid.Count - 1) / stride) + 1);
         Satellites = folder is null ? new Dictionary<SatelliteId, RunSatellite>() : folder.Manifest.Satellites.Where(s => SatelliteId.TryParse(s.Sat, out _)).DistinctBy(s => s.Sat).ToDictionary(s => SatelliteId.Parse(s.Sat));
-        _tracks = new(() => folder is null ? SatelliteTracks.Sample(source, Epochs) : SatelliteTracks.Read(folder));
-        _signals = new(() => folder is null ? null : SignalTable.Read(folder));
-        _estimates = new(() => folder is null ? null : EstimateTable.Read(folder));
-        _rounds = new(() => folder is null ? null : MeasuredRounds.Read(folder));
-        _cells = new(() => new CellErrors(folder!));
+        _tracks = new(() => Run is null ? SatelliteTracks.Sample(source, Epochs) : SatelliteTracks.Read(Run, Epochs));
+        _rounds = new(() => Run is null ? null : MeasuredRounds.Of(Run.Links));
+        _states = new(() => Run is null ? null : new OrbitStates(Run));
+        _sky = new(() => WaterfallSky.Of(folder!));
         _scenario = new(() => folder?.Scenario);
         _clocks = new(() => new ClockKinds(_scenario.Value));
-        _states = new(() => folder is null ? null : new OrbitStates(RunTables.Of(folder)));
     }
 
     /// <summary>All epochs of the source.</summary>
     public EpochGrid Grid { get; }
 
     public RunFolder? Folder { get; }
+
+    /// <summary>Tables of a run; null without one.</summary>
+    public RunTables? Run { get; }
 
     /// <summary>Epochs of <see cref="Tracks"/>: those of a run; else some of the source's.</summary>
     public EpochGrid Epochs { get; }
@@ -58,17 +57,17 @@ internal sealed class SourceTables
 
     public SatelliteTracks Tracks => _tracks.Value;
 
-    /// <summary>Errors of the broadcast messages; null where there are none.</summary>
-    public SignalTable? Signals => _signals.Value;
+    /// <summary>Whether the run tells the errors of broadcast messages.</summary>
+    public bool HasSignals => Run?.Has(RunFolder.SisreFile) == true;
 
-    /// <summary>Errors of the control segment's estimates; null where there are none.</summary>
-    public EstimateTable? Estimates => _estimates.Value;
+    /// <summary>Whether the run tells the errors of the control segment's estimates.</summary>
+    public bool HasEstimates => Run?.Has(RunFolder.OdtsFile) == true;
 
     /// <summary>Links that were measured; null where there are none.</summary>
     public MeasuredRounds? Rounds => _rounds.Value;
 
-    /// <summary>Users of a run's grid; asked for only of runs that have one.</summary>
-    public CellErrors Cells => _cells.Value;
+    /// <summary>Satellites and errors of their messages; asked for only of runs.</summary>
+    public WaterfallSky Sky => _sky.Value;
 
     /// <summary>What was run; null without a run, or where its text cannot be read any more.</summary>
     public ScenarioDefinition? Scenario => _scenario.Value;
@@ -92,9 +91,38 @@ internal sealed class SourceTables
         return tables;
     }
 
+    /// <summary>A column of <c>sisre.parquet</c> or <c>odts.parquet</c> by satellite of the manifest, over <see cref="Epochs"/>; NaN where there is no value. Empty without the table.</summary>
+    /// <exception cref="InputException">The table is damaged.</exception>
+    public IReadOnlyList<double[]> Column(string file, string column)
+    {
+        if (Run?.Has(file) != true)
+        {
+            return [];
+        }
+
+        if (!_columns.TryGetValue((file, column), out double[][]? values))
+        {
+            EpochTable<double> table = file == RunFolder.OdtsFile ? Run.Odts : Run.Sisre;
+            double[] all = table.Column(column);
+            values = [.. Enumerable.Range(0, table.Subjects).Select(_ => SatelliteTracks.Gaps(Epochs.Count))];
+            for (int row = 0; row < table.Epochs.Count; row++)
+            {
+                int k = (int)Math.Round((table.Epochs[row] - Epochs.Start).TotalSeconds / Epochs.Step.TotalSeconds);
+                for (int s = 0; k >= 0 && k < Epochs.Count && s < table.Subjects; s++)
+                {
+                    values[s][k] = all[(row * table.Subjects) + s];
+                }
+            }
+
+            _columns[(file, column)] = values;
+        }
+
+        return values;
+    }
+
     /// <summary>Where a satellite is at any epoch of the source; null: it has no state there.</summary>
     public Position<Itrf>? Place(ISceneSource source, SatelliteId satellite, Epoch at) => _states.Value is { } states
-        ? StateOf(states, satellite, at)?.PositionIn<Itrf>()
+        ? Run!.NumberOf(satellite) is >= 0 and int s ? states.At(Grid, at, s)?.PositionIn<Itrf>() : null
         : source.At(at, new SceneRequest(SatelliteTracks.Bare)).Satellites.FirstOrDefault(s => s.Id == satellite)?.Itrf;
 
     /// <summary>State on GCRF axes; null: there is none.</summary>
@@ -103,7 +131,7 @@ internal sealed class SourceTables
     {
         if (_states.Value is { } states)
         {
-            return StateOf(states, satellite, at) is { } itrf ? EarthOrientation.BuiltIn.At(at).ToGcrf(itrf) : null;
+            return Run!.NumberOf(satellite) is >= 0 and int s && states.At(Grid, at, s) is { } itrf ? EarthOrientation.BuiltIn.At(at).ToGcrf(itrf) : null;
         }
 
         Duration half = Duration.FromSeconds(5);
@@ -113,9 +141,6 @@ internal sealed class SourceTables
 
         Vector3d? Gcrf(Epoch epoch) => Place(source, satellite, epoch) is { } place ? EarthOrientation.BuiltIn.At(epoch).ToGcrf(place).Vector : null;
     }
-
-    private StateVector? StateOf(OrbitStates states, SatelliteId satellite, Epoch at) =>
-        Folder is not null && RunTables.Of(Folder).NumberOf(satellite) is >= 0 and int number ? states.At(Grid, at, number) : null;
 
     /// <summary>Users at a place, as those of the run.</summary>
     public UserDefinition User(GeodeticPoint place) => new()

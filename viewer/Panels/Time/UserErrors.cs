@@ -1,4 +1,3 @@
-using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Reporting;
 using Constellation.Simulation;
@@ -31,7 +30,30 @@ internal sealed record UserErrors(string Who, IReadOnlyList<double> Horizontal, 
             return new($"{sites[near[0].Index].Name}, {near[0].Km:0} km away", series.Horizontal, series.Vertical);
         }
 
-        return File.Exists(Path.Combine(folder.Path, RunFolder.GridFile)) && folder.Manifest.GridStepDeg > 0 ? tables.Cells.Errors(place) : null;
+        return File.Exists(Path.Combine(folder.Path, RunFolder.GridFile)) && folder.Manifest.GridStepDeg > 0 ? OfCell(tables, place) : null;
+    }
+
+    private static UserErrors OfCell(SourceTables tables, GeodeticPoint place)
+    {
+        GridCells cells = GridCells.Of(tables.Folder!);
+        int row = Math.Clamp((int)Math.Floor((place.LatitudeDeg + 90) / cells.StepDeg), 0, cells.Rows - 1), column = (int)Math.Floor((place.LongitudeDeg + 540) % 360 / cells.StepDeg) % cells.Columns;
+        int cell = (row * cells.Columns) + column;
+        EpochTable<float> grid = tables.Run!.Grid;
+        double[] Over(string name)
+        {
+            double[] values = SatelliteTracks.Gaps(tables.Epochs.Count);
+            float[] own = grid.Series(name, cell);
+            for (int i = 0; i < own.Length; i++)
+            {
+                int k = (int)Math.Round((grid.Epochs[i] - tables.Epochs.Start).TotalSeconds / tables.Epochs.Step.TotalSeconds);
+                values[Math.Clamp(k, 0, values.Length - 1)] = Math.Abs(own[i]);
+            }
+
+            return values;
+        }
+
+        (double latitude, double longitude) = cells.CentreOf(cell);
+        return new($"cell {PanelWords.Place(GeodeticPoint.FromDegrees(latitude, longitude, 0))}", Over("hpe_m"), Over("vpe_m"));
     }
 
     private static double Km(GeodeticPoint a, GeodeticPoint b) => Ellipsoid.Up(a).AngleTo(Ellipsoid.Up(b)) * PhysicalConstants.EarthRadius / 1e3;

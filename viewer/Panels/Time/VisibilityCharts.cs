@@ -77,7 +77,7 @@ internal static class VisibilityCharts
         Plot plot = PlotStyling.New("", "", "");
         int n = content.Satellites.Count;
         // As many names as the height holds.
-        int every = Math.Max(1, (int)Math.Ceiling(10.5f * n / Math.Max(1, height - 12)));
+        int every = Math.Max(1, (int)Math.Ceiling(9.8f * n / Math.Max(1, height - 12)));
         (int At, string Name)[] names = [.. content.Satellites.Select((id, i) => (n - 1 - i, id.ToString())).Where((_, i) => i % every == 0)];
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. names.Select(t => (double)t.At)], [.. names.Select(t => t.Name)]);
         plot.Axes.Left.TickLabelStyle.FontSize = Math.Clamp((height - 12) / Math.Max(1, n) * every, 8, 12);

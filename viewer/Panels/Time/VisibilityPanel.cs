@@ -17,10 +17,12 @@ internal sealed class VisibilityPanel : IPanel, IPanelSeries
 
     public string Title => "Visibility and dilution of precision";
 
-    public SKSize Size => new(700, 680);
+    public SKSize Size => new(700, 720);
 
     public string? Missing(PanelState state) =>
-        state.Site is null ? PanelWords.NoSite : SourceTables.Of(state.Source).Epochs.Count < 2 ? "the source has one epoch only: there is nothing to show over time" : null;
+        state.Site is null ? PanelWords.NoSite
+        : SourceTables.Of(state.Source).Epochs.Count < 2 ? "the source has one epoch only: there is nothing to show over time"
+        : PanelWords.Guarded(() => Content(state).Satellites.Count == 0 ? "no satellite ever rises above the mask there" : null);
 
     public VisibilityContent Content(PanelState state) =>
         _content.Get((state.Source, SourceTables.Of(state.Source).Epochs, state.Site), () => VisibilityContent.Of(state.Source, state.Site!.Value));
@@ -128,7 +130,7 @@ internal sealed class VisibilityPanel : IPanel, IPanelSeries
     /// <summary>Of the charts, from the top, px at scale 1.</summary>
     private static float[] Heights(SKRect area, float scale, VisibilityContent content)
     {
-        float[] shares = content.Errors is null ? [0.47f, 0.18f, 0.35f] : [0.42f, 0.14f, 0.2f, 0.24f];
+        float[] shares = content.Errors is null ? [0.47f, 0.18f, 0.35f] : [0.45f, 0.13f, 0.2f, 0.22f];
         float free = (area.Height / scale) - Head - ((shares.Length - 2) * Line);
         return [.. shares.Select(s => s * free)];
     }

@@ -54,6 +54,8 @@ public sealed record ViewerCommand(string Group, ViewerKey Key, string Label, st
         new(Panels, ViewerKey.F6, "F6", "keys to the next panel (with shift: before)", (m, back) => m.Panels.FocusNext(back ? -1 : 1)),
         new(Panels, ViewerKey.Z, "Z", "moved panels back to the sides", (m, _) => m.Panels.Tidy()),
         new(Panels, ViewerKey.C, "C", "hide panels and time bar, show them", (m, _) => m.TogglePanels()),
+        new(Program, ViewerKey.BracketRight, "] and [", "next step of a lesson, step before", (m, _) => m.ToStep(1)),
+        new(Program, ViewerKey.BracketLeft, "", "", (m, _) => m.ToStep(-1)),
         new(Program, ViewerKey.Y, "Y", "dark and light panels", (m, _) => m.ToggleTheme()),
         new(Program, ViewerKey.Equal, "Ctrl + -", "larger, smaller text; Ctrl 0: as before", (m, _) => m.ChangeUiScale(1), Control: true),
         new(Program, ViewerKey.PadPlus, "", "", (m, _) => m.ChangeUiScale(1), Control: true),

@@ -43,6 +43,8 @@ public enum ViewerKey
     X = 88,
     Y = 89,
     Z = 90,
+    BracketLeft = 91,
+    BracketRight = 93,
     Escape = 256,
     Enter = 257,
     Tab = 258,
