@@ -299,7 +299,7 @@ public sealed partial class ViewerModel
     {
         try
         {
-            GlobeLayers layers = Layers with { Map = map };
+            GlobeLayers layers = Layers with { Map = map, MapOptional = false };
             _scene = _lastGood = Source.At(Now, Request(layers));
             (_lastMap, Layers, Problem) = (map == MapKind.None ? _lastMap : map, layers, "");
         }
