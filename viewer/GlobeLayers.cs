@@ -41,6 +41,8 @@ public sealed record GlobeLayers
         new("equator", "the equator and its plane", l => l.Equator, (l, on) => l with { Equator = on }),
         new("rotation", "the common turn of the estimated net, enlarged", l => l.Rotation, (l, on) => l with { Rotation = on }),
         new("graticule", "grid of latitude and longitude", l => l.Graticule, (l, on) => l with { Graticule = on }),
+        new("borders", "borders between countries", l => l.Borders, (l, on) => l with { Borders = on }),
+        new("cities", "large cities, named when near", l => l.Cities, (l, on) => l with { Cities = on }),
         new("stars", "stars", l => l.Stars, (l, on) => l with { Stars = on }),
         new("flat-map", "the flat map of the world", l => l.FlatMap, (l, on) => l with { FlatMap = on }),
         new("text", "title and legend", l => l.Text, (l, on) => l with { Text = on }),
@@ -104,6 +106,12 @@ public sealed record GlobeLayers
 
     public bool Graticule { get; init; } = true;
 
+    /// <summary>Borders between countries; off unless asked for.</summary>
+    public bool Borders { get; init; }
+
+    /// <summary>Large cities, named when near.</summary>
+    public bool Cities { get; init; } = true;
+
     public bool Stars { get; init; } = true;
 
     /// <summary>The whole Earth's colour map as a small flat map, where there is a colour map.</summary>
@@ -124,9 +132,9 @@ public sealed record GlobeLayers
     }
 
     /// <summary>Reads names: one colour map at most, layers by name or, to leave them out, with <c>no-</c> before it.</summary>
-    public static bool TryParse(IEnumerable<string> names, [NotNullWhen(true)] out GlobeLayers? layers, out string problem)
+    public static bool TryParse(IEnumerable<string> names, [NotNullWhen(true)] out GlobeLayers? layers, out string problem, MapKind standard = MapKind.Hpe95)
     {
-        layers = new GlobeLayers();
+        layers = new GlobeLayers { Map = standard };
         problem = "";
         string? map = null;
         foreach (string name in names)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
 using SkiaSharp;
@@ -8,17 +9,28 @@ namespace Constellation.Viewer;
 /// <summary>A picture of a run as a PNG, drawn without a window. Equal runs and options give equal bytes on one machine.</summary>
 public static class GlobePicture
 {
-    /// <summary>Samples a pixel: smooths what is not smoothed by its own shader.</summary>
-    internal const int Samples = 4;
-
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
-    /// <exception cref="Core.InputException">The run lacks what the picture needs.</exception>
-    public static byte[] Render(RunFolder folder, GlobeOptions options) => Encode(Draw(folder, options), options.Width, options.Height);
+    /// <exception cref="InputException">The run lacks what the picture needs.</exception>
+    public static byte[] Render(RunFolder folder, GlobeOptions options) => Render(new RunScenes(folder), options);
+
+    /// <summary>The same of any source of scenes.</summary>
+    public static byte[] Render(ISceneSource source, GlobeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        GlobeScene scene = source.At(options.At, options.Request);
+        return options.Camera?.Target is { Kind: CameraTargetKind.Satellite } target && target.In(scene) is null
+            ? throw new InputException(Diagnostic.Error("CN5020", new SourceSpan("--camera"), $"there is no satellite {target.Id} at {scene.Epoch}", $"follow one of {string.Join(", ", scene.Satellites.Select(s => s.Id))}"))
+            : Encode(Draw(scene, options), options.Width, options.Height);
+    }
 
     /// <summary>Draws first, then writes: no half file.</summary>
-    public static void Write(RunFolder folder, string path, GlobeOptions options)
+    public static void Write(RunFolder folder, string path, GlobeOptions options) => Write(new RunScenes(folder), path, options);
+
+    /// <inheritdoc cref="Write(RunFolder, string, GlobeOptions)"/>
+    public static void Write(ISceneSource source, string path, GlobeOptions options)
     {
-        byte[] png = Render(folder, options);
+        byte[] png = Render(source, options);
         AtomicFile.Write(path, stream => stream.Write(png));
     }
 
@@ -32,19 +44,27 @@ public static class GlobePicture
 
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
-        using FrameTarget target = new(context.Gl, options.Width, options.Height, Samples);
-        return Draw(scene, options, renderer, target);
+        using FrameTarget target = new(context.Gl, SideBySide.Part(scene, options).Width, options.Height);
+        using OverlayCache cache = new();
+        return Draw(scene, options, renderer, target, cache);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; and, where given, into an array of the picture's size.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null) => scene.Beside is { } right
+        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target, cache, null))
+        : DrawOne(scene, options, renderer, target, cache, into);
+
+    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into) =>
+        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into);
+
+    /// <summary>One scene as any camera sees it.</summary>
+    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
     {
-        CameraView view = CameraOf(scene, options).View(scene.Earth, options.Width, options.Height);
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);
-        byte[] pixels = target.Read();
-        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale).Draw);
+        byte[] pixels = target.Read(into);
+        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale, cache).Draw);
         return pixels;
     }
 
@@ -52,8 +72,6 @@ public static class GlobePicture
     internal static float ScaleOf(int width, int height) => Math.Max(0.45f, Math.Min(width / 1280f, height / 1080f));
 
     internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
-
-    private static byte[] Draw(RunFolder folder, GlobeOptions options) => Draw(new RunScenes(folder).At(options.At, options.Request), options);
 
     internal static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
     {

@@ -31,6 +31,6 @@ public static class DefaultCamera
         GlobeCamera camera = new() { LatitudeDeg = LatitudeDeg, LongitudeDeg = mean, DistanceKm = 1e5, FieldOfViewDeg = FieldOfViewDeg };
         // A sphere of radius r seen from d fills the half field where sin = r/d.
         double half = Math.Atan(Fill * Math.Min(1.0, (double)width / height) * Math.Tan(double.DegreesToRadians(0.5 * camera.FieldOfViewDeg)));
-        return camera with { DistanceKm = Math.Clamp(100 * Math.Round(radius / 1e5 / Math.Sin(half)), GlobeCamera.LeastDistanceKm, GlobeCamera.GreatestDistanceKm) };
+        return camera with { DistanceKm = Math.Clamp(100 * Math.Round(radius / 1e5 / Math.Sin(half)), GlobeCamera.LeastDistanceKm(LatitudeDeg), GlobeCamera.GreatestDistanceKm) };
     }
 }

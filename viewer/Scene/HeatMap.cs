@@ -16,24 +16,13 @@ public sealed class HeatMap
     /// <param name="values">Row by row.</param>
     /// <param name="colours">Of the scale.</param>
     /// <param name="bounds">Values beyond which the quantity cannot go.</param>
-    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, (double Low, double High)? bounds = null)
-        : this(label, unit, rows, columns, values, colours, ScaleOf(Inner(values, rows, columns), bounds, logarithmic: false))
-    {
-    }
-
-    /// <param name="label">What it is.</param>
-    /// <param name="unit">Empty for a number without one.</param>
-    /// <param name="rows">From the south.</param>
-    /// <param name="columns">From 180 degrees west.</param>
-    /// <param name="values">Row by row.</param>
-    /// <param name="colours">Of the scale.</param>
-    /// <param name="scale">Ends and ticks.</param>
-    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, TickScale scale)
+    /// <param name="scale">Null: that of the values.</param>
+    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, (double Low, double High)? bounds = null, TickScale? scale = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, rows * columns);
-        (Label, Unit, Rows, Columns, Values, Colours, Scale) = (label, unit, rows, columns, values, colours, scale);
+        (Label, Unit, Rows, Columns, Values, Colours, Scale) = (label, unit, rows, columns, values, colours, scale ?? ScaleOf(Inner(values, rows, columns), bounds, logarithmic: false));
         double[] real = Array.FindAll(values, double.IsFinite);
         (Least, Greatest) = real.Length > 0 ? (real.Min(), real.Max()) : (double.NaN, double.NaN);
     }
@@ -54,10 +43,7 @@ public sealed class HeatMap
         }
 
         (_, double most) = Inner(Array.ConvertAll(values, Math.Abs), a.Rows, a.Columns);
-        most = most > 0 ? most : 1;
-        TickScale half = TickScale.Covering(0, most);
-        double end = 3 * half.Step >= half.High ? half.High : TickScale.Covering(-most, most).High;
-        return new HeatMap($"{a.Label}, difference", a.Unit, a.Rows, a.Columns, values, ColourMap.Diverging, TickScale.Covering(-end, end)) { Smooth = a.Smooth };
+        return new HeatMap($"{a.Label}: difference", a.Unit, a.Rows, a.Columns, values, ColourMap.Diverging, scale: Symmetric(most)) { Smooth = a.Smooth };
     }
 
     public string Label { get; }
@@ -81,6 +67,14 @@ public sealed class HeatMap
     public double Greatest { get; }
 
     public double this[int row, int column] => Values[(row * Columns) + column];
+
+    /// <summary>Two round steps to either side of zero: five numbers find their place.</summary>
+    private static TickScale Symmetric(double most)
+    {
+        double half = 0.5 * (most > 0 ? most : 1), power = Math.Pow(10, Math.Floor(Math.Log10(half)));
+        double step = power * new[] { 1.0, 2.0, 5.0, 10.0 }.First(s => s * power >= half * (1 - 1e-9));
+        return new TickScale(-2 * step, 2 * step, step);
+    }
 
     /// <summary>A scale over a range, within bounds.</summary>
     internal static TickScale ScaleOf((double Low, double High) range, (double Low, double High)? bounds, bool logarithmic)

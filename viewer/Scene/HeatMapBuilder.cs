@@ -63,7 +63,7 @@ internal sealed class HeatMapBuilder(RunTables tables)
             : share && statistic == MapStatistic.Now ? TickScale.Covering(0, 100)
             : HeatMap.ScaleOf(range, bounds, options.Logarithmic);
         ColourMap colours = info.LargeIsGood || share ? ColourMap.Viridis : ColourMap.ViridisReversed;
-        return new HeatMap(LabelOf(info, options, limit, values), share ? "%" : info.Unit, values.Cells.Rows, values.Cells.Columns, field, colours, scale) { Smooth = options.Smooth };
+        return new HeatMap(LabelOf(info, options, limit, values), share ? "%" : info.Unit, values.Cells.Rows, values.Cells.Columns, field, colours, scale: scale) { Smooth = options.Smooth };
     }
 
     private (double Low, double High) RangeOf(MapKind kind, MapValues values)
@@ -90,7 +90,7 @@ internal sealed class HeatMapBuilder(RunTables tables)
 
     private string LabelOf(MapInfo info, MapOptions options, string limit, MapValues values)
     {
-        string few = options.At is null && values.Epochs.Count < tables.Folder.Manifest.Epochs ? $" of {values.Epochs.Count} epochs" : "";
+        string few = options.At is null && values.IsComputed && values.Reduced < tables.Folder.Manifest.Epochs ? $" of {values.Reduced} epochs" : "";
         string at = options.At is { } epoch ? $"{epoch.ToString(TimeScale.Gpst, 0)[11..16]} GPST" : "";
         if (info.Kind == MapKind.Availability)
         {

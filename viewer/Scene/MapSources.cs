@@ -19,7 +19,7 @@ internal sealed class MapSources(RunTables tables)
     private const int MostValues = 1 << 23;
 
     private readonly Dictionary<MapKind, MapValues> _values = [];
-    private readonly Lazy<RunSky> _sky = new(() => RunSky.Of(tables.Folder));
+    private readonly Lazy<RunSky> _sky = new(() => RunSky.Of(tables.Folder), LazyThreadSafetyMode.PublicationOnly);
 
     /// <exception cref="InputException">A table is missing or damaged.</exception>
     public MapValues Of(MapKind kind) => _values.TryGetValue(kind, out MapValues? values) ? values : _values[kind] = Make(kind);
@@ -93,10 +93,18 @@ internal sealed class MapSources(RunTables tables)
         PointScene scene = new(users, [], sky.Satellites, new UniformHorizon(HorizonMask.Flat(double.DegreesToRadians(manifest.MaskDeg))));
         GnssSystem[] systems = [.. scene.Systems.Distinct()];
         Dictionary<GnssSystem, IntegritySupport> support = systems.ToDictionary(s => s, _ => IntegritySupport.For(alone: systems.Length == 1));
+        if (kind is MapKind.Hdop or MapKind.Vdop)
+        {
+            DopGrid dop = new(users, double.DegreesToRadians(manifest.MaskDeg));
+            return new(cells, [.. chosen.Select(k => grid[k])], (at, values) =>
+            {
+                dop.Compute(sky.Snapshots[chosen[at]], Environment.ProcessorCount);
+                Copy(kind == MapKind.Hdop ? dop.Hdop : dop.Vdop, values.Span);
+            });
+        }
+
         Func<PointScene, int, IPointQuantity> make = kind switch
         {
-            MapKind.Hdop => (s, _) => new DopQuantity(s, DopKind.Hdop),
-            MapKind.Vdop => (s, _) => new DopQuantity(s, DopKind.Vdop),
             MapKind.Hpl => (s, _) => new ProtectionQuantity(new(s, support, IntegrityAllocation.Lpv200), ProtectionKind.Horizontal, IntegrityLimits.Lpv200),
             MapKind.Vpl => (s, _) => new ProtectionQuantity(new(s, support, IntegrityAllocation.Lpv200), ProtectionKind.Vertical, IntegrityLimits.Lpv200),
             MapKind.Sisre or MapKind.SisreWorst => (s, k) => new SpaceErrorQuantity(s, [sky.Errors[k]], kind == MapKind.SisreWorst),
@@ -105,12 +113,16 @@ internal sealed class MapSources(RunTables tables)
         return new(cells, [.. chosen.Select(k => grid[k])], (at, values) =>
         {
             PointScene epoch = scene with { Epochs = [sky.Snapshots[chosen[at]]] };
-            double[] field = PointField.Reduce(make(epoch, chosen[at]), epoch, PointStatistic.Mean, Environment.ProcessorCount);
-            for (int i = 0; i < field.Length; i++)
-            {
-                values.Span[i] = (float)field[i];
-            }
+            Copy(PointField.Reduce(make(epoch, chosen[at]), epoch, PointStatistic.Mean, Environment.ProcessorCount), values.Span);
         });
+    }
+
+    private static void Copy(double[] from, Span<float> to)
+    {
+        for (int i = 0; i < from.Length; i++)
+        {
+            to[i] = (float)from[i];
+        }
     }
 
     /// <summary>Minutes, by place in the manifest.</summary>

@@ -6,6 +6,9 @@ namespace Constellation.Viewer;
 /// <summary>Values of a map's cells at many epochs: a table's column, or computed epoch by epoch when first asked for and kept.</summary>
 internal sealed class MapValues
 {
+    /// <summary>A day by quarters of an hour, both ends.</summary>
+    private const int MostReduced = 97;
+
     private readonly float[] _values;
     private readonly Action<int, Memory<float>>? _compute;
     private readonly bool[] _ready;
@@ -51,24 +54,32 @@ internal sealed class MapValues
         return cells;
     }
 
-    /// <summary>A number for every cell out of all epochs.</summary>
+    /// <summary>Epochs that a statistic is made of: all of a table, some of what has to be computed.</summary>
+    public int Reduced => (Epochs.Count + Stride - 1) / Stride;
+
+    public bool IsComputed => _compute is not null;
+
+    private int Stride => _compute is null ? 1 : (Epochs.Count + MostReduced - 1) / MostReduced;
+
+    /// <summary>A number for every cell out of the epochs.</summary>
     public double[] Reduce(Func<ReadOnlySpan<double>, double> statistic)
     {
-        for (int k = 0; k < Epochs.Count; k++)
+        int stride = Stride, count = Reduced;
+        for (int k = 0; k < count; k++)
         {
-            Require(k);
+            Require(k * stride);
         }
 
         double[] cells = new double[Cells.Count];
         const int Together = 64;
         Parallel.For(0, (cells.Length + Together - 1) / Together, g =>
         {
-            double[] series = new double[Epochs.Count];
+            double[] series = new double[count];
             for (int i = g * Together; i < Math.Min((g + 1) * Together, cells.Length); i++)
             {
                 for (int k = 0; k < series.Length; k++)
                 {
-                    series[k] = _values[(k * cells.Length) + i];
+                    series[k] = _values[(k * stride * cells.Length) + i];
                 }
 
                 cells[i] = statistic(series);

@@ -165,7 +165,7 @@ public sealed class RunScenes : ISceneSource
         }
     }
 
-    private static string Text(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0) + "GPST";
+    internal static string Text(Epoch epoch) => epoch.ToString(TimeScale.Gpst, 0) + "GPST";
 
     private static EpochGrid EpochsOf(RunFolder folder)
     {
@@ -186,13 +186,13 @@ public sealed class RunScenes : ISceneSource
             "CN5010", new SourceSpan(Path.Combine(folder.Path, RunFolder.ManifestFile)), $"has no epochs: start '{folder.Manifest.Start}', step {folder.Manifest.StepSeconds} s", "run the scenario again"));
     }
 
-    private static string Interval(Duration step)
+    internal static string Interval(Duration step)
     {
         double seconds = step.TotalSeconds;
         return seconds < 60 ? $"{seconds:0.###} s" : seconds < 3600 ? $"{seconds / 60:0.##} min" : $"{seconds / 3600:0.##} h";
     }
 
-    private static ScenePlace PlaceOf(string name, double latitudeDeg, double longitudeDeg, double height, bool anchor)
+    internal static ScenePlace PlaceOf(string name, double latitudeDeg, double longitudeDeg, double height, bool anchor)
     {
         GeodeticPoint place = GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, height);
         return new ScenePlace(name, place, Ellipsoid.Wgs84.ToCartesian(place), anchor);

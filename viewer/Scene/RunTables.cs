@@ -26,9 +26,9 @@ internal sealed class RunTables
         }
 
         (_sisre, _odts, _orbits) = (Satellites(RunFolder.SisreFile), Satellites(RunFolder.OdtsFile), Satellites(RunFolder.OrbitsFile));
-        _sites = new(() => new(folder, RunFolder.SitesFile, manifest.Sites.Count, "lat_deg,lon_deg", SiteOf));
-        _grid = new(() => new(folder, RunFolder.GridFile, GridCells.Of(folder).Count, "lat_deg,lon_deg", GridCells.Of(folder).Reader(folder)));
-        _links = new(() => new LinkTimes(folder, Try(t => t.Odts.Epochs, out _) ?? Try(t => t.Orbits.Epochs, out _) ?? []));
+        _sites = Once(() => new EpochTable<double>(folder, RunFolder.SitesFile, manifest.Sites.Count, "lat_deg,lon_deg", SiteOf));
+        _grid = Once(() => new EpochTable<float>(folder, RunFolder.GridFile, GridCells.Of(folder).Count, "lat_deg,lon_deg", GridCells.Of(folder).Reader(folder)));
+        _links = Once(() => new LinkTimes(folder, Try(t => t.Odts.Epochs, out _) ?? Try(t => t.Orbits.Epochs, out _) ?? []));
     }
 
     public RunFolder Folder { get; }
@@ -78,11 +78,14 @@ internal sealed class RunTables
         }
     }
 
-    private Lazy<EpochTable<double>> Satellites(string file) => new(() => new(Folder, file, Folder.Manifest.Satellites.Count, "sat", table =>
+    private Lazy<EpochTable<double>> Satellites(string file) => Once(() => new EpochTable<double>(Folder, file, Folder.Manifest.Satellites.Count, "sat", table =>
     {
         string[] names = table.Text("sat");
         return row => NumberOf(names[row]);
     }));
+
+    /// <summary>What fails is tried again when it is asked for again.</summary>
+    private static Lazy<T> Once<T>(Func<T> make) => new(make, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Named users stand in the order of the manifest at every epoch, and where it says.</summary>
     private Func<int, int> SiteOf(ColumnTable table)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -16,18 +15,19 @@ internal sealed class GlobeArguments
     private readonly Option<Epoch?> _at;
     private readonly Option<GlobeLayers?> _layers = new("--layer")
     {
-        Description = $"What to draw: {GlobeLayers.Known}; default hpe95",
+        Description = $"What to draw: {GlobeLayers.Known}; default hpe95, for orbits without a run pdop",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
         CustomParser = ParseLayers,
     };
 
-    private readonly Option<double[]?> _camera = new("--camera")
+    private readonly Option<GlobeCamera?> _camera = new("--camera")
     {
-        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km). Default: over the service area",
+        Description = "Where the camera stands: latitude and longitude (degrees; right ascension in gcrf), distance from the geocentre (km); follow:SAT,KM[,LAT,LON]: so far from a satellite, "
+            + "where it sees the camera (latitude 90: above it, longitude from east over north); site:LAT,LON[,H],AZ,EL: on the ground (height in m), looking to azimuth and elevation. Default: over the service area",
         HelpName = "LAT,LON,DISTANCE_KM",
-        CustomParser = ParseCamera,
+        CustomParser = r => CameraArgument.Read(r.Tokens[^1].Value, out string problem) ?? Refuse(r, problem),
     };
 
     private readonly Option<string> _statistic = new("--statistic")
@@ -55,10 +55,6 @@ internal sealed class GlobeArguments
         CustomParser = r => SceneOptions.Number(r, GlobeLayers.LeastTrackHours, GlobeLayers.GreatestTrackHours, "h"),
     };
 
-    private readonly Option<SatelliteId?> _select = new("--select") { Description = "Picks out a satellite: its track, footprint, links and lines of sight are drawn", HelpName = "SAT", CustomParser = ParseSatellite };
-
-    private readonly Option<GeodeticPoint?> _site = new("--site") { Description = "Picks a place on the ground, degrees: lines of sight to what it sees are drawn", HelpName = "LAT,LON", CustomParser = ParseSite };
-
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
 
     /// <param name="size">The size without <c>--size</c>.</param>
@@ -82,18 +78,22 @@ internal sealed class GlobeArguments
         command.Options.Add(_range);
         command.Options.Add(_colourBy);
         command.Options.Add(_lens);
-        command.Options.Add(_select);
-        command.Options.Add(_site);
         command.Options.Add(_hours);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
     }
 
-    public GlobeOptions Read(ParseResult parsed)
+    /// <summary>The frame was asked for.</summary>
+    public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="map">The map where none is named.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeLayers layers = parsed.GetValue(_layers) ?? new GlobeLayers { MapOptional = true };
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, map) ? chosen : new GlobeLayers { Map = map, MapOptional = true };
         GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
         GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
         return new()
@@ -109,10 +109,8 @@ internal sealed class GlobeArguments
                 Lens = parsed.GetValue(_lens),
                 TrackHours = parsed.GetValue(_hours) ?? layers.TrackHours,
             },
-            Selected = parsed.GetValue(_select),
-            Site = parsed.GetValue(_site),
             Frame = axes,
-            Camera = parsed.GetValue(_camera) is { Length: 3 } c ? new GlobeCamera { Frame = axes, LatitudeDeg = c[0], LongitudeDeg = c[1], DistanceKm = c[2] } : null,
+            Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
     }
 
@@ -140,9 +138,11 @@ internal sealed class GlobeArguments
     private static int? Side(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int side) && side is >= GlobeOptions.LeastSize and <= GlobeOptions.GreatestSize ? side : null;
 
+    private static IEnumerable<string> NamesOf(SymbolResult result) => result.Tokens.SelectMany(t => t.Value.Split(','));
+
     private static GlobeLayers? ParseLayers(ArgumentResult result)
     {
-        if (GlobeLayers.TryParse(result.Tokens.SelectMany(t => t.Value.Split(',')), out GlobeLayers? layers, out string problem))
+        if (GlobeLayers.TryParse(NamesOf(result), out GlobeLayers? layers, out string problem))
         {
             return layers;
         }
@@ -175,41 +175,9 @@ internal sealed class GlobeArguments
         return null;
     }
 
-    private static SatelliteId? ParseSatellite(ArgumentResult result)
+    private static GlobeCamera? Refuse(ArgumentResult result, string problem)
     {
-        string text = result.Tokens[^1].Value;
-        if (SatelliteId.TryParse(text, out SatelliteId satellite))
-        {
-            return satellite;
-        }
-
-        result.AddError($"'{text}' is no satellite; write a RINEX id such as C34");
-        return null;
-    }
-
-    private static GeodeticPoint? ParseSite(ArgumentResult result)
-    {
-        string text = result.Tokens[^1].Value;
-        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
-        if (values.Length == 2 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360)
-        {
-            return GeodeticPoint.FromDegrees(values[0], values[1], 0);
-        }
-
-        result.AddError($"'{text}' is not a place; write latitude,longitude in degrees such as 39.9,116.4");
-        return null;
-    }
-
-    private static double[]? ParseCamera(ArgumentResult result)
-    {
-        string text = result.Tokens[^1].Value;
-        double[] values = [.. text.Split(',').Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
-        if (values.Length == 3 && Math.Abs(values[0]) <= 90 && Math.Abs(values[1]) <= 360 && values[2] is >= GlobeCamera.LeastDistanceKm and <= GlobeCamera.GreatestDistanceKm)
-        {
-            return values;
-        }
-
-        result.AddError($"'{text}' is not a place of a camera; write latitude,longitude,distance such as 25,105,120000: degrees, and km from the geocentre, from {GlobeCamera.LeastDistanceKm} to {GlobeCamera.GreatestDistanceKm}");
+        result.AddError(problem);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Constellation.Viewer;
 
 namespace Constellation.Cli;
@@ -23,14 +24,16 @@ internal sealed class PanelArguments
     }
 
     /// <summary>Null: the globe is asked for.</summary>
-    public PanelOptions? Read(ParseResult parsed, GlobeArguments globe)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="size">Null: the size that the panel would like.</param>
+    /// <param name="globe">Epoch and what is picked out.</param>
+    public PanelOptions? Read(ParseResult parsed, (int Width, int Height)? size, GlobeOptions globe) => parsed.GetValue(_panel) is not { } name ? null : new()
     {
-        if (parsed.GetValue(_panel) is not { } name)
-        {
-            return null;
-        }
-
-        GlobeOptions view = globe.Read(parsed);
-        return new() { Panel = name, At = view.At, Size = globe.SizeGiven(parsed), Selected = view.Selected, Site = view.Site, Light = parsed.GetRequiredValue(_theme) == "light" };
-    }
+        Panel = name,
+        At = globe.At,
+        Size = size,
+        Selected = globe.Selected,
+        Site = globe.Site,
+        Light = parsed.GetRequiredValue(_theme) == "light",
+    };
 }

@@ -26,6 +26,9 @@ public sealed class RunFolder
         OrbitColumns = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s",
         LinkColumns = "epoch_gpst,node_a,node_b";
 
+    /// <summary>Many times the manifest of a thousand satellites.</summary>
+    private const long MostManifestBytes = 64L << 20;
+
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectNullableAnnotations = true };
 
     private RunFolder(string path, RunManifest manifest) => (Path, Manifest) = (path, manifest);
@@ -63,6 +66,11 @@ public sealed class RunFolder
         if (!File.Exists(file))
         {
             throw new InputException(Diagnostic.Error("CN5001", new SourceSpan(path), $"is not a run folder: it has no {ManifestFile}", "give the folder that 'constellation run ... --out DIR' wrote"));
+        }
+
+        if (new FileInfo(file).Length > MostManifestBytes)
+        {
+            throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file), $"is larger than {MostManifestBytes >> 20} MiB: no manifest of a run", "run the scenario again"));
         }
 
         RunManifest? manifest;

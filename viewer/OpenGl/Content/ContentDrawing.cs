@@ -32,7 +32,7 @@ internal sealed class ContentDrawing(LinePass lines, MarkerPass markers)
         SceneLink[] ranging = [.. scene.Links.Where(l => l.State == LinkState.Ranging)];
         int crosslinks = ranging.Count(l => !l.Ground), groundLinks = ranging.Length - crosslinks;
         DrawState(LinkState.Blocked, 1.0f, 0.40f, 96);
-        DrawState(LinkState.Scheduled, 1.0f, 0.42f, 60);
+        DrawState(LinkState.Scheduled, 1.2f, 0.62f, 60);
         foreach (SceneLink link in ranging.OrderBy(l => l.Ground))
         {
             float opacity = 0.62f * (float)Math.Min(1, Math.Sqrt(36.0 / (link.Ground ? groundLinks : crosslinks)));

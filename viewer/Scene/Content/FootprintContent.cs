@@ -31,7 +31,7 @@ internal static class FootprintContent
 
         if (context.Selected is { } selected && layers.Footprint == Extent.Selected)
         {
-            into.Legend.Add(new LegendRow($"{selected.Id} stands {context.MaskDeg:0.#}\u00b0 high", selected.Colour));
+            into.Legend.Add(new LegendRow($"circle: {selected.Id} stands {context.MaskDeg:0.#}\u00b0 above the horizon", selected.Colour));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class LensContent
         double factor = Math.Pow(10, power);
         foreach ((SceneSatellite satellite, StateVector state, OrbitError error) in errors)
         {
-            SkyContent.Arrow(into, satellite.Itrf, satellite.Itrf + (factor * error.On(state)), s_arrow, 0.95f, 2.0f, dashed: false);
+            CelestialContent.Arrow(into, satellite.Itrf, satellite.Itrf + (factor * error.On(state)), s_arrow, 0.95f, 2.0f, dashed: false);
             if (error.Sigma is { } sigma)
             {
                 Ellipses(into, satellite.Itrf, OrbitError.AxesOf(state), factor * sigma);
@@ -38,7 +38,7 @@ internal static class LensContent
         }
 
         string bar = Length(Aim / factor);
-        into.Legend.Add(new LegendRow($"{source} \u00d7 10{Superscript(power)}: {Aim / 1e3:0} km show {bar}", s_arrow));
+        into.Legend.Add(new LegendRow($"{source} \u00d7 10{Superscript(power)}: {Aim / 1e3:#,0} km show {bar}", s_arrow));
         if (errors.Any(e => e.Error.Sigma is not null))
         {
             into.Legend.Add(new LegendRow($"claimed 1-sigma ellipsoid \u00d7 10{Superscript(power)}", s_ellipse));

@@ -26,9 +26,9 @@ internal sealed class SatelliteColours(RunTables tables)
             Colouring.Plane => Classes("orbital plane", s => s.Plane),
             Colouring.Block => Classes("block", s => s.Block),
             Colouring.Clock => Classes("clock in use", s => ClockOf(s, at)),
-            Colouring.ClockError => Values("error of the broadcast clock", "m", "clock_m", v => v, ColourMap.Diverging),
-            Colouring.Sisre => Values("signal-in-space error (SISRE)", "m", "sisre_m", v => v, ColourMap.ViridisReversed),
-            Colouring.Age => Values("age of data", "min", "age_s", v => v / 60, ColourMap.ViridisReversed),
+            Colouring.ClockError => Values("error of the broadcast clock", "m", "clock_m", v => v, ColourMap.DivergingSky),
+            Colouring.Sisre => Values("signal-in-space error (SISRE)", "m", "sisre_m", v => v, ColourMap.Sky),
+            Colouring.Age => Values("age of data", "min", "age_s", v => v / 60, ColourMap.Sky),
             Colouring.Health => Told("health", HealthOf(at, notes)),
             Colouring.Eclipse => Told("sunlight", s => s.Sunlight >= 1 ? ("in sunlight", Rgb.FromHex(0xffd75e)) : s.Sunlight > 0 ? ("penumbra", Rgb.FromHex(0xe58cc0)) : ("umbra", Rgb.FromHex(0x6f8fd8))),
             _ => (satellites, null),
@@ -64,7 +64,7 @@ internal sealed class SatelliteColours(RunTables tables)
             {
                 double value = tables.NumberOf(s.Id) is >= 0 and int i && i < values.Length ? read(values[i]) : double.NaN;
                 return double.IsFinite(value)
-                    ? s with { OwnColour = colours.At(scale.Share(value)).Mix(new Rgb(1, 1, 1), 0.12f), Told = $"{title}: {value:0.###} {unit}" }
+                    ? s with { OwnColour = colours.At(scale.Share(value)), Told = $"{title}: {value:0.###} {unit}" }
                     : s with { OwnColour = s_none, Told = $"{title}: no message" };
             })];
             int silent = painted.Count(s => s.OwnColour == s_none);

@@ -48,7 +48,7 @@ internal static class SightContent
         {
             LookAngles look = place.Look(measured.Itrf);
             bool above = look.Elevation >= 0;
-            string text = $"{look.Range / 1e3:0} km   az {look.AzimuthDeg:0.0}\u00b0   el {look.ElevationDeg:0.0}\u00b0{(above ? "" : ", below the horizon")}";
+            string text = $"{look.Range / 1e3:#,0} km   az {look.AzimuthDeg:0.0}\u00b0   el {look.ElevationDeg:0.0}\u00b0{(above ? "" : ", below the horizon")}";
             into.Lines.Add(new SceneLine(SceneLine.Straight(place.Origin, measured.Itrf, 48), s_measure, 0.95f, 1.8f) { Dashed = !above });
             into.Texts.Add(new SceneLabel(text, place.Origin + (0.55 * (measured.Itrf - place.Origin)), s_measure));
             into.Legend.Add(new LegendRow($"{measured.Id} from the picked place: {text}", s_measure) { Dashed = !above });

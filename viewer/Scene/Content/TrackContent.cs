@@ -8,8 +8,8 @@ namespace Constellation.Viewer;
 /// <summary>Ground tracks: solid where the satellite was, dashed where it will be, with a tick at every full hour.</summary>
 internal static class TrackContent
 {
-    /// <summary>Between two vertices of a track, s.</summary>
-    private const double Step = 150;
+    /// <summary>Between two vertices of a track, and of one among many, s.</summary>
+    private const double FineStep = 150, CoarseStep = 450;
 
     /// <summary>Of so many hours every one bears its name; of more every third.</summary>
     private const double NamedHours = 4;
@@ -32,10 +32,11 @@ internal static class TrackContent
             void Line(bool past, float opacity, float end)
             {
                 List<Position<Itrf>> vertices = [];
-                int count = (int)Math.Round(context.Layers.TrackHours * 3600 / Step);
+                double step = named ? FineStep : CoarseStep;
+                int count = (int)Math.Round(context.Layers.TrackHours * 3600 / step);
                 for (int i = 0; i <= count; i++)
                 {
-                    if (below(context.At + Duration.FromSeconds((past ? -i : i) * Step)) is { } place)
+                    if (below(context.At + Duration.FromSeconds((past ? -i : i) * step)) is { } place)
                     {
                         vertices.Add(Ellipsoid.Wgs84.ToCartesian(place));
                     }
