@@ -6,6 +6,7 @@ using Constellation.Links;
 using Constellation.Positioning;
 using Constellation.Reporting;
 using Constellation.Simulation;
+using Constellation.Tests.Reporting;
 using Constellation.Time;
 using Constellation.Viewer;
 

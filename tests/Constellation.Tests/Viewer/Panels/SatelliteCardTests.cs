@@ -1,6 +1,7 @@
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
+using Constellation.Links;
 using Constellation.Orbits;
 using Constellation.Reporting;
 using Constellation.Simulation;
@@ -64,7 +65,7 @@ public sealed class SatelliteCardTests(PanelRun run) : IClassFixture<PanelRun>
     public void Partners_are_those_of_the_round()
     {
         SatelliteContent card = Card(run.State(8, "C34"))!;
-        (Links.LinkView view, Links.LinkRound round) = run.Rounds[8];
+        (LinkView view, LinkRound round) = run.Rounds[8];
         int node = Enumerable.Range(0, view.System.NodeCount).Single(n => view.System.NameOf(n) == "C34");
         string[] expected = [.. round.Contacts.Where(c => c.A == node || c.B == node).Select(c => view.System.NameOf(c.A == node ? c.B : c.A)).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(expected, card.Partners);
@@ -114,7 +115,7 @@ public sealed class SatelliteCardTests(PanelRun run) : IClassFixture<PanelRun>
         Assert.Contains(SatelliteRows.Orbit(card), r => r.Label == "orbit" && r.Value.StartsWith("MEO, plane ", StringComparison.Ordinal));
         Assert.Contains(SatelliteRows.Orbit(card), r => r.Label == "period" && r.Value == "12 h 53 min");
         Assert.Contains(SatelliteRows.Signal(card), r => r.Label == "health" && r.Value == "usable");
-        Assert.Equal(["since 14:00, until 15:00", "in shadow"], [SatelliteRows.Sunlight(card with { Lit = 0, Eclipse = new(Epoch.Parse("2024-09-20T14:00:00GPST"), Epoch.Parse("2024-09-20T15:00:00GPST")) }, Epoch.Parse("2024-09-20T14:30:00GPST"))[1].Value, "in shadow"]);
+        Assert.Equal("since 14:00, until 15:00", SatelliteRows.Sunlight(card with { Lit = 0, Eclipse = new(Epoch.Parse("2024-09-20T14:00:00GPST"), Epoch.Parse("2024-09-20T15:00:00GPST")) }, Epoch.Parse("2024-09-20T14:30:00GPST"))[1].Value);
     }
 
     private static SatelliteContent? Card(PanelState state) => new SatellitePanel().Content(state);
