@@ -15,11 +15,15 @@ internal sealed class GlobeRenderer : IDisposable
 
     private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_border = Rgb.FromHex(0xf0e0c0), s_city = Rgb.FromHex(0xffe9c4), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
 
+    /// <summary>m.</summary>
+    private const double OwnRingWithin = 1.5e7;
+
     private readonly GL _gl;
     private readonly EarthPass _earth;
     private readonly LinePass _lines;
     private readonly MarkerPass _markers;
     private readonly ContentDrawing _content;
+    private readonly ModelPass _models;
 
     public GlobeRenderer(GL gl)
     {
@@ -28,6 +32,7 @@ internal sealed class GlobeRenderer : IDisposable
         _lines = new LinePass(gl);
         _markers = new MarkerPass(gl);
         _content = new ContentDrawing(_lines, _markers);
+        _models = new ModelPass(gl);
     }
 
     public static Vector3d SemiAxesKm { get; } = 1e-3 * new Vector3d(Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMinorAxis);
@@ -68,8 +73,9 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         _content.DrawLines(scene, view, onGround: false, scale);
-
+        ModelAxes.Draw(_lines, scene, view, scale);
         DrawMarkers(scene, view, layers, scale);
+        _models.Draw(scene, view, scale);
     }
 
     public void Dispose()
@@ -77,6 +83,7 @@ internal sealed class GlobeRenderer : IDisposable
         _earth.Dispose();
         _lines.Dispose();
         _markers.Dispose();
+        _models.Dispose();
     }
 
     internal static void Depth(GL gl, bool test, bool write)
@@ -131,6 +138,17 @@ internal sealed class GlobeRenderer : IDisposable
             {
                 Position<Itrf> point = orbit.Vertices[i % count];
                 _lines.Add(view, point, orbit.Colour, 0.75f * Nearness(view, point), i == count);
+            }
+        }
+
+        // A ring that serves several satellites passes some kilometres beside them, which is seen from near: there each has its own.
+        foreach (SceneSatellite satellite in scene.Satellites.Where(s => (s.Itrf - view.Eye).NormSquared < OwnRingWithin * OwnRingWithin && !scene.Orbits.Any(o => o.Vertices[0] == s.Itrf)))
+        {
+            IReadOnlyList<Position<Itrf>> ring = OrbitRings.Of(satellite, scene.Earth);
+            for (int i = 0; i <= ring.Count && ring.Count > 0; i++)
+            {
+                Position<Itrf> point = ring[i % ring.Count];
+                _lines.Add(view, point, satellite.Group.Colour, 0.75f * Nearness(view, point), i == ring.Count);
             }
         }
 

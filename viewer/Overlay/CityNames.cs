@@ -11,10 +11,11 @@ internal static class CityNames
     /// <param name="view">The camera.</param>
     /// <param name="labels">What is taken by names of satellites and by panels.</param>
     /// <param name="panel">Covered by the flat map.</param>
-    public static void Draw(Pen pen, CameraView view, LabelLayout labels, SKRect panel)
+    /// <param name="stations">Named already: a city of the same name is left out.</param>
+    public static void Draw(Pen pen, CameraView view, LabelLayout labels, SKRect panel, IReadOnlyList<ScenePlace> stations)
     {
         int rank = CityCatalogue.RankAt(view.EarthRadius);
-        List<(City City, ScreenPoint At)> seen = [.. CityCatalogue.All.Where(c => c.Rank <= rank && !view.IsHidden(c.Itrf)).Select(c => (c, view.Project(c.Itrf)))
+        List<(City City, ScreenPoint At)> seen = [.. CityCatalogue.All.Where(c => c.Rank <= rank && !view.IsHidden(c.Itrf) && !stations.Any(s => s.Name.Equals(c.Name, StringComparison.OrdinalIgnoreCase))).Select(c => (c, view.Project(c.Itrf)))
             .Where(c => c.Item2.IsInside(view.Width, view.Height) && !panel.Contains((float)c.Item2.X, (float)c.Item2.Y))];
         foreach ((_, ScreenPoint at) in seen)
         {

@@ -49,9 +49,14 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             DrawNames(pen);
         }
 
+        if (layers.Labels)
+        {
+            ModelAxes.Name(pen, scene, view);
+        }
+
         if (layers.Cities)
         {
-            CityNames.Draw(pen, view, _labels, _panel);
+            CityNames.Draw(pen, view, _labels, _panel, layers.Stations ? scene.Stations : []);
         }
     }
 
@@ -288,37 +293,42 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 
     private void DrawNames(Pen pen)
     {
-        List<(string Text, ScreenPoint At, SKColor Colour, float Size)> names = [];
+        List<(string Text, ScreenPoint At, SKColor Colour, float Size, float Gap)> names = [];
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)))
         {
             ScreenPoint at = view.Project(satellite.Itrf);
             bool far = at.Depth > view.Eye.Vector.Norm;
-            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f));
+            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f, GapOf(satellite)));
         }
 
         if (scene.SelectedObject is { } picked && !view.IsHidden(picked.Itrf))
         {
-            names.Add((picked.Name, view.Project(picked.Itrf), Pen.ColourOf(Catalogue.SelectedGroup.Colour), 15.5f));
+            names.Add((picked.Name, view.Project(picked.Itrf), Pen.ColourOf(Catalogue.SelectedGroup.Colour), 15.5f, 9 * scale));
         }
 
         foreach (ScenePlace station in layers.Stations && view.EarthRadius > NamedStationsFrom ? scene.Stations.Where(s => !view.IsHidden(s.Itrf)) : [])
         {
-            names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14));
+            names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14, 9 * scale));
         }
 
         names = [.. names.Where(n => n.At.IsInside(view.Width, view.Height) && !_panel.Contains((float)n.At.X, (float)n.At.Y)).OrderBy(n => n.At.Depth)];
-        foreach ((_, ScreenPoint at, _, _) in names)
+        foreach ((_, ScreenPoint at, _, _, _) in names)
         {
             _labels.Block(SKRect.Create((float)at.X - (7 * scale), (float)at.Y - (7 * scale), 14 * scale, 14 * scale));
         }
 
-        foreach ((string text, ScreenPoint at, SKColor colour, float size) in names)
+        foreach ((string text, ScreenPoint at, SKColor colour, float size, float gap) in names)
         {
             SKSize box = new(pen.Measure(text, size, bold: true) + (4 * scale), (size + 1) * scale);
-            if (_labels.Place((float)at.X, (float)at.Y, box, 9 * scale) is { } place)
+            if (_labels.Place((float)at.X, (float)at.Y, box, gap) is { } place)
             {
                 pen.Text(text, place.MidX, place.Bottom - (2.5f * scale), size, colour, bold: true, align: SKTextAlign.Center);
             }
         }
     }
+
+    /// <summary>Between a satellite and its name, px: a model is larger than a marker.</summary>
+    private float GapOf(SceneSatellite satellite) => (satellite.Itrf - view.Eye).NormSquared > 1e12
+        ? 9 * scale
+        : Math.Max(9 * scale, (float)Math.Min(0.25 * view.Height, 0.62 * ModelScale.Reach(view, satellite.Itrf, SatelliteSize.Of(satellite.Id, scene.Epoch).Reach, scale)));
 }
