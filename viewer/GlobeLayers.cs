@@ -41,18 +41,14 @@ public sealed record GlobeLayers
         new("equator", "the equator and its plane", l => l.Equator, (l, on) => l with { Equator = on }),
         new("rotation", "the common turn of the estimated net, enlarged", l => l.Rotation, (l, on) => l with { Rotation = on }),
         new("graticule", "grid of latitude and longitude", l => l.Graticule, (l, on) => l with { Graticule = on }),
+        new("borders", "borders between countries", l => l.Borders, (l, on) => l with { Borders = on }),
+        new("cities", "large cities, named when near", l => l.Cities, (l, on) => l with { Cities = on }),
         new("stars", "stars", l => l.Stars, (l, on) => l with { Stars = on }),
         new("flat-map", "the flat map of the world", l => l.FlatMap, (l, on) => l with { FlatMap = on }),
         new("text", "title and legend", l => l.Text, (l, on) => l with { Text = on }),
         new("smooth", "colours of the map run between the centres of cells", l => l.Smooth, (l, on) => l with { Smooth = on }),
         new("log", "logarithmic scale of the map", l => l.Logarithmic, (l, on) => l with { Logarithmic = on }),
     ];
-
-    /// <summary>Colour maps by name.</summary>
-    public static IReadOnlyList<(string Name, MapKind Map)> Maps => s_maps;
-
-    /// <summary>Layers by name, and how each is set.</summary>
-    public static IReadOnlyList<(string Name, Func<GlobeLayers, bool, GlobeLayers> Set)> Switches => s_switches;
 
     public MapKind Map { get; init; } = MapKind.Hpe95;
 
@@ -109,6 +105,12 @@ public sealed record GlobeLayers
     public bool Rotation { get; init; }
 
     public bool Graticule { get; init; } = true;
+
+    /// <summary>Borders between countries; off unless asked for.</summary>
+    public bool Borders { get; init; }
+
+    /// <summary>Large cities, named when near.</summary>
+    public bool Cities { get; init; } = true;
 
     public bool Stars { get; init; } = true;
 

@@ -9,9 +9,6 @@ namespace Constellation.Viewer;
 /// <summary>A picture of a run as a PNG, drawn without a window. Equal runs and options give equal bytes on one machine.</summary>
 public static class GlobePicture
 {
-    /// <summary>Samples a pixel: smooths what is not smoothed by its own shader.</summary>
-    internal const int Samples = 4;
-
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
     /// <exception cref="InputException">The run lacks what the picture needs.</exception>
     public static byte[] Render(RunFolder folder, GlobeOptions options) => Render(new RunScenes(folder), options);
@@ -47,26 +44,27 @@ public static class GlobePicture
 
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
-        using FrameTarget target = new(context.Gl, SideBySide.Part(scene, options).Width, options.Height, Samples);
-        return Draw(scene, options, renderer, target);
+        using FrameTarget target = new(context.Gl, SideBySide.Part(scene, options).Width, options.Height);
+        using OverlayCache cache = new();
+        return Draw(scene, options, renderer, target, cache);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) => scene.Beside is { } right
-        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target))
-        : DrawOne(scene, options, renderer, target);
+    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; and, where given, into an array of the picture's size.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null) => scene.Beside is { } right
+        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target, cache, null))
+        : DrawOne(scene, options, renderer, target, cache, into);
 
-    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target) =>
-        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target);
+    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into) =>
+        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into);
 
     /// <summary>One scene as any camera sees it.</summary>
-    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target)
+    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
     {
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);
-        byte[] pixels = target.Read();
-        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale).Draw);
+        byte[] pixels = target.Read(into);
+        OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale, cache).Draw);
         return pixels;
     }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Makes land-110m.map, land-50m.map and lakes-110m.map from Natural Earth GeoJSON, and stars.csv from a GeoJSON of bright stars.
+"""Makes land-110m.map, land-50m.map and lakes-110m.map from Natural Earth GeoJSON, stars.csv from a GeoJSON of bright stars, and borders-*.map from TopoJSON of countries.
 
     python3 make_map.py ne_110m_land.json ne_50m_land.json.gz ne_110m_lakes.json stars.6.json
+    python3 make_map.py --borders countries-110m.json countries-50m.json
 
 Formats: README.md beside this script. Needs Python 3 alone.
 """
@@ -75,7 +76,51 @@ def write_stars(source, target):
     print(target, len(stars), "stars")
 
 
+def arcs_of(arcs):
+    for arc in arcs:
+        if isinstance(arc, list):
+            yield from arcs_of(arc)
+        else:
+            yield ~arc if arc < 0 else arc
+
+
+def write_borders(source, target):
+    """Arcs that two countries share are borders; arcs of one country alone are coasts."""
+    with open(source, "rb") as stream:
+        topology = json.load(stream)
+    users = {}
+    for number, country in enumerate(topology["objects"]["countries"]["geometries"]):
+        for arc in set(arcs_of(country.get("arcs", []))):
+            users.setdefault(arc, set()).add(number)
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    lines = []
+    for arc in sorted(a for a, used in users.items() if len(used) > 1):
+        x = y = 0
+        points = []
+        for dx, dy in topology["arcs"][arc]:
+            x, y = x + dx, y + dy
+            point = (round((x * sx + tx) * UNITS), round((y * sy + ty) * UNITS))
+            if not points or points[-1] != point:
+                points.append(point)
+        if len(points) > 1:
+            lines.append(points)
+    with open(target, "wb") as out:
+        out.write(b"CNMAP1\0\0" + struct.pack("<II", UNITS, len(lines)))
+        for points in lines:
+            out.write(varint(len(points)))
+            x = y = 0
+            for point in points:
+                out.write(varint(point[0] - x) + varint(point[1] - y))
+                x, y = point
+    print(target, len(lines), "lines,", sum(map(len, lines)), "vertices")
+
+
 def main():
+    if sys.argv[1] == "--borders":
+        here = os.path.dirname(os.path.abspath(__file__))
+        for source, name in zip(sys.argv[2:], ("borders-110m.map", "borders-50m.map")):
+            write_borders(source, os.path.join(here, name))
+        return
     land_110, land_50, lakes, stars = sys.argv[1:5]
     here = os.path.dirname(os.path.abspath(__file__))
     write_map(land_110, os.path.join(here, "land-110m.map"))

@@ -9,6 +9,7 @@ internal sealed class FilmStudio : IDisposable
     private readonly EglContext _context;
     private readonly GlobeRenderer _renderer;
     private readonly int _width, _height;
+    private readonly OverlayCache _cache = new();
     private readonly FilmPanels _panels = new();
     private FrameTarget? _target;
 
@@ -25,10 +26,10 @@ internal sealed class FilmStudio : IDisposable
         GlobeScene scene = _source.At(moment.Epoch, moment.Request);
         GlobeOptions options = new() { Width = _width, Height = _height, At = moment.Epoch, Layers = moment.Layers, Selected = moment.Selected, Site = moment.Site, Camera = moment.Camera(scene) };
         // Two runs beside each other have a half each, and cameras that stand still.
-        _target ??= new FrameTarget(_context.Gl, SideBySide.Part(scene, options).Width, _height, GlobePicture.Samples);
+        _target ??= new FrameTarget(_context.Gl, SideBySide.Part(scene, options).Width, _height);
         byte[] pixels = scene.Beside is null
-            ? GlobePicture.Draw(scene, moment.View(scene, _width, _height), options, _renderer, _target)
-            : GlobePicture.Draw(scene, options, _renderer, _target);
+            ? GlobePicture.Draw(scene, moment.View(scene, _width, _height), options, _renderer, _target, _cache)
+            : GlobePicture.Draw(scene, options, _renderer, _target, _cache);
         if (moment.Panels.Count > 0 || (moment.Caption is not null && moment.CaptionOpacity > 0))
         {
             GlobePicture.OnCanvas(pixels, _width, _height, canvas => DrawOver(canvas, moment, scene));
@@ -55,6 +56,7 @@ internal sealed class FilmStudio : IDisposable
     {
         _target?.Dispose();
         _renderer.Dispose();
+        _cache.Dispose();
         _context.Dispose();
     }
 }

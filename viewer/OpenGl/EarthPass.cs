@@ -10,20 +10,32 @@ internal sealed unsafe class EarthPass : IDisposable
     private const float MapOpacity = 0.78f;
 
     private readonly GL _gl;
-    private readonly ShaderProgram _program;
-    private readonly uint _array, _map, _colours;
+    private readonly ShaderProgram _whole, _limb, _rim;
+    private readonly uint _array, _corners, _map, _ground;
 
     /// <summary>By width: a picture does not depend on those drawn before it.</summary>
     private readonly Dictionary<int, uint> _lands = [];
+    private readonly EarthPhotos? _photos;
     private HeatMap? _shown;
 
-    public EarthPass(GL gl)
+    /// <param name="gl">Of the context.</param>
+    /// <param name="photos">Pictures of the Earth instead of the drawn one; null: none.</param>
+    public EarthPass(GL gl, EarthPhotos? photos = null)
     {
-        _gl = gl;
-        _program = new ShaderProgram(gl, "screen", "earth");
+        (_gl, _photos) = (gl, photos);
+        string[] photo = photos is null ? [] : ["PHOTO"];
+        _whole = new ShaderProgram(gl, "disc", "earth", photo);
+        _limb = new ShaderProgram(gl, "disc", "earth", ["LIMB", .. photo]);
+        _rim = new ShaderProgram(gl, "disc", "rim");
         _array = gl.GenVertexArray();
+        _corners = gl.GenBuffer();
+        gl.BindVertexArray(_array);
+        gl.BindBuffer(BufferTargetARB.ArrayBuffer, _corners);
+        gl.EnableVertexAttribArray(0);
+        gl.VertexAttribPointer(0, 2, VertexAttribPointerType.Float, false, 2 * sizeof(float), null);
         _map = Texture(TextureMinFilter.Linear);
-        _colours = Texture(TextureMinFilter.Linear);
+        _ground = Texture(TextureMinFilter.Linear);
+        EarthTextures.Ground(gl);
         Show(null);
     }
 
@@ -34,132 +46,110 @@ internal sealed unsafe class EarthPass : IDisposable
             Show(map);
         }
 
-        uint land = LandFor(view);
-        Ellipsoid earth = Ellipsoid.Wgs84;
-        Vector3d eye = new(view.Eye.X / earth.SemiMajorAxis, view.Eye.Y / earth.SemiMajorAxis, view.Eye.Z / earth.SemiMinorAxis);
-        _program.Use();
-        _program.SetView(view);
-        _program.Set("u_eye", eye);
-        _program.Set("u_rest", (float)(eye.NormSquared - 1));
-        _program.Set("u_axes", GlobeRenderer.SemiAxesKm);
-        _program.Set("u_near", GlobeRenderer.NearKm);
-        _program.Set("u_sun", sunItrf);
         // The true atmosphere would be a pixel wide: at least 5 pixels, so that it is seen; from near its own 0.3 % of the radius.
         double rim = Math.Max(0.003, 5 / view.EarthRadius);
-        _program.Set("u_rim", (float)rim);
-        _program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
-        Bind(0, land, "u_land");
-        Bind(1, _map, "u_map");
-        Bind(2, _colours, "u_colours");
+        bool fills = EarthOutline.Fills(view);
+        if (!fills)
+        {
+            // Ten scales out the rim is below a tenth of the least step of a colour: nothing is lost.
+            _rim.Use();
+            Place(_rim, view, sunItrf);
+            _rim.Set("u_rim", (float)rim);
+            GlobeRenderer.Depth(_gl, test: false, write: false);
+            Draw(EarthOutline.Between(view, 1 + (10 * rim)) ?? EarthOutline.Everything(view));
+        }
+
+        ShaderProgram program = fills ? _whole : _limb;
+        program.Use();
+        Place(program, view, sunItrf);
+        program.Set("u_near", GlobeRenderer.NearKm);
+        program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
+        (uint land, double level, double edge) = LandFor(view);
+        program.Set("u_landLevel", (float)level);
+        program.Set("u_edge", (float)edge);
+        Bind(program, 0, land, "u_land");
+        Bind(program, 1, _map, "u_map");
+        Bind(program, 2, _ground, "u_ground");
+        if (_photos is not null)
+        {
+            Bind(program, 3, _photos.Day, "u_day");
+            Bind(program, 4, _photos.Night, "u_night");
+            program.Set("u_dayLevel", (float)Level(_photos.Width, view));
+        }
+
         GlobeRenderer.Depth(_gl, test: true, write: true);
-        _gl.BindVertexArray(_array);
-        // Ten scales out the rim is below a tenth of the least step of a colour: nothing is lost.
-        (int x, int y, int width, int height) = Around(view, 1e-3 * earth.SemiMajorAxis * (1 + (10 * rim)));
-        _gl.Enable(EnableCap.ScissorTest);
-        _gl.Scissor(x, y, (uint)width, (uint)height);
-        _gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
-        _gl.Disable(EnableCap.ScissorTest);
+        // A pixel of the limb is more than half covered up to half a pixel outside.
+        Draw(fills ? EarthOutline.Everything(view) : EarthOutline.Disc(view, 1 + (2 / view.EarthRadius)) ?? EarthOutline.Everything(view));
     }
 
     public void Dispose()
     {
-        _gl.DeleteTextures([.. _lands.Values, _map, _colours]);
+        _gl.DeleteTextures([.. _lands.Values, _map, _ground]);
+        _gl.DeleteBuffer(_corners);
         _gl.DeleteVertexArray(_array);
-        _program.Dispose();
+        _whole.Dispose();
+        _limb.Dispose();
+        _rim.Dispose();
+        _photos?.Dispose();
     }
 
-    /// <summary>The pixels, from the left lower corner, that a sphere about the geocentre can touch: those between its tangents from the eye in either direction.</summary>
-    /// <param name="view">Of the camera.</param>
-    /// <param name="radius">Km.</param>
-    internal static (int X, int Y, int Width, int Height) Around(CameraView view, double radius)
+    private static void Place(ShaderProgram program, CameraView view, Vector3d sunItrf)
     {
-        Vector3d centre = -1e-3 * view.Eye.Vector;
-        double depth = centre.Dot(view.Forward);
-        if (depth <= radius)
-        {
-            return (0, 0, view.Width, view.Height);
-        }
-
-        (int left, int right) = Side(centre.Dot(view.Right), view.Width);
-        (int bottom, int top) = Side(centre.Dot(view.Up), view.Height);
-        return (left, bottom, right - left, top - bottom);
-
-        (int From, int To) Side(double across, int size)
-        {
-            double below = (depth * depth) - (radius * radius), middle = across * depth / below;
-            double half = radius * Math.Sqrt((across * across) + below) / below;
-            double from = (0.5 * size) + (view.FocalLength * (middle - half)) - 2, to = (0.5 * size) + (view.FocalLength * (middle + half)) + 2;
-            int low = (int)Math.Clamp(Math.Floor(from), 0, size);
-            return (low, (int)Math.Clamp(Math.Ceiling(to), low, size));
-        }
+        Ellipsoid earth = Ellipsoid.Wgs84;
+        Vector3d eye = new(view.Eye.X / earth.SemiMajorAxis, view.Eye.Y / earth.SemiMajorAxis, view.Eye.Z / earth.SemiMinorAxis);
+        program.SetView(view);
+        program.Set("u_eye", eye);
+        program.Set("u_rest", (float)(eye.NormSquared - 1));
+        program.Set("u_axes", GlobeRenderer.SemiAxesKm);
+        program.Set("u_sun", sunItrf);
     }
 
-    private void Bind(int unit, uint texture, string name)
+    private void Draw(float[] corners)
+    {
+        _gl.BindVertexArray(_array);
+        _gl.BindBuffer(BufferTargetARB.ArrayBuffer, _corners);
+        _gl.BufferData<float>(BufferTargetARB.ArrayBuffer, corners, BufferUsageARB.StreamDraw);
+        _gl.DrawArrays(PrimitiveType.Triangles, 0, (uint)(corners.Length / 2));
+    }
+
+    private void Bind(ShaderProgram program, int unit, uint texture, string name)
     {
         _gl.ActiveTexture(TextureUnit.Texture0 + unit);
         _gl.BindTexture(TextureTarget.Texture2D, texture);
-        _program.Set(name, unit);
+        program.Set(name, unit);
     }
 
-    /// <summary>Land and sea at about one texel a pixel.</summary>
-    private uint LandFor(CameraView view)
-    {
-        int width = 1024, limit = Math.Min(8192, _gl.GetInteger(GetPName.MaxTextureSize));
-        while (width < 2 * Math.PI * view.EarthRadius && width < limit)
-        {
-            width *= 2;
-        }
+    /// <summary>The level of an equirectangular picture at which a texel is about a pixel under the camera.</summary>
+    private static double Level(int width, CameraView view) => Math.Max(0, Math.Round(Math.Log2(width / (2 * Math.PI * PixelsARadius(view)))));
 
+    /// <summary>Pixels of an Earth radius of ground under the camera.</summary>
+    private static double PixelsARadius(CameraView view)
+    {
+        double radius = Ellipsoid.Wgs84.SemiMajorAxis;
+        return view.FocalLength * radius / Math.Max(1, view.Eye.Vector.Norm - (0.9966 * radius));
+    }
+
+    /// <summary>The picture of land and sea, the level of it that suits, and the width of a pixel as a share of its fine scale.</summary>
+    private (uint Land, double Level, double Edge) LandFor(CameraView view)
+    {
+        double pixels = PixelsARadius(view);
+        int width = pixels > 450 ? 4096 : 2048;
         if (!_lands.TryGetValue(width, out uint land))
         {
-            _lands[width] = land = Texture(TextureMinFilter.LinearMipmapLinear);
-            byte[] pixels = LandRaster.Draw(width);
-            _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
-            fixed (byte* start = pixels)
-            {
-                _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.R8, (uint)width, (uint)(width / 2), 0, PixelFormat.Red, PixelType.UnsignedByte, start);
-            }
-
-            _gl.GenerateMipmap(TextureTarget.Texture2D);
+            _lands[width] = land = Texture(TextureMinFilter.LinearMipmapNearest);
+            EarthTextures.Land(_gl, width);
         }
 
-        return land;
+        double level = Level(width, view), texel = 40_075.0 / width * Math.Pow(2, level);
+        // Enlarged, the edge is as sharp as the pixel; reduced, as the texel.
+        return (land, level, Math.Max(6378.0 / pixels, 0.35 * texel) / LandField.Fine);
     }
 
     private void Show(HeatMap? map)
     {
         _shown = map;
-        (int rows, int columns) = (map?.Rows ?? 1, map?.Columns ?? 1);
-        float[] cells = new float[2 * rows * columns];
-        for (int i = 0; i < rows * columns && map is not null; i++)
-        {
-            double value = map.Values[i];
-            if (double.IsFinite(value))
-            {
-                (cells[2 * i], cells[(2 * i) + 1]) = ((float)Math.Clamp(map.Scale.Share(value), 0, 1), 1);
-            }
-        }
-
-        byte[] colours = new byte[256 * 3];
-        for (int i = 0; i < 256 && map is not null; i++)
-        {
-            Rgb colour = map.Colours.At(i / 255.0);
-            (colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]) = (Byte(colour.Red), Byte(colour.Green), Byte(colour.Blue));
-        }
-
-        _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
-        fixed (float* start = cells)
-        {
-            _gl.BindTexture(TextureTarget.Texture2D, _map);
-            _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMagFilter, (int)(map?.Smooth == false ? TextureMagFilter.Nearest : TextureMagFilter.Linear));
-            _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.RG32f, (uint)columns, (uint)rows, 0, PixelFormat.RG, PixelType.Float, start);
-        }
-
-        fixed (byte* start = colours)
-        {
-            _gl.BindTexture(TextureTarget.Texture2D, _colours);
-            _gl.TexImage2D(TextureTarget.Texture2D, 0, InternalFormat.Rgb8, 256, 1, 0, PixelFormat.Rgb, PixelType.UnsignedByte, start);
-        }
+        _gl.BindTexture(TextureTarget.Texture2D, _map);
+        EarthTextures.Map(_gl, map);
     }
 
     private uint Texture(TextureMinFilter filter)
@@ -172,6 +162,4 @@ internal sealed unsafe class EarthPass : IDisposable
         _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureWrapT, (int)TextureWrapMode.ClampToEdge);
         return texture;
     }
-
-    private static byte Byte(float component) => (byte)Math.Round(component * 255);
 }

@@ -13,13 +13,17 @@ internal sealed class GlobeRenderer : IDisposable
     /// <summary>Nearest thing drawn, km.</summary>
     public const float NearKm = 0.001f;
 
-    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
+    private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_border = Rgb.FromHex(0xf0e0c0), s_city = Rgb.FromHex(0xffe9c4), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
+
+    /// <summary>m.</summary>
+    private const double OwnRingWithin = 1.5e7;
 
     private readonly GL _gl;
     private readonly EarthPass _earth;
     private readonly LinePass _lines;
     private readonly MarkerPass _markers;
     private readonly ContentDrawing _content;
+    private readonly ModelPass _models;
 
     public GlobeRenderer(GL gl)
     {
@@ -28,6 +32,7 @@ internal sealed class GlobeRenderer : IDisposable
         _lines = new LinePass(gl);
         _markers = new MarkerPass(gl);
         _content = new ContentDrawing(_lines, _markers);
+        _models = new ModelPass(gl);
     }
 
     public static Vector3d SemiAxesKm { get; } = 1e-3 * new Vector3d(Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMajorAxis, Ellipsoid.Wgs84.SemiMinorAxis);
@@ -55,7 +60,7 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         _earth.Draw(view, scene.SunItrf, scene.Map);
-        DrawGround(view, layers, scale);
+        DrawGround(view, layers, scale, scene.Map is not null);
         _content.DrawLines(scene, view, onGround: true, scale);
         if (layers.Orbits)
         {
@@ -68,8 +73,9 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         _content.DrawLines(scene, view, onGround: false, scale);
-
+        ModelAxes.Draw(_lines, scene, view, scale);
         DrawMarkers(scene, view, layers, scale);
+        _models.Draw(scene, view, scale);
     }
 
     public void Dispose()
@@ -77,6 +83,7 @@ internal sealed class GlobeRenderer : IDisposable
         _earth.Dispose();
         _lines.Dispose();
         _markers.Dispose();
+        _models.Dispose();
     }
 
     internal static void Depth(GL gl, bool test, bool write)
@@ -106,43 +113,21 @@ internal sealed class GlobeRenderer : IDisposable
         _markers.Draw(view);
     }
 
-    private void DrawGround(CameraView view, GlobeLayers layers, float scale)
+    private void DrawGround(CameraView view, GlobeLayers layers, float scale, bool mapped)
     {
         if (layers.Graticule)
         {
-            for (int step = 0; step < 12; step++)
-            {
-                for (int latitude = -75; latitude <= 75; latitude += 3)
-                {
-                    AddGround(view, latitude, -180 + (30 * step), s_grid, 0.17f, latitude == 75);
-                }
-            }
-
-            for (int latitude = -60; latitude <= 60; latitude += 30)
-            {
-                for (int longitude = -180; longitude <= 180; longitude += 3)
-                {
-                    AddGround(view, latitude, longitude, s_grid, latitude == 0 ? 0.32f : 0.17f, longitude == 180);
-                }
-            }
-
-            _lines.Draw(view, 0.9f * scale, onGround: true);
+            _lines.Draw(view, GroundMaps.Graticule, s_grid, 0.17f, 0.9f * scale);
+            _lines.Draw(view, GroundMaps.Equator, s_grid, 0.32f, 0.9f * scale);
         }
 
-        EarthMap land = view.EarthRadius > 350 ? EarthMap.Land50 : EarthMap.Land110;
-        foreach (IReadOnlyList<MapPoint> coast in land.Coasts().Concat(EarthMap.Lakes.Coasts()))
+        if (layers.Borders && view.EarthRadius > 150)
         {
-            for (int i = 0; i < coast.Count; i++)
-            {
-                AddGround(view, coast[i].LatitudeDeg, coast[i].LongitudeDeg, s_coast, 0.72f, i == coast.Count - 1);
-            }
+            _lines.Draw(view, view.EarthRadius > 600 ? GroundMaps.Borders50 : GroundMaps.Borders110, s_border, (float)Math.Clamp(view.EarthRadius / 1200, 0.22, 0.5), 0.9f * scale);
         }
 
-        _lines.Draw(view, 1.0f * scale, onGround: true);
+        _lines.Draw(view, view.EarthRadius > 350 ? GroundMaps.Coast50 : GroundMaps.Coast110, s_coast, mapped ? (float)Math.Clamp(view.EarthRadius / 350, 0.45, 0.72) : 0.42f, scale);
     }
-
-    private void AddGround(CameraView view, double latitudeDeg, double longitudeDeg, Rgb colour, float opacity, bool last) =>
-        _lines.Add(view, Ellipsoid.Wgs84.ToCartesian(GeodeticPoint.FromDegrees(latitudeDeg, longitudeDeg, 0)), colour, opacity, last);
 
     private void DrawOrbits(GlobeScene scene, CameraView view, float scale)
     {
@@ -156,11 +141,31 @@ internal sealed class GlobeRenderer : IDisposable
             }
         }
 
+        // A ring that serves several satellites passes some kilometres beside them, which is seen from near: there each has its own.
+        foreach (SceneSatellite satellite in scene.Satellites.Where(s => (s.Itrf - view.Eye).NormSquared < OwnRingWithin * OwnRingWithin && !scene.Orbits.Any(o => o.Vertices[0] == s.Itrf)))
+        {
+            IReadOnlyList<Position<Itrf>> ring = OrbitRings.Of(satellite, scene.Earth);
+            for (int i = 0; i <= ring.Count && ring.Count > 0; i++)
+            {
+                Position<Itrf> point = ring[i % ring.Count];
+                _lines.Add(view, point, satellite.Group.Colour, 0.75f * Nearness(view, point), i == ring.Count);
+            }
+        }
+
         _lines.Draw(view, 1.5f * scale, onGround: false);
     }
 
     private void DrawMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
     {
+        if (layers.Cities)
+        {
+            int rank = CityCatalogue.RankAt(view.EarthRadius);
+            foreach (City city in CityCatalogue.All.Where(c => c.Rank <= rank && !view.IsHidden(c.Itrf)))
+            {
+                _markers.Add((city.Itrf - view.Eye) * 1e-3, s_city, 0.9f, scale * (2.9f - (0.4f * city.Rank)), MarkerShape.Circle, 1.0f * scale, 0);
+            }
+        }
+
         if (layers.Stations)
         {
             foreach (ScenePlace station in scene.Stations.Where(s => !view.IsHidden(s.Itrf)))

@@ -6,13 +6,14 @@ namespace Constellation.Viewer;
 /// <summary>Draws markers of constant size in the order in which they are added. What is hidden is not added: markers know no depth.</summary>
 internal sealed class MarkerPass : IDisposable
 {
-    /// <summary>Floats of a marker: place relative to the camera (km), colour and opacity, radius (px), shape, dark edge (px), glow.</summary>
-    private const int Stride = 11;
+    /// <summary>Floats of a marker: place (px), colour and opacity, radius (px), shape, dark edge (px), glow.</summary>
+    private const int Stride = 10;
 
     private readonly GL _gl;
     private readonly ShaderProgram _program;
     private readonly uint _array, _buffer;
     private readonly List<float> _markers = [];
+    private readonly List<(Vector3d FromCamera, Rgb Colour, float Opacity, float Radius, MarkerShape Shape, float Edge, float Glow)> _added = [];
 
     public unsafe MarkerPass(GL gl)
     {
@@ -22,7 +23,7 @@ internal sealed class MarkerPass : IDisposable
         _buffer = gl.GenBuffer();
         gl.BindVertexArray(_array);
         gl.BindBuffer(BufferTargetARB.ArrayBuffer, _buffer);
-        (int Size, int Offset)[] attributes = [(3, 0), (4, 3), (4, 7)];
+        (int Size, int Offset)[] attributes = [(2, 0), (4, 2), (4, 6)];
         for (uint attribute = 0; attribute < attributes.Length; attribute++)
         {
             gl.EnableVertexAttribArray(attribute);
@@ -39,10 +40,22 @@ internal sealed class MarkerPass : IDisposable
     /// <param name="edge">Width of the dark edge, px.</param>
     /// <param name="glow">0 to 1.</param>
     public void Add(Vector3d fromCamera, Rgb colour, float opacity, float radius, MarkerShape shape, float edge, float glow) =>
-        _markers.AddRange([(float)fromCamera.X, (float)fromCamera.Y, (float)fromCamera.Z, colour.Red, colour.Green, colour.Blue, opacity, radius, (float)shape, edge, glow]);
+        _added.Add((fromCamera, colour, opacity, radius, shape, edge, glow));
 
+    /// <summary>Draws what was added and forgets it.</summary>
     public void Draw(CameraView view)
     {
+        foreach ((Vector3d from, Rgb colour, float opacity, float radius, MarkerShape shape, float edge, float glow) in _added)
+        {
+            double depth = from.Dot(view.Forward), scale = view.FocalLength / depth;
+            double x = (0.5 * view.Width) + (from.Dot(view.Right) * scale), y = (0.5 * view.Height) - (from.Dot(view.Up) * scale), reach = (3.2 * radius) + edge + 1;
+            if (depth > 0 && x > -reach && y > -reach && x < view.Width + reach && y < view.Height + reach)
+            {
+                _markers.AddRange([(float)x, (float)y, colour.Red, colour.Green, colour.Blue, opacity, radius, (float)shape, edge, glow]);
+            }
+        }
+
+        _added.Clear();
         if (_markers.Count > 0)
         {
             _gl.BindVertexArray(_array);

@@ -11,11 +11,15 @@ internal sealed class ShaderProgram : IDisposable
     private readonly uint _program;
     private readonly Dictionary<string, int> _places = [];
 
-    public ShaderProgram(GL gl, string vertex, string fragment)
+    /// <param name="gl">Of the context.</param>
+    /// <param name="vertex">Name of the vertex shader.</param>
+    /// <param name="fragment">Name of the fragment shader.</param>
+    /// <param name="defines">Names that the shaders ask for with <c>#ifdef</c>.</param>
+    public ShaderProgram(GL gl, string vertex, string fragment, params string[] defines)
     {
         _gl = gl;
         _program = gl.CreateProgram();
-        uint[] shaders = [Compile(ShaderType.VertexShader, vertex + ".vert.glsl"), Compile(ShaderType.FragmentShader, fragment + ".frag.glsl")];
+        uint[] shaders = [Compile(ShaderType.VertexShader, vertex + ".vert.glsl", defines), Compile(ShaderType.FragmentShader, fragment + ".frag.glsl", defines)];
         foreach (uint shader in shaders)
         {
             gl.AttachShader(_program, shader);
@@ -52,7 +56,9 @@ internal sealed class ShaderProgram : IDisposable
         Set("u_up", view.Up);
         Set("u_forward", view.Forward);
         Set("u_focal", (float)view.FocalLength);
-        Set("u_size", new Vector2(view.Width, view.Height));
+        // OpenGL's rows go from the top of the picture: what is written for y upward (place / (0.5 * u_size)) is turned over by the sign.
+        Set("u_size", new Vector2(view.Width, -view.Height));
+        Set("u_picture", new Vector2(view.Width, view.Height));
     }
 
     public void Dispose() => _gl.DeleteProgram(_program);
@@ -67,12 +73,14 @@ internal sealed class ShaderProgram : IDisposable
         return place;
     }
 
-    private uint Compile(ShaderType kind, string name)
+    private uint Compile(ShaderType kind, string name, string[] defines)
     {
         using StreamReader reader = new(typeof(ShaderProgram).Assembly.GetManifestResourceStream("Shaders/" + name)
             ?? throw new InvalidOperationException($"resource Shaders/{name} is not in the assembly"));
         uint shader = _gl.CreateShader(kind);
-        _gl.ShaderSource(shader, reader.ReadToEnd());
+        // The language of OpenGL 3.3: every driver that is of use knows it.
+        string source = reader.ReadToEnd(), version = source.StartsWith("#version", StringComparison.Ordinal) ? "" : "#version 330 core\n";
+        _gl.ShaderSource(shader, version + string.Concat(defines.Select(d => $"#define {d}\n")) + source);
         _gl.CompileShader(shader);
         return _gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0
             ? shader

@@ -9,7 +9,48 @@ internal static class FlatMap
     /// <summary>Marks nearer to the geocentre than this lie on the ground, m.</summary>
     private const double OnGround = 6.4e6;
 
-    public static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations)
+    private const int Margin = 6;
+
+    /// <param name="pen">Of the picture.</param>
+    /// <param name="scene">With its places.</param>
+    /// <param name="map">What is shown.</param>
+    /// <param name="area">On whole pixels.</param>
+    /// <param name="stations">Whether stations are shown.</param>
+    /// <param name="cache">Keeps it until one of them changes.</param>
+    public static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations, OverlayCache cache)
+    {
+        int margin = (int)Math.Ceiling(Margin * pen.Scale);
+        string places = string.Join(';', scene.Sites.Concat(stations ? scene.Stations : []).Select(p => $"{p.Place.Latitude:R},{p.Place.Longitude:R}"));
+        cache.Draw(
+            pen.Canvas, (map, area.Width, area.Height, pen.Scale, stations, places), (int)area.Left - margin, (int)area.Top - margin, (int)area.Width + (2 * margin), (int)area.Height + (2 * margin),
+            canvas =>
+            {
+                using Pen own = new(canvas, pen.Scale);
+                Draw(own, scene, map, SKRect.Create(margin, margin, area.Width, area.Height), stations);
+            });
+        DrawContent(pen, scene, area);
+    }
+
+    /// <summary>What changes with time is drawn each time.</summary>
+    private static void DrawContent(Pen pen, GlobeScene scene, SKRect area)
+    {
+        pen.Canvas.Save();
+        pen.Canvas.ClipRect(area);
+        pen.Canvas.Translate(area.Left, area.Top);
+        foreach (SceneLine line in scene.Lines.Where(l => l.OnGround))
+        {
+            Line(pen, line, area);
+        }
+
+        pen.Canvas.Restore();
+        foreach (SceneMark mark in scene.Marks.Where(m => m.Itrf.Vector.Norm < OnGround))
+        {
+            SKPoint at = PointOf(Ellipsoid.Wgs84.ToGeodetic(mark.Itrf), area);
+            pen.Marker(mark.Shape, at.X, at.Y, 0.6f * mark.Radius, Pen.ColourOf(mark.Colour));
+        }
+    }
+
+    private static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations)
     {
         SKCanvas canvas = pen.Canvas;
         canvas.Save();
@@ -26,18 +67,7 @@ internal static class FlatMap
 
         canvas.Translate(area.Left, area.Top);
         Lines(pen, area);
-        foreach (SceneLine line in scene.Lines.Where(l => l.OnGround))
-        {
-            Line(pen, line, area);
-        }
-
         canvas.Restore();
-        foreach (SceneMark mark in scene.Marks.Where(m => m.Itrf.Vector.Norm < OnGround))
-        {
-            SKPoint at = PointOf(Ellipsoid.Wgs84.ToGeodetic(mark.Itrf), area);
-            pen.Marker(mark.Shape, at.X, at.Y, 0.6f * mark.Radius, Pen.ColourOf(mark.Colour));
-        }
-
         foreach (ScenePlace site in scene.Sites)
         {
             SKPoint at = PointOf(site.Place, area);

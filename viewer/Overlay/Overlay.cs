@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>What is written on the picture: title, time, legends with units, names of satellites, credits of the data.</summary>
-internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
+internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers layers, float scale, OverlayCache cache)
 {
     private const float Margin = 36;
 
@@ -21,7 +21,7 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
     /// <summary>Draws into a picture of RGBA pixels.</summary>
     public void Draw(SKCanvas canvas)
     {
-        using Pen pen = new(canvas, scale);
+        using Pen pen = new(canvas, scale, cache.Texts);
         bool roomy = view.Width >= 640 * Math.Max(1, scale) && view.Height >= 360 * Math.Max(1, scale);
         if (layers.Text)
         {
@@ -47,6 +47,16 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         if (layers.Labels)
         {
             DrawNames(pen);
+        }
+
+        if (layers.Labels)
+        {
+            ModelAxes.Name(pen, scene, view);
+        }
+
+        if (layers.Cities)
+        {
+            CityNames.Draw(pen, view, _labels, _panel, layers.Stations ? scene.Stations : []);
         }
     }
 
@@ -211,15 +221,15 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 
     private void Bar(Pen pen, ColourMap colours, TickScale ticks, SKRect area, Func<double, string> textOf)
     {
-        using (SKPaint paint = new())
+        cache.Draw(pen.Canvas, (colours, (int)area.Width, (int)area.Height), (int)area.Left, (int)area.Top, (int)area.Width + 1, (int)area.Height + 1, bar =>
         {
+            using SKPaint paint = new();
             for (int i = 0; i < (int)area.Width; i++)
             {
                 paint.Color = Pen.ColourOf(colours.At((i + 0.5) / area.Width));
-                pen.Canvas.DrawRect(SKRect.Create(area.Left + i, area.Top, 1.5f, area.Height), paint);
+                bar.DrawRect(SKRect.Create(i, 0, 1.5f, (int)area.Height), paint);
             }
-        }
-
+        });
         using SKPaint frame = new() { Color = Pen.Faint, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
         pen.Canvas.DrawRect(area, frame);
         float free = float.NegativeInfinity;
@@ -247,8 +257,8 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         float top = labelTop - (22 * scale);
         if (layers.FlatMap)
         {
-            SKRect area = SKRect.Create(left, top - (8 * scale) - (width / 2), width, width / 2);
-            FlatMap.Draw(pen, scene, map, area, layers.Stations);
+            SKRect area = SKRect.Create(MathF.Round(left), MathF.Round(top - (8 * scale) - (width / 2)), MathF.Round(width), MathF.Round(width / 2));
+            FlatMap.Draw(pen, scene, map, area, layers.Stations, cache);
             (top, _panel) = (area.Top, area);
         }
 
@@ -283,37 +293,42 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 
     private void DrawNames(Pen pen)
     {
-        List<(string Text, ScreenPoint At, SKColor Colour, float Size)> names = [];
+        List<(string Text, ScreenPoint At, SKColor Colour, float Size, float Gap)> names = [];
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)))
         {
             ScreenPoint at = view.Project(satellite.Itrf);
             bool far = at.Depth > view.Eye.Vector.Norm;
-            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f));
+            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f, GapOf(satellite)));
         }
 
         if (scene.SelectedObject is { } picked && !view.IsHidden(picked.Itrf))
         {
-            names.Add((picked.Name, view.Project(picked.Itrf), Pen.ColourOf(Catalogue.SelectedGroup.Colour), 15.5f));
+            names.Add((picked.Name, view.Project(picked.Itrf), Pen.ColourOf(Catalogue.SelectedGroup.Colour), 15.5f, 9 * scale));
         }
 
         foreach (ScenePlace station in layers.Stations && view.EarthRadius > NamedStationsFrom ? scene.Stations.Where(s => !view.IsHidden(s.Itrf)) : [])
         {
-            names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14));
+            names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14, 9 * scale));
         }
 
         names = [.. names.Where(n => n.At.IsInside(view.Width, view.Height) && !_panel.Contains((float)n.At.X, (float)n.At.Y)).OrderBy(n => n.At.Depth)];
-        foreach ((_, ScreenPoint at, _, _) in names)
+        foreach ((_, ScreenPoint at, _, _, _) in names)
         {
             _labels.Block(SKRect.Create((float)at.X - (7 * scale), (float)at.Y - (7 * scale), 14 * scale, 14 * scale));
         }
 
-        foreach ((string text, ScreenPoint at, SKColor colour, float size) in names)
+        foreach ((string text, ScreenPoint at, SKColor colour, float size, float gap) in names)
         {
             SKSize box = new(pen.Measure(text, size, bold: true) + (4 * scale), (size + 1) * scale);
-            if (_labels.Place((float)at.X, (float)at.Y, box, 9 * scale) is { } place)
+            if (_labels.Place((float)at.X, (float)at.Y, box, gap) is { } place)
             {
                 pen.Text(text, place.MidX, place.Bottom - (2.5f * scale), size, colour, bold: true, align: SKTextAlign.Center);
             }
         }
     }
+
+    /// <summary>Between a satellite and its name, px: a model is larger than a marker.</summary>
+    private float GapOf(SceneSatellite satellite) => (satellite.Itrf - view.Eye).NormSquared > 1e12
+        ? 9 * scale
+        : Math.Max(9 * scale, (float)Math.Min(0.25 * view.Height, 0.62 * ModelScale.Reach(view, satellite.Itrf, SatelliteSize.Of(satellite.Id, scene.Epoch).Reach, scale)));
 }

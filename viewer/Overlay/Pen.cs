@@ -3,7 +3,10 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>Text and shapes on a picture at its scale: sizes are those of a picture 1080 pixels high.</summary>
-internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
+/// <param name="canvas">Where.</param>
+/// <param name="scale">Of all sizes.</param>
+/// <param name="texts">Written texts to copy; null: each text is written anew, as a canvas needs that keeps text as text.</param>
+internal sealed class Pen(SKCanvas canvas, float scale, TextCache? texts = null) : IDisposable
 {
     public static readonly SKColor Bright = new(0xf2, 0xf5, 0xf8), Soft = new(0xc3, 0xcc, 0xd6), Faint = new(0x8a, 0x96, 0xa3), Shadow = new(0x04, 0x07, 0x0d, 0xd0);
 
@@ -14,13 +17,26 @@ internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
     public float Scale => scale;
 
     /// <summary>Width of a text, px.</summary>
-    public float Measure(string text, float size, bool bold = false) => Font(size, bold).MeasureText(text);
+    public float Measure(string text, float size, bool bold = false) => texts is null ? Font(size, bold).MeasureText(text) : texts.Measure(text, size * scale, bold);
 
     /// <summary>Text with a dark shadow about it, so that it reads on anything. Place: px, base line.</summary>
     public void Text(string text, float x, float y, float size, SKColor colour, bool bold = false, SKTextAlign align = SKTextAlign.Left)
     {
-        SKFont font = Font(size, bold);
-        using SKPaint shadow = new() { Color = Shadow, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(2, 3 * scale), StrokeJoin = SKStrokeJoin.Round };
+        float about = Math.Max(2, 3 * scale);
+        if (texts is null)
+        {
+            Write(canvas, text, x, y, Font(size, bold), colour, about, align);
+            return;
+        }
+
+        float back = align == SKTextAlign.Left ? 0 : Measure(text, size, bold) * (align == SKTextAlign.Center ? 0.5f : 1);
+        texts.Draw(canvas, new TextKey(text, size * scale, bold, colour, about), x - back, y);
+    }
+
+    /// <summary>Writes a text with its shadow.</summary>
+    internal static void Write(SKCanvas canvas, string text, float x, float y, SKFont font, SKColor colour, float about, SKTextAlign align)
+    {
+        using SKPaint shadow = new() { Color = Shadow, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = about, StrokeJoin = SKStrokeJoin.Round };
         using SKPaint fill = new() { Color = colour, IsAntialias = true };
         canvas.DrawText(text, x, y, align, font, shadow);
         canvas.DrawText(text, x, y, align, font, fill);
@@ -32,6 +48,8 @@ internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
         using SKPaint fill = new() { Color = colour, IsAntialias = true };
         canvas.DrawText(text, x, y, align, Font(size, bold), fill);
     }
+
+    internal static SKFont FontOf(float size, bool bold) => new(bold ? Fonts.Bold : Fonts.Regular, size) { Edging = SKFontEdging.Antialias, Subpixel = true };
 
     /// <summary>The longest beginning of a text that fits, with an ellipsis where something is left out.</summary>
     public string Fit(string text, float width, float size, bool bold = false)
@@ -117,7 +135,7 @@ internal sealed class Pen(SKCanvas canvas, float scale) : IDisposable
     {
         if (!_fonts.TryGetValue((size, bold), out SKFont? font))
         {
-            _fonts[(size, bold)] = font = new SKFont(bold ? Fonts.Bold : Fonts.Regular, size * scale) { Edging = SKFontEdging.Antialias, Subpixel = true };
+            _fonts[(size, bold)] = font = FontOf(size * scale, bold);
         }
 
         return font;

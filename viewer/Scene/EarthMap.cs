@@ -5,7 +5,8 @@ namespace Constellation.Viewer;
 /// <summary>Outlines of land or lakes as rings of longitude and latitude. Format and origin: <c>ephemeris/earth-map/README.md</c>.</summary>
 public sealed class EarthMap
 {
-    private static readonly Lazy<EarthMap> s_land110 = new(() => Read("land-110m.map")), s_land50 = new(() => Read("land-50m.map")), s_lakes = new(() => Read("lakes-110m.map"));
+    private static readonly Lazy<EarthMap> s_land110 = new(() => Read("land-110m.map")), s_land50 = new(() => Read("land-50m.map")), s_lakes = new(() => Read("lakes-110m.map")),
+        s_borders110 = new(() => Read("borders-110m.map")), s_borders50 = new(() => Read("borders-50m.map"));
 
     private EarthMap(IReadOnlyList<MapPoint[]> rings) => Rings = rings;
 
@@ -17,6 +18,12 @@ public sealed class EarthMap
 
     /// <summary>Large lakes at 1:110 million.</summary>
     public static EarthMap Lakes => s_lakes.Value;
+
+    /// <summary>Borders between countries at 1:110 million, as open lines in <see cref="Rings"/>.</summary>
+    public static EarthMap Borders110 => s_borders110.Value;
+
+    /// <summary>The same at 1:50 million.</summary>
+    public static EarthMap Borders50 => s_borders50.Value;
 
     /// <summary>Closed: the last vertex is joined to the first, which is not repeated.</summary>
     public IReadOnlyList<MapPoint[]> Rings { get; }

@@ -46,6 +46,28 @@ public sealed class HeatMap
         return new HeatMap($"{a.Label}: difference", a.Unit, a.Rows, a.Columns, values, ColourMap.Diverging, scale: Symmetric(most)) { Smooth = a.Smooth };
     }
 
+    public string Label { get; }
+
+    public string Unit { get; }
+
+    public int Rows { get; }
+
+    public int Columns { get; }
+
+    public double[] Values { get; }
+
+    public ColourMap Colours { get; }
+
+    /// <summary>Ends and ticks of the colour scale.</summary>
+    public TickScale Scale { get; }
+
+    /// <summary>Least and greatest value of any cell; NaN where no cell has one.</summary>
+    public double Least { get; }
+
+    public double Greatest { get; }
+
+    public double this[int row, int column] => Values[(row * Columns) + column];
+
     /// <summary>Two round steps to either side of zero: five numbers find their place.</summary>
     private static TickScale Symmetric(double most)
     {

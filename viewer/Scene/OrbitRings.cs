@@ -18,7 +18,7 @@ internal static class OrbitRings
     public static void Add(List<SceneOrbit> orbits, SatelliteGroup group, string plane, in StateVector stateItrf, in EarthRotation earth)
     {
         StateVector state = earth.ToGcrf(stateItrf);
-        if (Ring(state) is not { } ring)
+        if (Ring(state.Position, state.Velocity) is not { } ring)
         {
             return;
         }
@@ -33,22 +33,31 @@ internal static class OrbitRings
             }
         }
 
+        orbits.Add(new SceneOrbit(group, plane, Turned(ring, stateItrf.PositionIn<Itrf>(), earth)));
+    }
+
+    /// <summary>The ring of one satellite alone, which passes through it; empty where its velocity is not known or its orbit is not bound.</summary>
+    public static IReadOnlyList<Position<Itrf>> Of(SceneSatellite satellite, in EarthRotation earth) =>
+        satellite.VelocityGcrf.NormSquared > 0 && Ring(satellite.Gcrf.Vector, satellite.VelocityGcrf) is { } ring ? Turned(ring, satellite.Itrf, earth) : [];
+
+    private static Position<Itrf>[] Turned(Vector3d[] ring, Position<Itrf> first, in EarthRotation earth)
+    {
         Position<Itrf>[] vertices = new Position<Itrf>[Chords];
         for (int i = 0; i < Chords; i++)
         {
-            vertices[i] = i == 0 ? stateItrf.PositionIn<Itrf>() : earth.ToItrf(new Position<Gcrf>(ring[i]));
+            vertices[i] = i == 0 ? first : earth.ToItrf(new Position<Gcrf>(ring[i]));
         }
 
-        orbits.Add(new SceneOrbit(group, plane, vertices));
+        return vertices;
     }
 
     /// <summary>GCRF vertices of the osculating ellipse at equal steps of eccentric anomaly, from the satellite on; null where the orbit is not bound.</summary>
-    private static Vector3d[]? Ring(in StateVector gcrf)
+    private static Vector3d[]? Ring(Vector3d position, Vector3d velocity)
     {
         KeplerianElements elements;
         try
         {
-            elements = KeplerianElements.FromState(gcrf.Position, gcrf.Velocity);
+            elements = KeplerianElements.FromState(position, velocity);
         }
         catch (ArgumentException)
         {

@@ -120,7 +120,11 @@ public sealed class RunScenes : ISceneSource
         {
             Position<Itrf> itrf = t.State.PositionIn<Itrf>();
             Position<Gcrf> gcrf = earth.ToGcrf(itrf);
-            return new SceneSatellite(t.Id, t.Satellite.OrbitClass, t.Satellite.Plane, groups[t.Satellite.Sat], itrf, gcrf) { Sunlight = Eclipse.Fraction(gcrf, sun) };
+            return new SceneSatellite(t.Id, t.Satellite.OrbitClass, t.Satellite.Plane, groups[t.Satellite.Sat], itrf, gcrf)
+            {
+                Sunlight = Eclipse.Fraction(gcrf, sun),
+                VelocityGcrf = earth.ToGcrf(t.State).Velocity,
+            };
         })];
         return (satellites, [.. there.Select(t => t.State)], [.. groups.Values.Distinct()]);
     }

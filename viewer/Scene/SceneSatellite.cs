@@ -17,4 +17,7 @@ public sealed record SceneSatellite(SatelliteId Id, string OrbitClass, string Pl
 
     /// <summary>What its colour tells, in words; empty: its group.</summary>
     public string Told { get; init; } = "";
+
+    /// <summary>m/s, for the attitude; zero where the source has none.</summary>
+    public Vector3d VelocityGcrf { get; init; }
 }

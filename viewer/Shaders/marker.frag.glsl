@@ -1,4 +1,3 @@
-#version 330 core
 in vec2 v_place;
 flat in vec4 v_colour;
 flat in vec4 v_form;

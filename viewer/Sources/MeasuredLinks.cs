@@ -1,60 +1,59 @@
 using Constellation.Geodesy;
+using Constellation.Simulation;
 using Constellation.Time;
 
 namespace Constellation.Viewer;
 
-/// <summary>The links of a run that is being made, as they are measured, by slot.</summary>
+/// <summary>The links of a run that is being made, by slot, as far as they are known.</summary>
 internal sealed class MeasuredLinks
 {
-    private readonly SortedList<Epoch, List<(string A, string B)>> _rounds = [];
+    private readonly SortedList<Epoch, List<LinkRow>> _slots = [];
 
-    public void Add(Epoch epoch, string a, string b)
+    public void Add(LinkRow link)
     {
-        if (!_rounds.TryGetValue(epoch, out List<(string, string)>? round))
+        if (!_slots.TryGetValue(link.SlotStart, out List<LinkRow>? slot))
         {
-            _rounds[epoch] = round = [];
+            _slots[link.SlotStart] = slot = [];
         }
 
-        round.Add((a, b));
+        slot.Add(link);
     }
 
-    /// <summary>The links of the last epoch at or before this one.</summary>
+    /// <summary>Those of the last slot at or before an epoch.</summary>
     public IReadOnlyList<SceneLink> At(Epoch at, IReadOnlyList<SceneSatellite> satellites, IReadOnlyList<ScenePlace> stations)
     {
-        int before = Before(at);
-        if (before < 0)
+        int low = 0, high = _slots.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _slots.Keys[middle] <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        if (low == 0)
         {
             return [];
         }
 
-        Dictionary<string, (Position<Itrf> Place, bool Ground)> nodes = stations.ToDictionary(s => s.Name, s => (s.Itrf, true));
+        Dictionary<string, (Position<Itrf> Place, bool Ground)> nodes = [];
+        foreach (ScenePlace station in stations)
+        {
+            nodes[station.Name] = (station.Itrf, true);
+        }
+
         foreach (SceneSatellite satellite in satellites)
         {
             nodes[satellite.Id.ToString()] = (satellite.Itrf, false);
         }
 
         List<SceneLink> links = [];
-        foreach ((string a, string b) in _rounds.Values[before])
+        foreach (LinkRow link in _slots.Values[low - 1])
         {
-            if (nodes.TryGetValue(a, out (Position<Itrf> Place, bool Ground) first) && nodes.TryGetValue(b, out (Position<Itrf> Place, bool Ground) second))
+            if (nodes.TryGetValue(link.NodeA, out (Position<Itrf> Place, bool Ground) a) && nodes.TryGetValue(link.NodeB, out (Position<Itrf> Place, bool Ground) b))
             {
-                links.Add(new SceneLink(a, b, first.Place, second.Place, first.Ground || second.Ground));
+                links.Add(new SceneLink(link.NodeA, link.NodeB, a.Place, b.Place, a.Ground || b.Ground) { State = link.Lost ? LinkState.Failed : LinkState.Ranging });
             }
         }
 
         return links;
-    }
-
-    /// <summary>Index of the last round at or before an epoch; -1 where there is none.</summary>
-    private int Before(Epoch at)
-    {
-        int low = 0, high = _rounds.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = _rounds.Keys[middle] <= at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low - 1;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class OrbitOpener
             }
         }
 
-        return opener.Finish(NameOf(words));
+        return opener.Finish(NameOf(words), [.. words.Select(WordOf)]);
     }
 
     /// <summary>OMM and TLE go together.</summary>
@@ -92,7 +92,7 @@ internal sealed class OrbitOpener
         }
     }
 
-    private OrbitScenes Finish(string name)
+    private OrbitScenes Finish(string name, IReadOnlyList<string> words)
     {
         foreach ((string source, List<SatelliteId> ids) in _passedOver)
         {
@@ -107,12 +107,16 @@ internal sealed class OrbitOpener
         EpochGrid grid = OrbitEpochs.Of(_options, _tables, _elements, _interval);
         Catalogue catalogue = _objects.Count > 0 ? new(_objects, grid) : Catalogue.Empty;
         return _members.Count + catalogue.Count > 0
-            ? new OrbitScenes(name, grid, [.. _members.Values], catalogue)
+            ? new OrbitScenes(name, grid, [.. _members.Values], catalogue) { Words = words, Covered = _tables.Count > 0 ? new EpochSpan(_tables.Min(t => t.First), _tables.Max(t => t.Last)) : null }
             : throw None(name);
     }
 
     private InputException None(string name) => new(Diagnostic.Error(
         "CN5057", new SourceSpan(name), _options.Satellites == SatelliteSelector.All ? "there is no satellite with a state in it" : $"it has no satellite of {_options.Satellites}", "give files or constellations with satellites"));
+
+    private static bool IsOfLibrary(SourceWord word) => word.Kind == SourceWordKind.Constellation && !word.Text.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
+
+    private static string WordOf(SourceWord word) => IsOfLibrary(word) ? $"{EphemerisLibrary.WordFor(LibraryKind.Constellation)}/{word.Text}" : word.Text;
 
     /// <summary>File names as words, which lines can be broken between.</summary>
     private static string TitleOfFile(string path) => Path.GetFileName(path).Replace('_', ' ');
@@ -121,7 +125,7 @@ internal sealed class OrbitOpener
     private static string NameOf(IReadOnlyList<SourceWord> words)
     {
         const int Named = 4;
-        string[] names = [.. words.Select(w => w.Kind == SourceWordKind.Constellation && !w.Text.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? TitleOf(w.Text) : TitleOfFile(w.Text)).Distinct()];
+        string[] names = [.. words.Select(w => IsOfLibrary(w) ? TitleOf(w.Text) : TitleOfFile(w.Text)).Distinct()];
         return names.Length <= Named ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Named - 1))} and {names.Length - Named + 1} more";
     }
 

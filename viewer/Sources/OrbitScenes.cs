@@ -15,12 +15,15 @@ public sealed class OrbitScenes : ISceneSource
 
     private readonly IReadOnlyList<OrbitMember> _members;
     private readonly Catalogue _catalogue;
-    private readonly GeometryMaps _maps = new();
+    private readonly Dictionary<SatelliteId, OrbitMember> _byId;
+    private readonly GeometryMaps _maps;
 
     internal OrbitScenes(string name, EpochGrid grid, IReadOnlyList<OrbitMember> members, Catalogue catalogue)
     {
         (Name, Title, Grid, _members, _catalogue) = (name, name, grid, [.. members.OrderBy(m => m.Id)], catalogue);
         Satellites = [.. _members.Select(m => m.Id)];
+        _byId = _members.ToDictionary(m => m.Id);
+        _maps = new GeometryMaps(grid, PlacesAt);
     }
 
     public string Name { get; }
@@ -37,12 +40,21 @@ public sealed class OrbitScenes : ISceneSource
     /// <summary>Objects of catalogues besides.</summary>
     public int ObjectCount => _catalogue.Count;
 
+    /// <summary>The words by which it can be opened again.</summary>
+    internal IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What its tables and messages cover; null: it has only elements, which can be shown at any time.</summary>
+    internal EpochSpan? Covered { get; init; }
+
     /// <summary>Over the picture.</summary>
     internal string Title { get; init; }
 
     internal IReadOnlyList<ScenePlace> Stations { get; init; } = [];
 
     internal IReadOnlyList<ScenePlace> Sites { get; init; } = [];
+
+    /// <summary>Whether both can be seen at one time.</summary>
+    internal bool Meets(OrbitScenes other) => Covered is not { } a || other.Covered is not { } b || (a.First <= b.Last && b.First <= a.Last);
 
     public GlobeScene At(Epoch? epoch, SceneRequest request)
     {
@@ -53,6 +65,7 @@ public sealed class OrbitScenes : ISceneSource
         }
 
         EarthRotation earth = EarthOrientation.BuiltIn.At(at);
+        Position<Gcrf> sun = Sun.PositionGcrf(at);
         List<(OrbitMember Member, StateVector State, RunSatellite About)> there = [];
         foreach (OrbitMember member in _members)
         {
@@ -68,8 +81,12 @@ public sealed class OrbitScenes : ISceneSource
         foreach ((OrbitMember member, StateVector state, RunSatellite about) in there)
         {
             Position<Itrf> itrf = state.PositionIn<Itrf>();
-            satellites.Add(new SceneSatellite(member.Id, about.OrbitClass, about.Plane, groups[about.Sat], itrf, earth.ToGcrf(itrf)));
-            OrbitRings.Add(orbits, groups[about.Sat], about.Plane, state, earth);
+            Position<Gcrf> gcrf = earth.ToGcrf(itrf);
+            satellites.Add(new SceneSatellite(member.Id, about.OrbitClass, about.Plane, groups[about.Sat], itrf, gcrf) { Sunlight = Eclipse.Fraction(gcrf, sun), VelocityGcrf = earth.ToGcrf(state).Velocity });
+            if (request.Layers.Orbits)
+            {
+                OrbitRings.Add(orbits, groups[about.Sat], about.Plane, state, earth);
+            }
         }
 
         IReadOnlyList<CatalogueObject> objects = _catalogue.At(at);
@@ -79,13 +96,28 @@ public sealed class OrbitScenes : ISceneSource
             OrbitRings.Add(orbits, Catalogue.SelectedGroup, "", itsState, earth);
         }
 
+        SceneContext context = new()
+        {
+            Layers = request.Layers,
+            At = at,
+            Earth = earth,
+            Sun = sun,
+            Satellites = satellites,
+            Stations = Stations,
+            StateAt = StateAt,
+            MaskDeg = GeometryMaps.MaskDeg,
+            SelectedId = request.Selected,
+            Site = request.Site,
+        };
+        SceneContent content = new();
+        LayerContent.Add(content, context);
         return new GlobeScene
         {
             Title = Title,
             Subtitle = $"{Counted(satellites.Count, "satellite")}{(objects.Count > 0 ? $", {Counted(objects.Count, "other object")}" : "")}; {Counted(Grid.Count, "epoch")}{(Grid.Count > 1 ? $", {RunScenes.Interval(Grid.Step)} apart" : "")}",
             Epoch = at,
             Earth = earth,
-            SunItrf = earth.ToItrf(Sun.PositionGcrf(at)).Vector.Unit(),
+            SunItrf = context.SunItrf.Unit(),
             Groups = [.. groups.Values.Distinct(), .. objects.Count > 0 ? [Catalogue.GroupOf(objects.Count)] : Array.Empty<SatelliteGroup>()],
             Satellites = satellites,
             Objects = objects,
@@ -93,8 +125,43 @@ public sealed class OrbitScenes : ISceneSource
             Orbits = orbits,
             Stations = Stations,
             Sites = Sites,
-            Map = _maps.At(at, request.Layers.Map, satellites),
+            Map = MapOf(request.Layers, at, content.Notes),
+            Selected = request.Selected,
+            Lines = content.Lines,
+            Marks = content.Marks,
+            Texts = content.Texts,
+            Legend = content.Legend,
+            Notes = content.Notes,
         };
+    }
+
+    private HeatMap? MapOf(GlobeLayers layers, Epoch at, List<string> notes)
+    {
+        if (layers.MapOptional && layers.Map != MapKind.None && !GeometryMaps.Knows(layers.Map))
+        {
+            notes.Add($"no map of {MapInfo.Of(layers.Map).Title}: it needs a run");
+            return null;
+        }
+
+        return _maps.At(at, layers);
+    }
+
+    private StateVector? StateAt(SatelliteId satellite, Epoch at) =>
+        _byId.TryGetValue(satellite, out OrbitMember? member) && member.TryState(at, EarthOrientation.BuiltIn.At(at), out StateVector state) ? state : null;
+
+    private Position<Itrf>[] PlacesAt(Epoch at)
+    {
+        EarthRotation earth = EarthOrientation.BuiltIn.At(at);
+        List<Position<Itrf>> places = [];
+        foreach (OrbitMember member in _members)
+        {
+            if (member.TryState(at, earth, out StateVector state))
+            {
+                places.Add(state.PositionIn<Itrf>());
+            }
+        }
+
+        return [.. places];
     }
 
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

@@ -84,7 +84,7 @@ public sealed class RunningScenes : ISceneSource, IRunObserver, IDisposable
 
         while (_measured.TryDequeue(out LinkRow link))
         {
-            _links.Add(link.SlotStart, link.NodeA, link.NodeB);
+            _links.Add(link);
         }
 
         if (_truth is not { } truth)

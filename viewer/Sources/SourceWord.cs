@@ -12,7 +12,7 @@ namespace Constellation.Viewer;
 internal sealed record SourceWord(SourceWordKind Kind, string Text)
 {
     /// <summary>A file larger than this holds more than a scene can use, bytes.</summary>
-    private const long MostBytes = 1L << 30;
+    private const long MostBytes = 1L << 28;
 
     /// <exception cref="InputException">CN1008 two kinds, CN5001 no run, CN5050 nothing of that name, CN5051 another kind of the library, CN5052 too large or no file.</exception>
     public static SourceWord Of(string word, EphemerisLibrary library, string runs)
@@ -52,7 +52,7 @@ internal sealed record SourceWord(SourceWordKind Kind, string Text)
 
         if (file.Length > MostBytes)
         {
-            throw new InputException(Diagnostic.Error("CN5052", new SourceSpan(path), $"is larger than {MostBytes >> 30} GiB", "cut it to the days and satellites that are to be seen"));
+            throw new InputException(Diagnostic.Error("CN5052", new SourceSpan(path), $"is larger than {MostBytes >> 20} MiB", "cut it to the days and satellites that are to be seen"));
         }
 
         if (file.Length == 0)

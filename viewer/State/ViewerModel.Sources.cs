@@ -48,7 +48,7 @@ public sealed partial class ViewerModel
         }
     }
 
-    /// <summary>Files and folders dropped on the window: they take the place of what is shown.</summary>
+    /// <summary>Files and folders dropped on the window: orbits join orbits that are shown and can be seen at one time with them; else they take the place of what is shown.</summary>
     public void Drop(IReadOnlyList<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -65,7 +65,13 @@ public sealed partial class ViewerModel
 
         string first = Path.GetFileName(Path.TrimEndingDirectorySeparator(paths[0]));
         _openingNames = paths.Count == 1 ? first : $"{first} and {paths.Count - 1} more";
-        _opening = Task.Run(() => open(paths));
+        ISceneSource shown = _source;
+        _opening = Task.Run(() =>
+        {
+            ISceneSource dropped = open(paths);
+            // Of two orbits of a satellite the dropped one is meant: it is named first.
+            return dropped is OrbitScenes more && shown is OrbitScenes there && more.Meets(there) ? open([.. more.Words, .. there.Words.Except(more.Words)]) : dropped;
+        });
         Change();
     }
 

@@ -120,12 +120,12 @@ internal sealed unsafe class GlfwWindow : IDisposable
         }
     }
 
-    /// <summary>What happened since the last call, in its order. Of many moves of the pointer and changes of size in a row only the last one counts.</summary>
+    /// <summary>What happened since the last call, in its order. Of many changes of size in a row only the last one counts.</summary>
     public static IEnumerable<ViewerInput> Events()
     {
         while (s_events.TryDequeue(out ViewerInput input))
         {
-            bool overtaken = input.Kind is ViewerInputKind.Resized or ViewerInputKind.Moved && s_events.TryPeek(out ViewerInput next) && next.Kind == input.Kind;
+            bool overtaken = input.Kind == ViewerInputKind.Resized && s_events.TryPeek(out ViewerInput next) && next.Kind == ViewerInputKind.Resized;
             if (!overtaken)
             {
                 yield return input;

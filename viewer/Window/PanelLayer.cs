@@ -62,9 +62,14 @@ internal sealed class PanelLayer : IDisposable
         bool focused = host.Focused == open.Panel;
         // A panel about the run depends on the scene and what is picked; one about the window says itself on what.
         object content = open.Panel is IShellPanel shell ? shell.Key(model) : (model.Scene, model.Selected, model.Site, model.LightTheme);
-        _pictures.Draw(canvas, open.Panel, open.Box, host.Scale, (content, missing, focused), pen =>
+        _pictures.Draw(canvas, open.Panel, open.Box, host.Scale, (content, missing, focused, open.Folded), pen =>
         {
             FramePainter.Draw(pen, model.Theme, open.Box, open.Panel.Title, focused);
+            if (open.Folded)
+            {
+                return;
+            }
+
             SKRect area = PanelChrome.Content(open.Box, host.Scale);
             pen.Canvas.Save();
             pen.Canvas.ClipRect(area);

@@ -7,12 +7,13 @@ internal sealed unsafe class WindowPicture : IDisposable
 {
     private readonly GL _gl;
     private readonly GlobeRenderer _renderer;
+    private readonly OverlayCache _cache = new();
     private readonly uint _texture, _frame;
     private readonly PanelLayer _panels = new();
-    private FrameTarget? _fine, _rough;
+    private FrameTarget? _target;
     private GlobeOptions? _shown;
     private int _shownVersion;
-    private byte[] _pixels = [];
+    private byte[] _pixels = [], _composed = [];
 
     public WindowPicture(GL gl)
     {
@@ -30,16 +31,8 @@ internal sealed unsafe class WindowPicture : IDisposable
     /// <summary>The window's pixels, RGBA from the top, of the size of the model's options.</summary>
     public byte[] Compose(ViewerModel model, bool rough)
     {
-        GlobeOptions options = model.Options;
-        if (IsStale(model) || (IsRough && !rough))
-        {
-            _pixels = Draw(model, rough);
-            (_shown, _shownVersion, IsRough) = (options, model.SourceVersion, rough);
-        }
-
-        byte[] pixels = [.. _pixels];
-        GlobePicture.OnCanvas(pixels, options.Width, options.Height, canvas => _panels.Draw(canvas, model));
-        return pixels;
+        Refresh(model, rough);
+        return Composed(model, new byte[_pixels.Length]);
     }
 
     /// <summary>The picture without panels, as <see cref="GlobePicture.Render(ISceneSource, GlobeOptions)"/> makes it.</summary>
@@ -48,8 +41,9 @@ internal sealed unsafe class WindowPicture : IDisposable
     /// <summary>Draws into the window's own frame buffer.</summary>
     public void Show(ViewerModel model, bool rough)
     {
-        byte[] pixels = Compose(model, rough);
+        Refresh(model, rough);
         GlobeOptions options = model.Options;
+        byte[] pixels = _composed = Composed(model, _composed.Length == _pixels.Length ? _composed : new byte[_pixels.Length]);
         _gl.ActiveTexture(TextureUnit.Texture0);
         _gl.BindTexture(TextureTarget.Texture2D, _texture);
         _gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
@@ -68,29 +62,46 @@ internal sealed unsafe class WindowPicture : IDisposable
 
     public void Dispose()
     {
-        _fine?.Dispose();
-        _rough?.Dispose();
+        _target?.Dispose();
         _gl.DeleteFramebuffer(_frame);
         _gl.DeleteTexture(_texture);
         _renderer.Dispose();
         _panels.Dispose();
+        _cache.Dispose();
+    }
+
+    private void Refresh(ViewerModel model, bool rough)
+    {
+        GlobeOptions options = model.Options;
+        if (IsStale(model) || (IsRough && !rough))
+        {
+            _pixels = Draw(model, rough);
+            (_shown, _shownVersion, IsRough) = (options, model.SourceVersion, rough);
+        }
+    }
+
+    private byte[] Composed(ViewerModel model, byte[] into)
+    {
+        _pixels.CopyTo(into, 0);
+        GlobePicture.OnCanvas(into, model.Options.Width, model.Options.Height, canvas => _panels.Draw(canvas, model));
+        return into;
     }
 
     private byte[] Draw(ViewerModel model, bool rough)
     {
-        GlobeOptions options = model.Options, part = SideBySide.Part(model.Scene, options);
-        return GlobePicture.Draw(model.Scene, options, _renderer, rough ? Target(ref _rough, part, 0) : Target(ref _fine, part, GlobePicture.Samples));
+        GlobeOptions options = model.Options;
+        return GlobePicture.Draw(model.Scene, options, _renderer, Target(SideBySide.Part(model.Scene, options)), _cache, model.Scene.Beside is null ? _pixels : null);
     }
 
-    private FrameTarget Target(ref FrameTarget? target, GlobeOptions options, int samples)
+    private FrameTarget Target(GlobeOptions options)
     {
-        if (target is null || (target.Width, target.Height) != (options.Width, options.Height))
+        if (_target is null || (_target.Width, _target.Height) != (options.Width, options.Height))
         {
-            target?.Dispose();
-            target = null;
-            target = new FrameTarget(_gl, options.Width, options.Height, samples);
+            _target?.Dispose();
+            _target = null;
+            _target = new FrameTarget(_gl, options.Width, options.Height);
         }
 
-        return target;
+        return _target;
     }
 }

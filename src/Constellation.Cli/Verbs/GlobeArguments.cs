@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -94,7 +93,7 @@ internal sealed class GlobeArguments
     {
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
         (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
-        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, map);
+        GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, map) ? chosen : new GlobeLayers { Map = map, MapOptional = true };
         GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
         GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
         return new()
@@ -102,13 +101,13 @@ internal sealed class GlobeArguments
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = layers! with
+            Layers = layers with
             {
-                Statistic = statistic == MapStatistic.Own ? layers!.Statistic : statistic,
+                Statistic = statistic == MapStatistic.Own ? layers.Statistic : statistic,
                 Range = parsed.GetValue(_range),
                 ColourBy = colouring,
                 Lens = parsed.GetValue(_lens),
-                TrackHours = parsed.GetValue(_hours) ?? layers!.TrackHours,
+                TrackHours = parsed.GetValue(_hours) ?? layers.TrackHours,
             },
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,

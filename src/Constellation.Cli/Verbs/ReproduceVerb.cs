@@ -4,38 +4,65 @@ using Constellation.Formats;
 
 namespace Constellation.Cli;
 
-/// <summary><c>reproduce ID</c>: makes the numbers of the validation pages anew.</summary>
+/// <summary><c>reproduce [ID]</c>: makes published numbers and the validation pages anew.</summary>
 internal static class ReproduceVerb
 {
+    private const string Everything = "all";
+
     public static Command Create()
     {
         IReadOnlyList<ReproduciblePage> pages = ReproduciblePage.All;
+        string[] ids = [.. PublishedSources.All.Select(s => s.Id)];
         Argument<string> id = new("id")
         {
-            Description = "What to reproduce: " + string.Join("; ", pages.Select(p => $"{p.Name} ({p.Description})")),
+            Description = $"What to reproduce: all published numbers (the default), one of them ({ids[0]} to {ids[^1]}), or a page: " + string.Join("; ", pages.Select(p => $"{p.Name} ({p.Description})")),
             HelpName = "ID",
-            DefaultValueFactory = _ => pages[0].Name,
+            DefaultValueFactory = _ => Everything,
         };
-        id.AcceptOnlyFromAmong([.. pages.Select(p => p.Name)]);
+        id.AcceptOnlyFromAmong([Everything, .. pages.Select(p => p.Name), .. ids, .. ids.Select(i => i.ToLowerInvariant())]);
         Option<string> data = new("--data") { Description = "Folder with the data; files are sought in it and in its folders sp3, clk, ...", HelpName = "DIR", DefaultValueFactory = _ => "../shared/data" };
+        Option<bool> quick = new("--quick") { Description = "Leave out published numbers that take more than half a minute" };
+        Option<string> format = Options.Format("md", "csv", "json", "parquet");
         Option<int> threads = Options.Threads();
-        Option<string?> output = Options.Output("Write the page to FILE instead of standard output, as in docs/validation");
-        Command command = new("reproduce", "Make the numbers of a validation page anew from data; exit 1 where a requirement is not met") { id, data, threads, output };
+        Option<string?> output = Options.Output("Write the page to FILE instead of standard output, as docs/validation.md and in docs/validation");
+        Command command = new("reproduce", "Make published numbers, or a validation page, anew; exit 1 where a requirement is not met") { id, data, quick, format, threads, output };
         command.SetAction((parsed, cancel) =>
         {
-            string name = parsed.GetRequiredValue(id);
-            ReproducedPage page = pages.First(p => p.Name == name).Make(new(parsed.GetRequiredValue(data), parsed.GetValue(threads), cancel));
-            if (parsed.GetValue(output) is { } path and not "-")
+            (string name, string? path, string kind) = (parsed.GetRequiredValue(id), parsed.GetValue(output), parsed.GetRequiredValue(format));
+            ReproduceRequest request = new(parsed.GetRequiredValue(data), parsed.GetValue(threads), cancel);
+            if (pages.FirstOrDefault(p => p.Name == name) is { } page)
             {
-                AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(page.Text)));
+                ReproducedPage made = page.Make(request);
+                Write(path, made.Text);
+                return Task.FromResult(made.Met ? ExitCode.Done : ExitCode.CriterionFailed);
+            }
+
+            PublishedTable table = PublishedTable.Make(name == Everything ? null : name.ToUpperInvariant(), parsed.GetValue(quick), request);
+            if (kind == "md")
+            {
+                Write(path, table.Page());
             }
             else
             {
-                Console.Out.Write(page.Text);
+                TableOutput.Write(path, kind, PublishedTable.Columns, table.Write);
             }
 
-            return Task.FromResult(page.Met ? ExitCode.Done : ExitCode.CriterionFailed);
+            Console.Error.WriteLine(FormattableString.Invariant($"reproduce: {table.Count()} {table.Minutes:0.0} min of processor time"));
+            return Task.FromResult(table.Met ? ExitCode.Done : ExitCode.CriterionFailed);
         });
-        return command.WithExamples([.. pages.Select(p => $"constellation reproduce {p.Name} --data ../shared/data -o docs/validation/{p.Name}.md")]);
+        return command.WithExamples([
+            "constellation reproduce --data ../shared/data -o docs/validation.md", "constellation reproduce G2", "constellation reproduce --quick --format csv",
+            .. pages.Select(p => $"constellation reproduce {p.Name} --data ../shared/data -o docs/validation/{p.Name}.md")]);
+    }
+
+    private static void Write(string? path, string text)
+    {
+        if (path is null or "-")
+        {
+            Console.Out.Write(text);
+            return;
+        }
+
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 }

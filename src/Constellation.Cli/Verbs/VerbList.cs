@@ -28,6 +28,7 @@ internal static class VerbList
             AccuracyVerb.Create(),
             IntegrityVerb.Create(),
             DesignVerb.Create(),
+            AvailabilityVerb.Create(),
             ConvertVerb.Create(),
             ReproduceVerb.Create(),
             CheckVerb.Create(),

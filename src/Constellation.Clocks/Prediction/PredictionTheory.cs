@@ -19,7 +19,12 @@ public static class PredictionTheory
         return predictor.Weights(present, interval, horizon) is { } weights ? RootMeanSquare(model, weights, interval, horizon) : double.NaN;
     }
 
-    internal static double RootMeanSquare(ClockModel model, double[] weights, Duration interval, Duration horizon)
+    /// <summary>The same for weights of one's own, as of a window with gaps.</summary>
+    /// <param name="model">The clock.</param>
+    /// <param name="weights">Of the offsets of the window, oldest first; 0 where one is missing.</param>
+    /// <param name="interval">Spacing of the offsets.</param>
+    /// <param name="horizon">From the newest offset of the window.</param>
+    public static double RootMeanSquare(ClockModel model, double[] weights, Duration interval, Duration horizon)
     {
         int ahead = checked((int)Duration.FloorDivide(horizon, interval));
         double dt = interval.TotalSeconds;

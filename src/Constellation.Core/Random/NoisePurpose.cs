@@ -53,4 +53,12 @@ public enum NoisePurpose : byte
     SignalDelay = 132,
     SampledSpaceError = 140,
     AirborneNoise = 141,
+    FailureLife = 160,
+    FailureOutage = 161,
+    FailureClock = 162,
+    FailureLink = 163,
+    FailureStation = 164,
+    FailurePlane = 165,
+    FailurePlanned = 166,
+    FailureSpare = 167,
 }

@@ -8,6 +8,7 @@ public sealed class BoxWing
     /// <summary>What is assumed of the back of panels where nothing is published: that of Galileo IOV.</summary>
     private const double BackDiffuse = 0.19, BackAbsorbed = 0.81;
 
+    private readonly double[] _areas = new double[Enum.GetValues<SurfaceNormal>().Length];
     private readonly SurfaceResponse _plusX, _minusX, _plusY, _minusY, _plusZ, _minusZ, _round, _front, _back;
 
     public BoxWing(IEnumerable<BoxWingSurface> surfaces)
@@ -18,6 +19,7 @@ public sealed class BoxWing
         foreach (BoxWingSurface s in surfaces)
         {
             SurfaceResponse r = s.Response;
+            _areas[(int)s.Normal] += s.Area;
             switch (s.Normal)
             {
                 case SurfaceNormal.PlusX: _plusX += r; break;
@@ -35,13 +37,17 @@ public sealed class BoxWing
         _back = backKnown ? _back : SurfaceResponse.Flat(panels, 0, BackDiffuse, BackAbsorbed, false);
     }
 
+    /// <summary>Area of all surfaces that look one way, m^2; 0 where none is known.</summary>
+    public double AreaOf(SurfaceNormal normal) => _areas[(int)normal];
+
     /// <summary>Force over momentum flux, m^2, body components.</summary>
     /// <param name="toLight">Unit vector to where the light comes from, body components.</param>
     /// <param name="toSun">Unit vector to the Sun, which the panels follow, body components.</param>
     public Vector3d Force(Vector3d toLight, Vector3d toSun) => ForceOn(toLight, PanelNormal(toSun));
 
     /// <summary>Where the front of the panels looks, body components.</summary>
-    internal static Vector3d PanelNormal(Vector3d toSun)
+    /// <param name="toSun">Unit vector to the Sun, body components.</param>
+    public static Vector3d PanelNormal(Vector3d toSun)
     {
         double length = Math.Sqrt((toSun.X * toSun.X) + (toSun.Z * toSun.Z));
         return length > 0 ? new(toSun.X / length, 0, toSun.Z / length) : new(0, 0, -1);

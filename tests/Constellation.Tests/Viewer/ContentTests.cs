@@ -84,10 +84,10 @@ public sealed class ContentTests : IDisposable
     public void The_drawn_shadow_is_that_of_the_library(double along)
     {
         Vector3d sun = new(1.496e11, 0, 0);
-        Assert.Equal(0, Light(SkyContent.Umbra(sun, along) - 100));
-        Assert.InRange(Light(SkyContent.Umbra(sun, along) + 1000), 1e-9, 0.5);
-        Assert.InRange(Light(SkyContent.Penumbra(sun, along) - 1000), 0.5, 1 - 1e-9);
-        Assert.Equal(1, Light(SkyContent.Penumbra(sun, along) + 100));
+        Assert.Equal(0, Light(CelestialContent.Umbra(sun, along) - 100));
+        Assert.InRange(Light(CelestialContent.Umbra(sun, along) + 1000), 1e-9, 0.5);
+        Assert.InRange(Light(CelestialContent.Penumbra(sun, along) - 1000), 0.5, 1 - 1e-9);
+        Assert.Equal(1, Light(CelestialContent.Penumbra(sun, along) + 100));
 
         double Light(double aside) => Eclipse.VisibleFraction(new Vector3d(-along, aside, 0), sun, PhysicalConstants.EarthRadius);
     }

@@ -33,7 +33,7 @@ public sealed class ViewWindowTests : IDisposable
         try
         {
             _display = new XvfbDisplay();
-            _program = _display.Start(Path.Combine(AppContext.BaseDirectory, "constellation"), _run.Path, "view", _run.Path, "--size", $"{Width}x{Height}");
+            _program = _display.Start(Path.Combine(AppContext.BaseDirectory, "constellation"), _run.Path, "view", _run.Path, "--size", $"{Width}x{Height}", "--ui-scale", "1");
             _program.OutputDataReceived += (_, _) => { };
             _program.BeginOutputReadLine();
             _window = Found();
@@ -74,6 +74,16 @@ public sealed class ViewWindowTests : IDisposable
         model.Handle(ViewerInput.Released(380, 530));
         Same(model);
 
+        // The ground in hand.
+        Mouse(model, ViewerInput.Moved(450, 320));
+        Do("mousedown", "1");
+        model.Handle(ViewerInput.Pressed(450, 320));
+        Mouse(model, ViewerInput.Moved(470, 330));
+        Mouse(model, ViewerInput.Moved(430, 345));
+        Do("mouseup", "1");
+        model.Handle(ViewerInput.Released(430, 345));
+        Mouse(model, ViewerInput.Moved(380, 530));
+
         Do("click", "--repeat", "3", "--delay", "30", "4");
         model.Handle(ViewerInput.Wheel(1));
         model.Handle(ViewerInput.Wheel(1));
@@ -100,8 +110,64 @@ public sealed class ViewWindowTests : IDisposable
 
         Same(model);
         Do("key", "Escape");
+        Do("key", "Escape");
         Assert.True(_program!.WaitForExit(s_patience));
         Assert.Equal(0, _program.ExitCode);
+    }
+
+    /// <summary>Panels are where the model has them: what is clicked on them does the same to both.</summary>
+    [Fact]
+    public void Panels_search_and_menu_do_what_the_model_does()
+    {
+        ViewerModel model = Model();
+        Click(model, model.ControlAt("time", "Layers"));
+        foreach (LayerChoice choice in LayerChoice.Groups().First().Choices)
+        {
+            Click(model, model.ControlAt("layers", choice.Label));
+        }
+
+        Click(model, model.ControlAt("layers", "PDOP"));
+        Click(model, model.ControlAt("time", "Next"));
+        Same(model);
+
+        Do("key", "slash");
+        model.Type("/");
+        string found = model.Scene.Satellites[7].Id.ToString();
+        Do("type", "--delay", "20", found);
+        model.Type(found);
+        Do("key", "Return");
+        model.Press(ViewerKey.Enter);
+        model.Advance(TimeSpan.FromSeconds(1));
+        Await(() => Title.EndsWith("| " + found, StringComparison.Ordinal), "the satellite is found");
+        Thread.Sleep(1500);
+        Same(model);
+
+        foreach (IPanel panel in model.Panels.Known.Where(p => p.Name is not ("search" or "layers")))
+        {
+            Click(model, model.ControlAt("time", TimeBar.Word(panel)));
+            Assert.True(model.Panels.IsOpen(panel.Name));
+            Click(model, model.ControlAt("time", TimeBar.Word(panel)));
+        }
+
+        Do("key", "ctrl+plus");
+        model.Press(ViewerKey.Equal, shift: true, control: true);
+        Click(model, model.ControlAt("time", "Previous"));
+        Same(model);
+        Do("key", "ctrl+q");
+        Assert.True(_program!.WaitForExit(s_patience));
+        Assert.Equal(0, _program.ExitCode);
+    }
+
+    /// <summary>Xlib ends the process when its display goes away; it is to say why.</summary>
+    [Fact]
+    public void When_the_display_is_lost_it_says_so()
+    {
+        _display!.Kill();
+        Assert.True(_program!.WaitForExit(s_patience));
+        string told = _program.StandardError.ReadToEnd();
+        Assert.Equal(75, _program.ExitCode);
+        Assert.StartsWith("constellation: error CN4424: the display is lost", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +186,11 @@ public sealed class ViewWindowTests : IDisposable
         Await(() => Title.Contains("playing", StringComparison.Ordinal) && Title[..30] != before[..30], "time runs");
         Do("key", "space");
         Await(() => Title.Contains("paused", StringComparison.Ordinal), "time stands");
+
+        for (int i = 0; i < 12; i++)
+        {
+            Do("windowsize", _window, $"{300 + (97 * i % 700)}", $"{200 + (61 * i % 400)}");
+        }
 
         foreach ((int width, int height) in new[] { (1, 1), (700, 500) })
         {
@@ -147,6 +218,17 @@ public sealed class ViewWindowTests : IDisposable
     {
         Do("mousemove", "--window", _window, input.X.ToString(CultureInfo.InvariantCulture), input.Y.ToString(CultureInfo.InvariantCulture));
         model.Handle(input);
+    }
+
+    private void Click(ViewerModel model, (double X, double Y) at)
+    {
+        (double x, double y) = (Math.Round(at.X), Math.Round(at.Y));
+        Mouse(model, ViewerInput.Moved(x, y));
+        Do("click", "1");
+        model.Handle(ViewerInput.Pressed(x, y));
+        model.Handle(ViewerInput.Released(x, y));
+        // Two clicks at one place are not to be a double click.
+        model.Advance(TimeSpan.FromSeconds(1));
     }
 
     private string Do(params string[] arguments) => _display!.Do(arguments);

@@ -20,9 +20,9 @@ public sealed class ViewerPanelTests : IDisposable
     {
         foreach (IPanel panel in _model.Panels.Known)
         {
-            _model.ClickControl("time", panel.Title);
+            _model.ClickControl("time", TimeBar.Word(panel));
             Assert.True(_model.Panels.IsOpen(panel.Name), panel.Name);
-            _model.ClickControl("time", panel.Title);
+            _model.ClickControl("time", TimeBar.Word(panel));
             Assert.False(_model.Panels.IsOpen(panel.Name), panel.Name);
         }
 
@@ -69,11 +69,36 @@ public sealed class ViewerPanelTests : IDisposable
         Assert.Equal(ViewerSettings.KnownPanels.Count - 1, model.Panels.Open.Count);
         foreach (OpenPanel open in model.Panels.Open)
         {
-            Assert.True(open.Box.Left >= -0.01 && open.Box.Top >= -0.01 && open.Box.Right <= width + 0.01 && open.Box.Bottom <= height + 0.01 && open.Box.Width > 50 && open.Box.Height > 50, $"{open.Panel.Name}: {open.Box}");
+            Assert.True(open.Box.Left >= -0.01 && open.Box.Top >= -0.01 && open.Box.Right <= width + 0.01 && open.Box.Bottom <= height + 0.01 && open.Box.Width > 50 && open.Box.Height > 20, $"{open.Panel.Name}: {open.Box}");
+        }
+
+        OpenPanel[] docked = [.. model.Panels.Open.Where(p => p.Dock is PanelDock.Left or PanelDock.Right)];
+        foreach ((OpenPanel a, OpenPanel b) in docked.SelectMany(a => docked.Where(b => b.Opened > a.Opened).Select(b => (a, b))))
+        {
+            bool apart = a.Box.Right <= b.Box.Left || b.Box.Right <= a.Box.Left || a.Box.Bottom <= b.Box.Top || b.Box.Bottom <= a.Box.Top;
+            Assert.True(apart || height < 800, $"{a.Panel.Name} {a.Box}, {b.Panel.Name} {b.Box}");
         }
 
         Assert.InRange(model.Panels.BarBox.Left, 0, width);
         Assert.InRange(model.Panels.BarBox.Right, 0, width);
+    }
+
+    /// <summary>Where room is short the latest ones have it; a click on a folded one's title unfolds it.</summary>
+    [Fact]
+    public void Panels_without_room_fold_to_their_titles()
+    {
+        _model.Handle(ViewerInput.Resized(900, 640));
+        foreach (string name in ViewerSettings.KnownPanels.Where(p => p is not ("search" or "help")))
+        {
+            _model.TogglePanel(name);
+        }
+
+        OpenPanel folded = _model.Panels.Open.First(p => p.Folded);
+        Assert.False(_model.Panels.Open[^1].Folded);
+        _model.Click(folded.Box.Left + 40, folded.Box.Top + 10);
+        Assert.False(folded.Folded);
+        Assert.True(folded.Box.Height > 60);
+        Assert.Null(folded.Own);
     }
 
     [Fact]

@@ -51,6 +51,13 @@ internal sealed class XvfbDisplay : IDisposable
         return output.Trim();
     }
 
+    /// <summary>Ends the display as a crash of it would.</summary>
+    public void Kill()
+    {
+        _server.Kill();
+        _server.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_server.HasExited)

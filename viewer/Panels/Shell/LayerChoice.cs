@@ -29,12 +29,12 @@ internal sealed record LayerChoice(string Label, string Hint, bool IsOneOfMany, 
     /// <summary>All choices, by heading.</summary>
     public static IEnumerable<(string Heading, LayerChoice[] Choices)> Groups()
     {
-        yield return ("Layers", [.. GlobeLayers.Switches.Select(Switch)]);
-        yield return ("Colour map", [.. GlobeLayers.Maps.OrderBy(m => m.Map != MapKind.None).Select(Map)]);
+        yield return ("Shown", [.. GlobeLayers.Switches.Select(Switch)]);
+        yield return ("Colour map", [Map(("none", MapKind.None)), .. MapInfo.All.Select(m => Map((m.Name, m.Kind)))]);
     }
 
     // A layer is on where switching it on changes nothing: no list of getters is needed beside that of setters.
-    private static LayerChoice Switch((string Name, Func<GlobeLayers, bool, GlobeLayers> Set) layer)
+    private static LayerChoice Switch(LayerSwitch layer)
     {
         bool IsOn(GlobeLayers layers) => layer.Set(layers, true) == layers;
         return Of(layer.Name, oneOfMany: false, IsOn, m => m.Set(l => layer.Set(l, !IsOn(l))));

@@ -32,12 +32,12 @@ internal sealed class TimeBar : ControlPanel
         yield return Sign(ControlSign.Next, "one epoch on  [.]", m => m.Step(1));
         yield return Sign(ControlSign.Last, "to the last epoch of the run", m => m.Go(m.Span.Last));
         at.X += 4 * scale;
-        yield return Word("\u2212", "slower  [Page Down]", m => m.ChangeSpeed(-1));
+        yield return Button("\u2212", "slower  [Page Down]", m => m.ChangeSpeed(-1));
         SKRect speed = SKRect.Create(at.X, at.Y, 76 * scale, 24 * scale);
         at.X = speed.Right + (5 * scale);
         yield return new PanelControl(speed, $"{EpochText.Span(time.Speed)}/s", "time of the run that passes in a second", null) { Kind = ControlKind.Button };
-        yield return Word("+", "faster  [Page Up]", m => m.ChangeSpeed(1));
-        yield return Word("now", "to the time of the clock on the wall, where the run reaches it  [N]", m => m.GoToNow());
+        yield return Button("+", "faster  [Page Up]", m => m.ChangeSpeed(1));
+        yield return Button("now", "to the time of the clock on the wall, where the run reaches it  [N]", m => m.GoToNow());
 
         SKRect clock = new(row.Left + (82 * scale), area.Top + (59 * scale), row.Right - (82 * scale), area.Top + (77 * scale));
         yield return new PanelControl(clock, "", "the epoch shown, in GPST, in UTC and as GPS week with seconds of the week", null) { Kind = ControlKind.Text };
@@ -53,7 +53,7 @@ internal sealed class TimeBar : ControlPanel
             return new PanelControl(box, "", hint, run) { Sign = sign, On = on };
         }
 
-        PanelControl Word(string label, string hint, Action<ViewerModel> run) => new(Flow(pen, row, ref at, label), label, hint, run);
+        PanelControl Button(string label, string hint, Action<ViewerModel> run) => new(Flow(pen, row, ref at, label), label, hint, run);
     }
 
     protected override void Paint(Pen pen, ViewerModel model, PanelTheme theme, SKRect area)
@@ -126,7 +126,7 @@ internal sealed class TimeBar : ControlPanel
         int first = 0, each = (host.Known.Count + rows - 1) / rows;
         foreach (IPanel[] part in host.Known.Chunk(each))
         {
-            float[] widths = [.. part.Select(p => pen.Measure(p.Title, ControlPainter.Size) + (14 * pen.Scale))];
+            float[] widths = [.. part.Select(p => pen.Measure(Word(p), ControlPainter.Size) + (14 * pen.Scale))];
             float share = Math.Min(1, (row.Width - (gap * (part.Length - 1))) / widths.Sum()), x = row.Left;
             for (int i = 0; i < part.Length; i++)
             {
@@ -134,11 +134,14 @@ internal sealed class TimeBar : ControlPanel
                 bool open = host.IsOpen(panel.Name);
                 SKRect box = SKRect.Create(x, row.Top, widths[i] * share, row.Height);
                 x = box.Right + gap;
-                yield return new PanelControl(box, panel.Title, $"{(open ? "close" : "open")} {panel.Title.ToLowerInvariant()}  [{ViewerCommand.PanelKey(panel.Name, first + i)}]", m => m.TogglePanel(panel.Name)) { On = open };
+                yield return new PanelControl(box, Word(panel), $"{(open ? "close" : "open")} {panel.Title.ToLowerInvariant()}  [{ViewerCommand.PanelKey(panel.Name, first + i)}]", m => m.TogglePanel(panel.Name)) { On = open };
             }
 
             first += part.Length;
             row.Offset(0, row.Height + gap);
         }
     }
+
+    /// <summary>Titles are too long for a menu: names will do.</summary>
+    internal static string Word(IPanel panel) => char.ToUpperInvariant(panel.Name[0]) + panel.Name[1..];
 }

@@ -5,7 +5,7 @@ internal static class LayerContent
 {
     public static void Add(SceneContent into, SceneContext context)
     {
-        SkyContent.Add(into, context);
+        CelestialContent.Add(into, context);
         TrackContent.Add(into, context);
         FootprintContent.Add(into, context);
         SightContent.Add(into, context);

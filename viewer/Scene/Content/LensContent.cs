@@ -30,7 +30,7 @@ internal static class LensContent
         double factor = Math.Pow(10, power);
         foreach ((SceneSatellite satellite, StateVector state, OrbitError error) in errors)
         {
-            SkyContent.Arrow(into, satellite.Itrf, satellite.Itrf + (factor * error.On(state)), s_arrow, 0.95f, 2.0f, dashed: false);
+            CelestialContent.Arrow(into, satellite.Itrf, satellite.Itrf + (factor * error.On(state)), s_arrow, 0.95f, 2.0f, dashed: false);
             if (error.Sigma is { } sigma)
             {
                 Ellipses(into, satellite.Itrf, OrbitError.AxesOf(state), factor * sigma);

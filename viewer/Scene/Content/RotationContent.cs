@@ -38,8 +38,8 @@ internal static class RotationContent
         for (int i = 0; i < 3; i++)
         {
             Position<Itrf> origin = new(Vector3d.Zero), tip = new(Length * Turned(unit[i], axis, shown));
-            SkyContent.Arrow(into, origin, new(Length * unit[i]), s_true, 0.8f, 1.4f, dashed: true);
-            SkyContent.Arrow(into, origin, tip, s_net, 0.95f, 2.4f, dashed: false);
+            CelestialContent.Arrow(into, origin, new(Length * unit[i]), s_true, 0.8f, 1.4f, dashed: true);
+            CelestialContent.Arrow(into, origin, tip, s_net, 0.95f, 2.4f, dashed: false);
             into.Lines.Add(new SceneLine([.. Enumerable.Range(0, 25).Select(k => new Position<Itrf>(0.94 * Length * Turned(unit[i], axis, shown * k / 24)))], s_net, 0.8f, 1.6f));
             into.Texts.Add(new SceneLabel(names[i], tip, s_net));
         }

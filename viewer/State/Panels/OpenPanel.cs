@@ -11,6 +11,15 @@ internal sealed class OpenPanel(IPanel panel)
     /// <summary>Where the user put it; null: it is docked.</summary>
     public ScreenBox? Own { get; set; }
 
+    /// <summary>When it was opened among the others: the order of docked panels.</summary>
+    public int Opened { get; init; }
+
+    /// <summary>When it was last opened or clicked: where room is short, the latest ones have it.</summary>
+    public int Used { get; set; }
+
+    /// <summary>There is no room for more than its title; a click on that makes some.</summary>
+    public bool Folded { get; set; }
+
     /// <summary>How far its content is scrolled, px.</summary>
     public float Scroll { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed class PanelHost
     private readonly List<OpenPanel> _open = [];
     private readonly SKBitmap _page = new(1, 1);
     private readonly SKCanvas _canvas;
+    private int _count;
     private (OpenPanel Panel, PanelPart Part, double X, double Y, ScreenBox Start)? _drag;
 
     public PanelHost(ViewerModel model, Action changed)
@@ -57,7 +58,7 @@ internal sealed class PanelHost
     {
         if (!IsOpen(name) && Find(name) is { } panel)
         {
-            _open.Add(new OpenPanel(panel));
+            _open.Add(new OpenPanel(panel) { Opened = ++_count, Used = _count });
             Lay();
         }
     }
@@ -138,7 +139,7 @@ internal sealed class PanelHost
             : part switch
             {
                 PanelPart.Close => new PanelTarget("close") { Do = _ => Close(open.Panel.Name), Box = PanelChrome.CloseButton(open.Box, Scale) },
-                PanelPart.Title => new PanelTarget("drag to move; double click docks it again"),
+                PanelPart.Title => new PanelTarget(open.Folded ? "click to unfold" : "drag to move; double click docks it again"),
                 PanelPart.Corner => new PanelTarget("drag to resize"),
                 _ => open.Panel.Missing(State) is null ? open.Panel.At(pen, State, PanelChrome.Content(open.Box, Scale), (float)x, (float)y) : null,
             };
@@ -155,6 +156,13 @@ internal sealed class PanelHost
 
         _open.Remove(open);
         _open.Add(open);
+        open.Used = ++_count;
+        if (open.Folded && part != PanelPart.Close)
+        {
+            Lay();
+            return true;
+        }
+
         if (part is PanelPart.Title or PanelPart.Corner)
         {
             _drag = (open, part, x, y, open.Box);

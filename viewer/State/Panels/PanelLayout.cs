@@ -1,11 +1,11 @@
 namespace Constellation.Viewer;
 
-/// <summary>Gives docked panels their places: columns at the left and at the right, each panel as large as it likes while there is room.</summary>
+/// <summary>Gives docked panels their places: columns at the left and at the right, each panel as large as it likes while there is room, somewhat smaller where there is not, and where even that does not do the ones used last.</summary>
 internal static class PanelLayout
 {
     private const double Gap = 8, LeastShare = 0.55;
 
-    /// <param name="panels">Open, in order of opening.</param>
+    /// <param name="panels">Open.</param>
     /// <param name="width">Of the window, px.</param>
     /// <param name="height">Of the window, px.</param>
     /// <param name="ui">Scale of the panels.</param>
@@ -13,9 +13,14 @@ internal static class PanelLayout
     /// <param name="right">Room at the right.</param>
     public static void Place(IReadOnlyList<OpenPanel> panels, int width, int height, double ui, ScreenBox left, ScreenBox right)
     {
+        // Between them the globe is to be seen.
+        double most = Math.Max(420 * ui, 0.36 * width), atMost = Math.Min(right.Width, most);
+        left = left with { Width = Math.Min(left.Width, most) };
+        right = right with { Left = right.Right - atMost, Width = atMost };
         List<OpenPanel> atLeft = [], atRight = [];
-        foreach (OpenPanel panel in panels)
+        foreach (OpenPanel panel in panels.OrderBy(p => p.Opened))
         {
+            panel.Folded = false;
             if (panel.Own is { } own)
             {
                 panel.Box = Inside(own, width, height, ui);
@@ -43,16 +48,24 @@ internal static class PanelLayout
 
     private static void Stack(List<OpenPanel> column, ScreenBox room, double ui, bool toRight)
     {
-        double wanted = column.Sum(p => Wanted(p, ui, room.Width, double.MaxValue).Height), free = room.Height - (Gap * Math.Max(0, column.Count - 1));
-        double share = wanted > free ? Math.Max(LeastShare, free / wanted) : 1, top = room.Top;
+        double title = PanelChrome.Title * ui, free = room.Height - ((title + Gap) * column.Count) + Gap, used = 0;
+        // The latest ones have what room there is; the others are folded to their titles.
+        foreach (OpenPanel panel in column.OrderByDescending(p => p.Used))
+        {
+            double least = (LeastShare * Wanted(panel, ui, room.Width, double.MaxValue).Height) - title;
+            panel.Folded = used > 0 && used + least > free;
+            used += panel.Folded ? 0 : least;
+        }
+
+        double wanted = column.Where(p => !p.Folded).Sum(p => Wanted(p, ui, room.Width, double.MaxValue).Height - title), share = wanted > free ? free / wanted : 1, top = room.Top;
         foreach (OpenPanel panel in column)
         {
             (double wide, double high) = Wanted(panel, ui, room.Width, double.MaxValue);
-            high = Math.Min(high * share, room.Height);
-            // Where even the least does not fit, the last ones lie over those before.
-            double y = Math.Max(room.Top, Math.Min(top, room.Bottom - high));
-            panel.Box = new ScreenBox(toRight ? room.Right - wide : room.Left, y, wide, high);
-            top = y + high + Gap;
+            high = panel.Folded ? title : title + (share * (high - title));
+            // Where not even the titles have room, the last ones lie over those before.
+            top = Math.Max(room.Top, Math.Min(top, room.Bottom - high));
+            panel.Box = new ScreenBox(toRight ? room.Right - wide : room.Left, top, wide, high);
+            top += high + Gap;
         }
     }
 

@@ -10,9 +10,14 @@ internal sealed class LadderRecipe : LinkRecipe
 
     public override string Setup => "`constellation links ladder --what ladder`: the sequential filter's estimates in real time, 48 h of warm-up, 24 h judged; the operator knows all forces but the Earth's light, ocean tides and a random 1e-9 m/s²; clocks without a station count from their median.";
 
-    public override IReadOnlyList<LinkFinding> Run(int threads, CancellationToken cancel)
+    public override IReadOnlyList<LinkFinding> Run(int threads, CancellationToken cancel) => Judge(Rows(threads, cancel));
+
+    /// <summary>The study itself.</summary>
+    public static IReadOnlyList<LadderRow> Rows(int threads, CancellationToken cancel) => [.. LadderStudy.Run(Scenario("ladder"), LadderStudy.Steps, threads, cancel)];
+
+    /// <summary>What it says of published numbers.</summary>
+    public static IReadOnlyList<LinkFinding> Judge(IReadOnlyList<LadderRow> rows)
     {
-        LadderRow[] rows = [.. LadderStudy.Run(Scenario("ladder"), LadderStudy.Steps, threads, cancel)];
         LadderRow Of(string segment, OrbitClass? kind) => rows.First(r => r.Segment == segment && r.Class == kind);
         List<LinkFinding> findings =
         [

@@ -13,7 +13,7 @@ internal static class GeometryRows
 
     public static IReadOnlyList<Requirement> Of(int threads, CancellationToken cancel)
     {
-        DopSummary[] all = Summary("C", threads, cancel, out IReadOnlyList<UserDefinition> users), medium = Summary("C19-C37,C41-C46", threads, cancel, out _);
+        DopSummary[] all = Summary("beidou-3", "C", 5, threads, cancel, out IReadOnlyList<UserDefinition> users), medium = Summary("beidou-3", "C19-C37,C41-C46", 5, threads, cancel, out _);
         bool service(UserDefinition u) => Math.Abs(u.Place.LatitudeDeg) <= 60 && u.Place.LongitudeDeg is >= 50 and <= 170;
         bool polar(UserDefinition u) => Math.Abs(u.Place.LatitudeDeg) >= 66.5;
         double a = 6378.137e3 + 21_528e3, period = 2 * Math.PI * Math.Sqrt(a * a * a / 3.986004418e14) / 3600;
@@ -33,13 +33,26 @@ internal static class GeometryRows
         ];
     }
 
+    /// <summary>Means of satellites, PDOP, HDOP, VDOP, TDOP over the places that are asked for, weighted by area.</summary>
+    /// <param name="source">A constellation of the library.</param>
+    /// <param name="satellites">Those of it that count.</param>
+    /// <param name="maskDeg">Least elevation.</param>
+    /// <param name="where">Which places.</param>
+    /// <param name="threads">At most so many.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static double[] Mean(string source, string satellites, double maskDeg, Func<UserDefinition, bool> where, int threads, CancellationToken cancel)
+    {
+        DopSummary[] summaries = Summary(source, satellites, maskDeg, threads, cancel, out IReadOnlyList<UserDefinition> users);
+        return [.. Enumerable.Range(Satellites, Tdop + 1).Select(what => Mean(summaries, users, where, what))];
+    }
+
     private static Requirement Published(string name, double published, double own) =>
         new($"mean {name}, 60 S to 60 N, 50 to 170 E (G2)", $"{published:0.00}", "-12 % to +3 % of ours: the authors call their method low by up to 10 %", $"{own:0.00}", published / own is >= 0.88 and <= 1.03);
 
     private static Requirement Own(string name, double expected, double value) =>
         new($"mean PDOP of the globe, {name} (G4)", $"{expected:0.00}", "0.02", $"{value:0.00}", Math.Abs(value - expected) <= 0.02);
 
-    private static DopSummary[] Summary(string satellites, int threads, CancellationToken cancel, out IReadOnlyList<UserDefinition> users)
+    private static DopSummary[] Summary(string source, string satellites, double maskDeg, int threads, CancellationToken cancel, out IReadOnlyList<UserDefinition> users)
     {
         users = new UserGrid(5, 0).Users;
         if (!SatelliteSelector.TryParse(satellites, out SatelliteSelector? selector, out string problem))
@@ -47,9 +60,9 @@ internal static class GeometryRows
             throw new InvalidOperationException(problem);
         }
 
-        SatelliteSnapshots there = new(OrbitSources.Open(["beidou-3"], selector));
+        SatelliteSnapshots there = new(OrbitSources.Open([source], selector));
         EpochGrid epochs = new(Epoch.Parse("2024-09-20T00:00:00GPST"), Duration.FromMinutes(5), 288);
-        return DopSummary.Over(users, double.DegreesToRadians(5), [.. Enumerable.Range(0, epochs.Count).Select(k => there.At(epochs[k]))], new AccuracyThresholds().Pdop, threads, cancel);
+        return DopSummary.Over(users, double.DegreesToRadians(maskDeg), [.. Enumerable.Range(0, epochs.Count).Select(k => there.At(epochs[k]))], new AccuracyThresholds().Pdop, threads, cancel);
     }
 
     private static double Mean(DopSummary[] summaries, IReadOnlyList<UserDefinition> users, Func<UserDefinition, bool> where, int what)

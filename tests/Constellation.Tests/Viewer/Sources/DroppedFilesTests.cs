@@ -51,6 +51,20 @@ public sealed class DroppedFilesTests : IDisposable
         Assert.Equal(MapKind.Hpe95, _model.Layers.Map);
     }
 
+    /// <summary>Orbits join orbits and go before them; those of another time take their place.</summary>
+    [Fact]
+    public void Orbits_join_orbits_of_the_same_time()
+    {
+        Drop(_files.Sp3("gps"));
+        Drop(_files.Sp3("beidou-3"));
+        Assert.Equal(62, _model.Scene.Satellites.Count);
+        Drop(_files.Tle("objects.tle", 9));
+        Assert.Equal((62, 9), (_model.Scene.Satellites.Count, _model.Scene.Objects.Count));
+        Drop(_files.Sp3("galileo", start: SourceFiles.Start + Duration.FromDays(9)));
+        Assert.Equal(SourceFiles.Start + Duration.FromDays(9), _model.Now);
+        Assert.All(_model.Scene.Satellites, s => Assert.Equal('E', s.Id.Letter));
+    }
+
     [Fact]
     public void What_cannot_be_shown_is_told_and_the_rest_stays()
     {

@@ -3,7 +3,7 @@ using Constellation.Geodesy;
 namespace Constellation.Viewer;
 
 /// <summary>Sun and shadow, axes, equator.</summary>
-internal static class SkyContent
+internal static class CelestialContent
 {
     /// <summary>The shadow is drawn to just beyond geostationary orbits, m.</summary>
     private const double ShadowLength = 45e6;

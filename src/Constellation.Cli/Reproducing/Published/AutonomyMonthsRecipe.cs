@@ -1,0 +1,33 @@
+using Constellation.Simulation;
+using Constellation.Time;
+
+namespace Constellation.Cli;
+
+/// <summary>Half a year without the ground (A4), and the turn that ranges cannot see (A3).</summary>
+internal sealed class AutonomyMonthsRecipe : PublishedRecipe
+{
+    private const int Days = 180;
+
+    /// <summary>Full accuracy of the planned Block IIR mode, m: the specification is known from memory, not re-read.</summary>
+    private const double FullAccuracy = 6;
+
+    public override IReadOnlyList<string> Ids => ["A3", "A4"];
+
+    public override bool IsLong => true;
+
+    public override string Setup =>
+        $"A4: `constellation links isl+anchor --what autonomy --days {Days} --set control.orientation=bulletin-a`, seed of the scenario: 18 medium satellites of BeiDou-3, planes held to stored predictions. A3: `constellation links isl-only --what observability`, and part 5 of [links](validation/links.md). "
+        + "Unknown: the GPS crosslinks, forces and specification of the papers of the 1980s.";
+
+    public override IEnumerable<PublishedNumber> Run(PublishedContext context)
+    {
+        ObservedTurn turn = ObservedTurn.Of(Scenarios.Read("isl-only", []), context);
+        yield return PublishedNumber.Holds("A3", "what crosslinks tell of a turn of all orbits about the pole", "nothing", "known less well than before: the Earth's oblateness ties the other two axes weakly", turn.Words, turn.Weak);
+        AutonomyRow[] rows = [.. new AutonomyStudy(Scenarios.Read("isl+anchor", ["control.orientation=bulletin-a", FormattableString.Invariant($"autonomy.days={Days}")]), Duration.FromDays(1), context.Threads, context.Cancel).Run()];
+        AutonomySummary month = AutonomySummary.Of(rows[^30..]);
+        yield return PublishedNumber.Holds(
+            "A4", "URE of orbits in the sixth month, long predictions of Earth orientation and planes on board", FormattableString.Invariant($"within specification ({FullAccuracy} m, from memory)"), "as the target says",
+            FormattableString.Invariant($"{month.Orbit:0.00} m"), month.Orbit <= FullAccuracy, FormattableString.Invariant($"nearly all of it stale Earth orientation; the turn with the true one is {month.Inertial:0.00} m, the net within itself {month.OrbitInternal:0.00} m"));
+        yield return PublishedNumber.Holds("A4", "clocks against their mean, the same", "within specification", "3 ns: half a metre at most of the 6 m", FormattableString.Invariant($"{month.Clock / 0.299792458:0.00} ns"), month.Clock / 0.299792458 <= 3);
+    }
+}

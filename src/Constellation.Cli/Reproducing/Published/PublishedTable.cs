@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Constellation.Formats;
+
+namespace Constellation.Cli;
+
+/// <summary>The table of published numbers, made by the recipes.</summary>
+internal sealed class PublishedTable
+{
+    private readonly IReadOnlyList<PublishedRecipe> _recipes;
+
+    private PublishedTable(IReadOnlyList<PublishedRecipe> recipes, IReadOnlyList<PublishedNumber> rows, double minutes) => (_recipes, Rows, Minutes) = (recipes, rows, minutes);
+
+    /// <summary>In the order of <see cref="PublishedSources"/>.</summary>
+    public IReadOnlyList<PublishedNumber> Rows { get; }
+
+    /// <summary>Processor time that all of it took, min.</summary>
+    public double Minutes { get; }
+
+    /// <summary>Whether nothing is missed but what is known and explained.</summary>
+    public bool Met => Rows.All(r => r.Verdict != PublishedVerdict.NotMet || r.KnownMiss);
+
+    /// <param name="id">One published number; null: all.</param>
+    /// <param name="quick">Leave out recipes of more than half a minute.</param>
+    /// <param name="request">Data and threads.</param>
+    public static PublishedTable Make(string? id, bool quick, ReproduceRequest request)
+    {
+        TimeSpan begin = Process.GetCurrentProcess().TotalProcessorTime;
+        PublishedRecipe[] recipes = [.. PublishedRecipes.All.Where(r => (id is null || r.Ids.Contains(id)) && !(quick && r.IsLong))];
+        PublishedNumber[][] found = new PublishedNumber[recipes.Length][];
+
+        // Long ones first, each on one thread, taken by whoever is free; a single one has all threads.
+        int side = Math.Min(request.Threads, recipes.Length);
+        PublishedContext context = new(request with { Threads = Math.Max(1, request.Threads / Math.Max(1, side)) });
+        Parallel.ForEach(
+            Partitioner.Create(Enumerable.Range(0, recipes.Length).OrderByDescending(i => recipes[i].IsLong), EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, side), CancellationToken = request.Cancel },
+            i => found[i] = [.. recipes[i].Run(context).Where(r => id is null || r.Id == id)]);
+        List<string> order = [.. PublishedSources.All.Select(s => s.Id)];
+        return new(recipes, [.. found.SelectMany(f => f).OrderBy(r => order.IndexOf(r.Id))], (Process.GetCurrentProcess().TotalProcessorTime - begin).TotalMinutes);
+    }
+
+    /// <summary>The page <c>docs/validation.md</c>.</summary>
+    public string Page()
+    {
+        StringBuilder page = new("# Published numbers\n\n");
+        page.Append("Made by `constellation reproduce`; nothing here is typed in but the targets and their sources. `constellation reproduce G2` makes the rows of one of them, `--quick` leaves out what takes more than half a minute. Pages with more: ");
+        page.Append("[orbits](validation/orbits.md), [clocks](validation/clocks.md), [links](validation/links.md), [positioning](validation/positioning.md).\n\n");
+        page.Append("*met*: within the tolerance. *better*: smaller by more than the tolerance, because the simulation lacks what the real system suffers from; the reason is said. *not met*: missed, with the reason where it is known. ");
+        page.Append("*not comparable*: a statement on operations or hardware that a simulation cannot give; the figure is the nearest of ours.\n\n");
+        page.Append(Count()).Append("\n\n| id | what | target | tolerance | value | unit | verdict |\n|---|---|---|---|---|---|---|\n");
+        foreach (PublishedNumber r in Rows)
+        {
+            page.Append($"| {r.Id} | {r.What} | {r.Target} | {r.Tolerance} | {r.Value} | {r.Unit} | {Word(r, "**")}{(r.Reason.Length == 0 ? "" : ": " + r.Reason)} |\n");
+        }
+
+        page.Append("\n## Set-ups\n\n");
+        foreach (PublishedRecipe recipe in _recipes)
+        {
+            page.Append($"- **{string.Join(", ", recipe.Ids)}**: {recipe.Setup}\n");
+        }
+
+        page.Append("\n## Sources\n\n| id | what | source |\n|---|---|---|\n");
+        foreach ((string id, string what, string source) in PublishedSources.All.Where(s => Rows.Any(r => r.Id == s.Id)))
+        {
+            page.Append($"| {id} | {what} | {source} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private const string Header = "id,what,source,target,tolerance,value,unit,verdict,reason";
+
+    public static IReadOnlyList<TableColumn> Columns { get; } = TableColumn.From(Header, text: Header.Split(','));
+
+    public void Write(TableWriter writer)
+    {
+        foreach (PublishedNumber r in Rows)
+        {
+            writer.Text(r.Id).Text(r.What).Text(PublishedSources.Of(r.Id)).Text(r.Target).Text(r.Tolerance).Text(r.Value).Text(r.Unit).Text(Word(r, "")).Text(r.Reason).EndRow();
+        }
+    }
+
+    /// <summary>"41 met, 9 better, ...".</summary>
+    public string Count() => FormattableString.Invariant(
+        $"{Of(PublishedVerdict.Met)} met, {Of(PublishedVerdict.Better)} better, {Of(PublishedVerdict.NotMet)} not met ({Rows.Count(r => r.KnownMiss && r.Verdict == PublishedVerdict.NotMet)} of them known and explained), {Of(PublishedVerdict.NotComparable)} not comparable.");
+
+    private int Of(PublishedVerdict verdict) => Rows.Count(r => r.Verdict == verdict);
+
+    private static string Word(PublishedNumber row, string mark) => row.Verdict switch
+    {
+        PublishedVerdict.Met => "met",
+        PublishedVerdict.Better => "better",
+        PublishedVerdict.NotMet => $"{mark}not met{mark}",
+        _ => "not comparable",
+    };
+}

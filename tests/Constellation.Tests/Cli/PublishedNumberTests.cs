@@ -1,0 +1,59 @@
+using Constellation.Cli;
+
+namespace Constellation.Tests.Cli;
+
+public sealed class PublishedNumberTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>G1 to G5, I1 to I9, C1 to C8, S1 to S7, A1 to A5, each with a recipe and no recipe without a source.</summary>
+    [Fact]
+    public void Every_published_number_has_a_recipe()
+    {
+        string[] ids = [.. new[] { ('G', 5), ('I', 9), ('C', 8), ('S', 7), ('A', 5) }.SelectMany(k => Enumerable.Range(1, k.Item2).Select(i => $"{k.Item1}{i}"))];
+        Assert.Equal(ids, PublishedSources.All.Select(s => s.Id));
+        Assert.Equal(ids.Order(), PublishedRecipes.All.SelectMany(r => r.Ids).Distinct().Order());
+    }
+
+    /// <summary>Within the factor is met, below is better, above and NaN are not met.</summary>
+    [Theory]
+    [InlineData(0.7, nameof(PublishedVerdict.Met))]
+    [InlineData(0.66, nameof(PublishedVerdict.Better))]
+    [InlineData(2.9, nameof(PublishedVerdict.Met))]
+    [InlineData(3.1, nameof(PublishedVerdict.NotMet))]
+    [InlineData(double.NaN, nameof(PublishedVerdict.NotMet))]
+    public void A_factor_about_a_range_decides(double value, string verdict) =>
+        Assert.Equal(verdict, PublishedNumber.Within("G1", "", 1, 2, "m", 1.5, "", value, "0.0").Verdict.ToString());
+
+    [Theory]
+    [InlineData("2.6 cm", "2.6", "cm")]
+    [InlineData("0.73 to 0.98, mean 0.82", "0.73 to 0.98, mean 0.82", "")]
+    [InlineData("12", "12", "")]
+    public void A_unit_stands_at_the_end(string figure, string value, string unit) => Assert.Equal((value, unit), PublishedNumber.Parted(figure));
+
+    /// <summary>Orbits far away see users under one angle: weights 1 and 0; [Montenbruck15] gives BeiDou MEO 0.98 and 1/54, printed digits.</summary>
+    [Fact]
+    public void Weights_follow_from_the_visible_Earth()
+    {
+        (double radial, double square) = WeightRecipe.Weights(1e12);
+        Check.Within(Tolerance.Of(1e-6, "1", "1/distance"), 1, radial);
+        Check.Within(Tolerance.Of(1e-6, "1", "1/distance squared"), 0, square);
+        Check.Within(Tolerance.Of(0.0010, "1", "1/54 is printed to two digits"), 1 / 54.0, WeightRecipe.Weights(27_906e3).TransverseSquared);
+    }
+
+    [Fact]
+    public void One_of_them_becomes_a_table()
+    {
+        string file = Path.Combine(_folder, "s3.csv");
+        Assert.Equal(0, Program.Run(["reproduce", "s3", "--data", _folder, "--format", "csv", "-o", file], TestContext.Current.CancellationToken));
+        string[] lines = File.ReadAllLines(file);
+        Assert.Equal("id,what,source,target,tolerance,value,unit,verdict,reason", lines[0]);
+        Assert.Equal(8, lines.Length - 1);
+        Assert.All(lines[1..], l => Assert.Contains(",met,", l, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_number_is_exit_2() => Assert.Equal(2, Program.Run(["reproduce", "Q1"], TestContext.Current.CancellationToken));
+}
