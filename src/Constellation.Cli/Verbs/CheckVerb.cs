@@ -10,7 +10,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, sweeps, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Option<bool> strict = new("--strict") { Description = "Exit status 2 also when a file has a warning" };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files, strict };
         command.SetAction(parsed =>
@@ -49,7 +49,7 @@ internal static class CheckVerb
         try
         {
             return path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
-                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path))
+                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path), text => Sweep(text, path))
                 : FileCheck.Read(path);
         }
         catch (InputException e)
@@ -62,6 +62,13 @@ internal static class CheckVerb
     {
         ReadResult<ScenarioDefinition> result = ScenarioReader.Read(text, path, []);
         string summary = result.Value is { } s ? $"scenario {s.Name}, {s.Satellites.Count} satellites, {s.Duration} every {s.Step}, control segment {s.Control.Segment.Name}" : "";
+        return new FileCheck(path, summary, result.Diagnostics);
+    }
+
+    private static FileCheck Sweep(string text, string path)
+    {
+        ReadResult<SweepDefinition> result = SweepReader.Read(text, path);
+        string summary = result.Value is { } s ? $"sweep {s.Name}, {s.Points.Count} points with {s.Seeds} seeds each" : "";
         return new FileCheck(path, summary, result.Diagnostics);
     }
 

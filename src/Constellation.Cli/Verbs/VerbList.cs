@@ -9,6 +9,7 @@ internal static class VerbList
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
             RunVerb.Create(),
+            BatchVerb.Create(),
             CompareVerb.Create(),
             ViewVerb.Create(),
             RenderVerb.Create(),

@@ -53,4 +53,5 @@ public enum NoisePurpose : byte
     SignalDelay = 132,
     SampledSpaceError = 140,
     AirborneNoise = 141,
+    SweepDesign = 150,
 }

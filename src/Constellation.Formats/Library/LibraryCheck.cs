@@ -8,6 +8,7 @@ public static class LibraryCheck
     /// <summary>Keys and tables that mark each kind of file; names and descriptions are everywhere.</summary>
     private static readonly (LibraryKind Kind, string[] Marks)[] s_marks =
     [
+        (LibraryKind.Sweep, ["title", "scenario", "axes", "points", "design", "seeds", "metrics", "scopes", "set"]),
         (LibraryKind.Scenario, ["title", "seed", "time", "constellation", "orbits", "clocks", "links", "control", "broadcast", "users", "faults"]),
         (LibraryKind.Constellation, ["epoch", "satellite", "walker"]),
         (LibraryKind.Stations, ["station"]),
@@ -19,9 +20,11 @@ public static class LibraryCheck
     /// <param name="path">A TOML file.</param>
     /// <param name="library">Where the names in it are looked up.</param>
     /// <param name="scenario">Reads a scenario's text.</param>
+    /// <param name="sweep">Reads a sweep's text.</param>
     /// <returns>What was found; null when the file is of no kind known here.</returns>
-    public static FileCheck? Read(string path, EphemerisLibrary library, Func<string, FileCheck> scenario)
+    public static FileCheck? Read(string path, EphemerisLibrary library, Func<string, FileCheck> scenario, Func<string, FileCheck> sweep)
     {
+        ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(scenario);
         string text = TomlText.Read(path);
@@ -36,6 +39,7 @@ public static class LibraryCheck
             : KindOf(document.Root, path) switch
             {
                 LibraryKind.Scenario => scenario(text),
+                LibraryKind.Sweep => sweep(text),
                 LibraryKind.Constellation => Describe(path, library.ReadConstellation(text, path), c => $"constellation {c.Name}, {c.Active.Count()} active satellites and {c.Satellites.Count - c.Active.Count()} spares"),
                 LibraryKind.Clock => Describe(path, ClockModelReader.Read(text, path), c => $"clock {c.Name}, {c.Description}"),
                 LibraryKind.Signal => Describe(path, SignalReader.Read(text, path), s => $"signal {s.Name}, {s.Frequency / 1e6:0.###} MHz"),
