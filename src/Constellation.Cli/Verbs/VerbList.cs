@@ -10,6 +10,7 @@ internal static class VerbList
         {
             RunVerb.Create(),
             BatchVerb.Create(),
+            QueryVerb.Create(),
             CompareVerb.Create(),
             ViewVerb.Create(),
             RenderVerb.Create(),
