@@ -6,17 +6,18 @@ namespace Constellation.Simulation;
 /// <param name="Points">Of the sweep.</param>
 /// <param name="Seeds">Of each.</param>
 /// <param name="Shards">Files.</param>
+/// <param name="PointsPerShard">At most.</param>
 /// <param name="Jobs">At once.</param>
 /// <param name="FirstSeconds">First run of a seed, which makes what the others share, s; NaN without a probe.</param>
 /// <param name="NextSeconds">Each further run of that seed, s.</param>
 /// <param name="RowsPerRun">Kept.</param>
 /// <param name="BytesPerRow">In a file.</param>
-public sealed record BatchEstimate(int Points, int Seeds, int Shards, int Jobs, double FirstSeconds, double NextSeconds, double RowsPerRun, double BytesPerRow)
+public sealed record BatchEstimate(int Points, int Seeds, int Shards, int PointsPerShard, int Jobs, double FirstSeconds, double NextSeconds, double RowsPerRun, double BytesPerRow)
 {
     private double Runs => (double)Points * Seeds;
 
     /// <summary>Runs that make what the others of their seed and shard share.</summary>
-    private double Firsts => (double)Seeds * Math.Ceiling((double)Points / ShardLayout.For(Points, Seeds).PointsPerShard);
+    private double Firsts => (double)Seeds * Math.Ceiling((double)Points / PointsPerShard);
 
     public double Seconds => ((Firsts * FirstSeconds) + ((Runs - Firsts) * NextSeconds)) / Math.Min(Jobs, Math.Max(1, Shards));
 
@@ -27,8 +28,8 @@ public sealed record BatchEstimate(int Points, int Seeds, int Shards, int Jobs, 
     public static BatchEstimate Of(SweepDefinition sweep, int jobs, bool probe, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        ShardLayout layout = ShardLayout.For(sweep.Points.Count, sweep.Seeds);
-        BatchEstimate counts = new(layout.Points, layout.Seeds, layout.Count, jobs, double.NaN, double.NaN, double.NaN, double.NaN);
+        ShardLayout layout = ShardLayout.For(sweep);
+        BatchEstimate counts = new(layout.Points, layout.Seeds, layout.Count, layout.PointsPerShard, jobs, double.NaN, double.NaN, double.NaN, double.NaN);
         if (!probe)
         {
             return counts;

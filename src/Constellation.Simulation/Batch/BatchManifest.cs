@@ -42,7 +42,7 @@ public sealed record BatchManifest
     public static BatchManifest Of(SweepDefinition sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        ShardLayout layout = ShardLayout.For(sweep.Points.Count, sweep.Seeds);
+        ShardLayout layout = ShardLayout.For(sweep);
         return new()
         {
             FormatVersion = CurrentFormat,

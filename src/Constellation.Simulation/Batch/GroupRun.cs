@@ -9,6 +9,8 @@ namespace Constellation.Simulation;
 /// clocks of the leader change in the leader's orbits, below 1e-10 of them (docs/theory/batch.md, section 4).</remarks>
 internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
 {
+    private readonly MessageOrbits _orbits = new();
+
     /// <summary>What has to be the same for runs to go together; null where a run goes alone.</summary>
     public static string? KeyOf(ScenarioDefinition scenario) =>
         !scenario.Orbits.Source.IsSimulated || !scenario.Clocks.Source.IsSimulated || !scenario.Broadcast.Source.IsSimulated || scenario.Start is null
@@ -60,7 +62,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
         {
             try
             {
-                MemberRun member = new(scenarios[i], needs, leader, cancel);
+                MemberRun member = new(scenarios[i], needs, leader, _orbits, cancel);
                 if (member.IsNeverSilent)
                 {
                     members[i] = member;
@@ -94,6 +96,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
         for (int k = 0; k < leader.Plan.Frames.Count; k++)
         {
             cancel.ThrowIfCancellationRequested();
+            _orbits.Begin();
             for (int n = 0; n < going.Length; n++)
             {
                 frames[n] = n == 0 ? leader.Control.Measure(leader.Plan.Frames[k], parts)
@@ -127,7 +130,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
             return RunPipeline.Execute(scenario, 1, null, cancel).Summary;
         }
 
-        MemberRun run = new(scenario, needs, null, cancel);
+        MemberRun run = new(scenario, needs, null, null, cancel);
         int frame = 0;
         foreach ((LinkFrame measured, OrbitClockSolution solved) in run.Control.Run(run.Plan.Frames))
         {

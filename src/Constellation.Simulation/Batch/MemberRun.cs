@@ -20,8 +20,9 @@ internal sealed class MemberRun
     /// <param name="scenario">Clocks, orbits and messages are simulated.</param>
     /// <param name="needs">What is asked for.</param>
     /// <param name="alike">A member whose orbits these are; null: none.</param>
+    /// <param name="kept">What messages are made from by all of a group; null for a run alone.</param>
     /// <param name="cancel">Ends the work between steps.</param>
-    public MemberRun(ScenarioDefinition scenario, RunNeeds needs, MemberRun? alike, CancellationToken cancel)
+    public MemberRun(ScenarioDefinition scenario, RunNeeds needs, MemberRun? alike, MessageOrbits? kept, CancellationToken cancel)
     {
         (_scenario, _needs, _cancel) = (scenario, needs, cancel);
         List<string> notes = [];
@@ -30,7 +31,7 @@ internal sealed class MemberRun
         Truth = Truth.Realise(scenario, Plan, files, [], EarthOrientation.BuiltIn, 1, notes, alike?.Truth, cancel);
         Control = Control.Prepare(scenario, Truth, Plan, 1, alike?.Control);
         _uploads = needs.Messages ? SimulatedControlRun.Uploads(scenario, Truth, Control, Plan) : null;
-        _maker = new MessageMaker(scenario, Truth.Satellites, Truth.OperatorEarth, Plan.Grid, hasSystemTime: Control.System.Stations.Count > 0);
+        _maker = new MessageMaker(scenario, Truth.Satellites, Truth.OperatorEarth, Plan.Grid, hasSystemTime: Control.System.Stations.Count > 0, kept);
         _guard = Control.Guard(Plan);
     }
 

@@ -5,7 +5,7 @@ namespace Constellation.Simulation;
 public sealed record ShardLayout
 {
     /// <summary>Some minutes of work at most, so that little is lost with a process.</summary>
-    private const int RunsPerShard = 20;
+    public const int RunsPerShard = 20;
 
     /// <param name="Points">Of the sweep.</param>
     /// <param name="Seeds">Of each point.</param>
@@ -28,10 +28,10 @@ public sealed record ShardLayout
 
     private int SeedBlocks => (Seeds + SeedsPerShard - 1) / SeedsPerShard;
 
-    public static ShardLayout For(int points, int seeds)
+    public static ShardLayout For(SweepDefinition sweep)
     {
-        int together = Math.Min(points, RunsPerShard);
-        return new(points, seeds, together, Math.Clamp(RunsPerShard / together, 1, seeds));
+        int together = Math.Min(sweep.Points.Count, sweep.RunsPerShard);
+        return new(sweep.Points.Count, sweep.Seeds, together, Math.Clamp(sweep.RunsPerShard / together, 1, sweep.Seeds));
     }
 
     /// <summary>Points and seeds (counted from 0) of a shard.</summary>

@@ -24,6 +24,7 @@ internal sealed class SweepBinder(TomlDocument document, EphemerisLibrary librar
         int seeds = _root.Integer("seeds", 1, 1, SweepDefinition.MostRuns);
         long first = _root.LongInteger("first_seed", 1, 0);
         int samples = _root.Has("samples") ? _root.Integer("samples", min: 1, max: MostPoints) : 0;
+        int perShard = _root.Integer("runs_per_shard", ShardLayout.RunsPerShard, 1, 10_000);
         List<string> settings = Keep(_root.Table("set"));
         List<SweepAxis> axes = new AxisBinder(_places, samples, design).Bind(_root);
         IReadOnlyList<string> metrics = Words("metrics", RunSummary.Metrics, RunSummary.Metrics);
@@ -53,6 +54,7 @@ internal sealed class SweepBinder(TomlDocument document, EphemerisLibrary librar
             Points = points,
             Seeds = seeds,
             FirstSeed = first,
+            RunsPerShard = perShard,
             Metrics = metrics,
             Scopes = scopes,
             Assumed = assumed,

@@ -34,6 +34,9 @@ public sealed record SweepDefinition
 
     public long FirstSeed { get; init; } = 1;
 
+    /// <summary>Runs of a shard at most: what is lost with a process, and what shares work.</summary>
+    public int RunsPerShard { get; init; } = ShardLayout.RunsPerShard;
+
     /// <summary>Metrics of a run's summary that are kept.</summary>
     public required IReadOnlyList<string> Metrics { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record SweepDefinition
             }
         }
 
-        Line(string.Create(CultureInfo.InvariantCulture, $"points {Points.Count} seeds {Seeds} from {FirstSeed}"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"points {Points.Count} seeds {Seeds} from {FirstSeed}, {RunsPerShard} a shard"));
         Line(string.Join(' ', Metrics.Order(StringComparer.Ordinal)));
         Line(Scopes.ToString());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
