@@ -86,27 +86,6 @@ internal sealed class FolderQuery : IDisposable
         }
     }
 
-    /// <summary>Writes what a statement selects as Parquet without going through it here.</summary>
-    public void Write(string sql, string format, Stream stream)
-    {
-        RequireSelection(sql);
-        string temporary = Path.Combine(Path.GetTempPath(), $"constellation-query-{Environment.ProcessId}.{format}");
-        try
-        {
-            Execute($"COPY ({sql.TrimEnd().TrimEnd(';')}) TO {Quoted(temporary)} (FORMAT {format}, COMPRESSION zstd)");
-            using FileStream made = File.OpenRead(temporary);
-            made.CopyTo(stream);
-        }
-        catch (DuckDBException e)
-        {
-            throw Wrong(sql, e);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
     private void View(string name, string file) =>
         Execute($"CREATE VIEW \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" AS SELECT * FROM {(Path.GetExtension(file) == ".csv" ? "read_csv_auto" : "read_parquet")}({Quoted(file)})");
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Constellation.Formats;
 
 namespace Constellation.Cli;
 
@@ -23,15 +22,7 @@ internal static class QueryVerb
         {
             using FolderQuery query = FolderQuery.Open(parsed.GetRequiredValue(path), Math.Clamp(parsed.GetValue(threads), 1, 256));
             string statement = parsed.GetValue(sql) ?? FolderQuery.Views;
-            if (parsed.GetRequiredValue(format) == "parquet" && parsed.GetValue(output) is { } file and not "-")
-            {
-                AtomicFile.Write(file, stream => query.Write(statement, "parquet", stream));
-            }
-            else
-            {
-                query.Read(statement, (columns, rows) => TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), columns, rows));
-            }
-
+            query.Read(statement, (columns, rows) => TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), columns, rows));
             return ExitCode.Done;
         });
         return command.WithExamples(

@@ -62,7 +62,7 @@ public sealed class SweepReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[[axes]]\nname = \"a\"\npath = \"users.mask_deg\"", "(3,1): error CN6001: axis 'a' has no levels")]
+    [InlineData("[[axes]]\nname = \"a\"\npath = \"users.mask_deg\"", "(3,3): error CN6001: axis 'a' has no levels")]
     [InlineData("[[axes]]\npath = \"users.mask_deg\"\nvalues = []", "(5,10): error CN6001: axis 'users.mask_deg' has no levels")]
     [InlineData("[[axes]]\npath = \"users.mask_deg\"\nfrom = 5\nto = 1\nstep = 1", "(5,8): error CN6002: the range cannot be cut")]
     [InlineData("[[axes]]\npath = \"users.mask\"\nvalues = [5, 10]", "(5,11): error CN6003: 'users.mask' matches no key of a scenario: unknown key 'mask' in 'users'")]
