@@ -37,7 +37,7 @@ internal sealed record LayerChoice(string Label, string Hint, bool IsOneOfMany, 
     /// <summary>All choices, by heading.</summary>
     public static IEnumerable<(string Heading, LayerChoice[] Choices)> Groups()
     {
-        yield return ("Colour map", [Map(("none", MapKind.None)), .. MapInfo.All.Select(m => Map((m.Name, m.Kind)))]);
+        yield return ("Colour map", [.. GlobeLayers.Maps.OrderBy(m => m.Map != MapKind.None).Select(Map)]);
         yield return ("Layers", [.. GlobeLayers.Switches.Select(Switch), Lens]);
         yield return ("Colour map of", [.. MapInfo.Statistics.Select(Statistic)]);
         yield return ("Colours of satellites", [.. GlobeLayers.Colourings.Select(Colours)]);
