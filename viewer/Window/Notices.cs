@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Constellation.Viewer;
 
-/// <summary>Lines that the user should read: what a key did not find, why the scene is an older one.</summary>
+/// <summary>Lines that the user should read: how far a run is, what a key did not find, why the scene is an older one.</summary>
 internal static class Notices
 {
     private const int MostLines = 3;
@@ -10,6 +10,11 @@ internal static class Notices
     public static void Draw(Pen pen, ViewerModel model)
     {
         float y = model.Height - (64 * pen.Scale);
+        if (model.Status.Length > 0)
+        {
+            y = Box(pen, model, model.Status, y, PanelTheme.Dark.Bright);
+        }
+
         if (model.Problem.Length > 0)
         {
             y = Box(pen, model, $"this is an older scene: {model.Problem}", y, new SKColor(0xff, 0x9a, 0x70));

@@ -35,7 +35,6 @@ internal sealed class PanelLayer : IDisposable
             CaptionBox.Draw(canvas, model.Options.Width, model.Options.Height, lesson.Moment.Caption!, lift: 26 * (float)model.UiScale);
         }
 
-        SourceStatus.Draw(pen, model);
         Notices.Draw(pen, model);
         if (host.Shown)
         {
