@@ -121,12 +121,16 @@ public sealed class ViewWindowTests : IDisposable
     {
         ViewerModel model = Model();
         Click(model, model.ControlAt("time", "Layers"));
-        foreach (LayerChoice choice in LayerChoice.Groups().First().Choices)
+        Click(model, model.ControlAt("layers", "grid"));
+        // Every layer in turn, by keys alone: the panel scrolls to what they are at.
+        Keys(model, ViewerKey.F6, 2);
+        foreach (LayerChoice _ in LayerChoice.Groups().First().Choices)
         {
-            Click(model, model.ControlAt("layers", choice.Label));
+            Keys(model, ViewerKey.Enter, 1);
+            Keys(model, ViewerKey.Down, 1);
         }
 
-        Click(model, model.ControlAt("layers", "PDOP"));
+        Keys(model, ViewerKey.Escape, 1);
         Click(model, model.ControlAt("time", "Next"));
         Same(model);
 
@@ -218,6 +222,16 @@ public sealed class ViewWindowTests : IDisposable
     {
         Do("mousemove", "--window", _window, input.X.ToString(CultureInfo.InvariantCulture), input.Y.ToString(CultureInfo.InvariantCulture));
         model.Handle(input);
+    }
+
+    private void Keys(ViewerModel model, ViewerKey key, int times)
+    {
+        string name = key == ViewerKey.Enter ? "Return" : $"{key}";
+        for (int i = 0; i < times; i++)
+        {
+            Do("key", name);
+            model.Press(key);
+        }
     }
 
     private void Click(ViewerModel model, (double X, double Y) at)
