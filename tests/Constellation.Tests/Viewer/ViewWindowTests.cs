@@ -146,6 +146,12 @@ public sealed class ViewWindowTests : IDisposable
         Thread.Sleep(1500);
         Same(model);
 
+        Click(model, model.ControlAt("time", "Satellite"));
+        Assert.Null(model.Panels.Find("satellite")!.Missing(model.Panels.State));
+        Do("key", "shift+p");
+        Await(() => File.Exists(Path.Combine(_run.Path, "panel-satellite-001.svg")), "the panel is written");
+        Click(model, model.ControlAt("time", "Satellite"));
+
         foreach (IPanel panel in model.Panels.Known.Where(p => p.Name is not ("search" or "layers")))
         {
             Click(model, model.ControlAt("time", TimeBar.Word(panel)));

@@ -49,6 +49,7 @@ internal sealed class LayersPanel : ControlPanel
         yield return (model.Camera.Frame == Geodesy.ReferenceFrame.Itrf ? "stand with the stars" : "turn with the Earth", "frame of the camera  [F]", m => m.ToggleFrame());
         yield return ("home", "back to the first view  [Home]", m => m.GoHome());
         yield return ("picture", "save the picture as PNG in the current folder  [P]", m => m.AskForPicture());
+        yield return ("panels as SVG", "write the open panels about the run as SVG in the current folder  [Shift P]", m => m.AskForPanels());
         yield return ("tidy", "put moved panels back to the sides  [Z]", m => m.Panels.Tidy());
     }
 }
