@@ -21,6 +21,12 @@ internal sealed class FilmArguments
     private readonly Option<Epoch?> _from = Options.Epoch("--from", "First epoch of a film or CZML (default: the first of the run)");
     private readonly Option<Epoch?> _to = Options.Epoch("--to", "Last epoch (default: a day after the first)");
     private readonly Option<string?> _lesson = LessonOption();
+    private readonly Option<string?> _window = new("--window")
+    {
+        Description = $"Draw what the window of 'view' shows, with its time bar and these panels: {string.Join(", ", ViewerSettings.KnownPanels)}; 'none' for the bar alone",
+        HelpName = "NAME,...",
+        CustomParser = ParsePanels,
+    };
 
     /// <summary>The option of the verbs that show lessons.</summary>
     public static Option<string?> LessonOption()
@@ -32,14 +38,25 @@ internal sealed class FilmArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _duration, _rate, _path, _from, _to, _lesson })
+        foreach (Option option in new Option[] { _duration, _rate, _path, _from, _to, _lesson, _window })
         {
             command.Options.Add(option);
         }
     }
 
     public FilmRequest Read(ParseResult parsed) => new(
-        parsed.GetValue(_duration)?.TotalSeconds, parsed.GetValue(_rate) ?? 25, parsed.GetValue(_path), parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_lesson));
+        parsed.GetValue(_duration)?.TotalSeconds, parsed.GetValue(_rate) ?? 25, parsed.GetValue(_path), parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_lesson), parsed.GetValue(_window));
+
+    private static string? ParsePanels(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        foreach (string name in FilmRequest.PanelsOf(text).Where(n => !ViewerSettings.KnownPanels.Contains(n)))
+        {
+            result.AddError($"there is no panel '{name}'; there are {string.Join(", ", ViewerSettings.KnownPanels)}, and none");
+        }
+
+        return text;
+    }
 
     private static int? ParseRate(ArgumentResult result)
     {

@@ -46,7 +46,7 @@ internal static class RenderVerb
                 }
                 else
                 {
-                    GlobePicture.Write(source, Named(path), options);
+                    Write(source, Named(path), options, request);
                 }
             }));
         });
@@ -61,6 +61,18 @@ internal static class RenderVerb
             "constellation render runs/beidou-3 -o tour.mp4 --path tour --size 1920x1080",
             "constellation render runs/beidou-3 -o scene.czml --select C34",
             "constellation render --lesson why-meo -o step-%02d.png");
+    }
+
+    private static void Write(ISceneSource source, string path, GlobeOptions options, FilmRequest request)
+    {
+        if (request.Window is { } panels)
+        {
+            WindowStill.Write(source, options, new ViewerSettings { Panels = FilmRequest.PanelsOf(panels) }, path);
+        }
+        else
+        {
+            GlobePicture.Write(source, path, options);
+        }
     }
 
     private static string Named(string path)
