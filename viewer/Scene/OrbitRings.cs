@@ -66,7 +66,7 @@ internal static class OrbitRings
 
         // The ellipse by its axes: no equation of Kepler for each of 40,000 vertices of a scene.
         double e = elements.Eccentricity, start = KeplerEquation.EccentricAnomaly(elements.MeanAnomaly, e);
-        Vector3d major = (elements with { MeanAnomaly = 0 }).ToState().Position.Unit(), minor = gcrf.Position.Cross(gcrf.Velocity).Cross(major).Unit();
+        Vector3d major = (elements with { MeanAnomaly = 0 }).ToState().Position.Unit(), minor = position.Cross(velocity).Cross(major).Unit();
         (double a, double b) = (elements.SemiMajorAxis, elements.SemiMajorAxis * Math.Sqrt(1 - (e * e)));
         Vector3d[] ring = new Vector3d[Chords];
         for (int i = 0; i < Chords; i++)

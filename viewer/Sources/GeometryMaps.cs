@@ -49,7 +49,7 @@ internal sealed class GeometryMaps(EpochGrid grid, Func<Epoch, Position<Itrf>[]>
             TickScale scale = layers.Range is { } asked ? TickScale.Between(asked.Low, asked.High, layers.Logarithmic) : HeatMap.ScaleOf(range, (0, double.PositiveInfinity), layers.Logarithmic);
             (UserGrid users, _) = _grid.Value;
             string label = layers.Map == MapKind.Visible ? $"Satellites above {MaskDeg:0} degrees" : $"{MapInfo.Of(layers.Map).Title}, satellites above {MaskDeg:0} degrees";
-            _map = new HeatMap(label, "", users.Rows, users.Columns, values, layers.Map == MapKind.Visible ? ColourMap.Viridis : ColourMap.ViridisReversed, scale) { Smooth = layers.Smooth };
+            _map = new HeatMap(label, "", users.Rows, users.Columns, values, layers.Map == MapKind.Visible ? ColourMap.Viridis : ColourMap.ViridisReversed, scale: scale) { Smooth = layers.Smooth };
             _key = key;
         }
 

@@ -11,5 +11,5 @@ internal static class HeatMapPairs
         return (With(a, scale), With(b, scale));
     }
 
-    private static HeatMap With(HeatMap map, TickScale scale) => new(map.Label, map.Unit, map.Rows, map.Columns, map.Values, map.Colours, scale) { Smooth = map.Smooth };
+    private static HeatMap With(HeatMap map, TickScale scale) => new(map.Label, map.Unit, map.Rows, map.Columns, map.Values, map.Colours, scale: scale) { Smooth = map.Smooth };
 }

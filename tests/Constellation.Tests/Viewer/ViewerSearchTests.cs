@@ -65,7 +65,7 @@ public sealed class ViewerSearchTests : IDisposable
     public void Svn_plane_block_clock_station_and_user_are_found()
     {
         IReadOnlyList<SearchEntry> all = SearchIndex.Of(_scenes, _model.Scene);
-        foreach (Simulation.RunSatellite satellite in _run.Folder.Manifest.Satellites)
+        foreach (global::Constellation.Simulation.RunSatellite satellite in _run.Folder.Manifest.Satellites)
         {
             Assert.Equal(satellite.Sat, SearchIndex.Find(all, satellite.Svn)[0].Label);
             Assert.Equal(satellite.Sat, SearchIndex.Find(all, satellite.Sat.ToLowerInvariant())[0].Label);
@@ -104,7 +104,7 @@ public sealed class ViewerSearchTests : IDisposable
         SceneSatellite satellite = _model.Scene.Satellites.First(s => !view.IsHidden(s.Itrf) && view.Project(s.Itrf) is var at && at.IsInside(Width, Height, -20) && !_model.Panels.Covers(at.X, at.Y));
         ScreenPoint place = view.Project(satellite.Itrf);
         _model.Handle(ViewerInput.Moved(place.X, place.Y));
-        Simulation.RunSatellite more = _run.Folder.Manifest.Satellites.First(s => s.Sat == satellite.Id.ToString());
+        global::Constellation.Simulation.RunSatellite more = _run.Folder.Manifest.Satellites.First(s => s.Sat == satellite.Id.ToString());
         Assert.Contains(more.Svn, _model.Hint[0], StringComparison.Ordinal);
         Assert.Contains(_model.Hint, l => l.Contains(more.Clock, StringComparison.Ordinal));
 
