@@ -11,8 +11,8 @@ public sealed record GlobeLayers
     /// <summary>Bounds of <see cref="Lens"/>, powers of ten.</summary>
     public const int LeastLens = 0, GreatestLens = 12;
 
-    /// <summary>Every map that a run can give, in the order in which a key goes through them.</summary>
-    public static IReadOnlyList<MapKind> Maps { get; } = [.. MapInfo.All.Select(m => m.Kind)];
+    /// <summary>Every map that a run can give, in the order in which a key goes through them, and none.</summary>
+    public static IReadOnlyList<(string Name, MapKind Map)> Maps { get; } = [.. MapInfo.All.Select(m => (m.Name, m.Kind)), ("none", MapKind.None)];
 
     /// <summary>Names of what colours of satellites tell.</summary>
     public static IReadOnlyList<(string Name, string Text, Colouring Colouring)> Colourings { get; } =
@@ -26,10 +26,18 @@ public sealed record GlobeLayers
     public static IReadOnlyList<LayerSwitch> Switches { get; } =
     [
         new("links", "crosslinks and ground links of the slot", l => l.Links, (l, on) => l with { Links = on }),
-        .. LayerSwitch.Pair("schedule", "schedules", "links planned in the round, failed or blocked,", l => l.Schedule, (l, e) => l with { Schedule = e }),
         new("orbits", "orbits", l => l.Orbits, (l, on) => l with { Orbits = on }),
         new("labels", "names of satellites", l => l.Labels, (l, on) => l with { Labels = on }),
         new("stations", "ground stations", l => l.Stations, (l, on) => l with { Stations = on }),
+        new("graticule", "grid of latitude and longitude", l => l.Graticule, (l, on) => l with { Graticule = on }),
+        new("stars", "stars", l => l.Stars, (l, on) => l with { Stars = on }),
+        new("flat-map", "the flat map of the world", l => l.FlatMap, (l, on) => l with { FlatMap = on }),
+        new("text", "title and legend", l => l.Text, (l, on) => l with { Text = on }),
+        new("cities", "large cities, named when near", l => l.Cities, (l, on) => l with { Cities = on }),
+        new("borders", "borders between countries", l => l.Borders, (l, on) => l with { Borders = on }),
+        new("smooth", "colours of the map run between the centres of cells", l => l.Smooth, (l, on) => l with { Smooth = on }),
+        new("log", "logarithmic scale of the map", l => l.Logarithmic, (l, on) => l with { Logarithmic = on }),
+        .. LayerSwitch.Pair("schedule", "schedules", "links planned in the round, failed or blocked,", l => l.Schedule, (l, e) => l with { Schedule = e }),
         .. LayerSwitch.Pair("track", "tracks", "ground track", l => l.Track, (l, e) => l with { Track = e }),
         .. LayerSwitch.Pair("footprint", "footprints", "circle at the mask angle", l => l.Footprint, (l, e) => l with { Footprint = e }),
         .. LayerSwitch.Pair("cone", "cones", "cone to the circle at the mask angle", l => l.Cone, (l, e) => l with { Cone = e }),
@@ -40,14 +48,6 @@ public sealed record GlobeLayers
         new("axes", "axes of the Earth and of the stars", l => l.Axes, (l, on) => l with { Axes = on }),
         new("equator", "the equator and its plane", l => l.Equator, (l, on) => l with { Equator = on }),
         new("rotation", "the common turn of the estimated net, enlarged", l => l.Rotation, (l, on) => l with { Rotation = on }),
-        new("graticule", "grid of latitude and longitude", l => l.Graticule, (l, on) => l with { Graticule = on }),
-        new("borders", "borders between countries", l => l.Borders, (l, on) => l with { Borders = on }),
-        new("cities", "large cities, named when near", l => l.Cities, (l, on) => l with { Cities = on }),
-        new("stars", "stars", l => l.Stars, (l, on) => l with { Stars = on }),
-        new("flat-map", "the flat map of the world", l => l.FlatMap, (l, on) => l with { FlatMap = on }),
-        new("text", "title and legend", l => l.Text, (l, on) => l with { Text = on }),
-        new("smooth", "colours of the map run between the centres of cells", l => l.Smooth, (l, on) => l with { Smooth = on }),
-        new("log", "logarithmic scale of the map", l => l.Logarithmic, (l, on) => l with { Logarithmic = on }),
     ];
 
     public MapKind Map { get; init; } = MapKind.Hpe95;

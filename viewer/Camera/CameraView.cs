@@ -48,6 +48,17 @@ public sealed record CameraView(Position<Itrf> Eye, Vector3d Right, Vector3d Up,
         }
     }
 
+    /// <summary>Pixels that the Earth's radius would have at the distance of the ground below the camera: how near the ground is.</summary>
+    public double PixelsARadius
+    {
+        get
+        {
+            double a = Ellipsoid.Wgs84.SemiMajorAxis, eye = Eye.Vector.Norm;
+            double latitude = double.RadiansToDegrees(Math.Asin(Math.Clamp(Eye.Z / Math.Max(1, eye), -1, 1)));
+            return FocalLength * a / Math.Max(1, eye - (1e3 * GlobeCamera.RadiusKm(latitude)));
+        }
+    }
+
     private static Vector3d Scaled(Vector3d v) =>
         new(v.X / Ellipsoid.Wgs84.SemiMajorAxis, v.Y / Ellipsoid.Wgs84.SemiMajorAxis, v.Z / Ellipsoid.Wgs84.SemiMinorAxis);
 }

@@ -18,12 +18,10 @@ internal sealed unsafe class EarthPass : IDisposable
     private readonly EarthPhotos? _photos;
     private HeatMap? _shown;
 
-    /// <param name="gl">Of the context.</param>
-    /// <param name="photos">Pictures of the Earth instead of the drawn one; null: none.</param>
-    public EarthPass(GL gl, EarthPhotos? photos = null)
+    public EarthPass(GL gl)
     {
-        (_gl, _photos) = (gl, photos);
-        string[] photo = photos is null ? [] : ["PHOTO"];
+        (_gl, _photos) = (gl, EarthPhotos.Load(gl));
+        string[] photo = _photos is null ? [] : ["PHOTO"];
         _whole = new ShaderProgram(gl, "disc", "earth", photo);
         _limb = new ShaderProgram(gl, "disc", "earth", ["LIMB", .. photo]);
         _rim = new ShaderProgram(gl, "disc", "rim");
@@ -120,19 +118,12 @@ internal sealed unsafe class EarthPass : IDisposable
     }
 
     /// <summary>The level of an equirectangular picture at which a texel is about a pixel under the camera.</summary>
-    private static double Level(int width, CameraView view) => Math.Max(0, Math.Round(Math.Log2(width / (2 * Math.PI * PixelsARadius(view)))));
-
-    /// <summary>Pixels of an Earth radius of ground under the camera.</summary>
-    private static double PixelsARadius(CameraView view)
-    {
-        double radius = Ellipsoid.Wgs84.SemiMajorAxis;
-        return view.FocalLength * radius / Math.Max(1, view.Eye.Vector.Norm - (0.9966 * radius));
-    }
+    private static double Level(int width, CameraView view) => Math.Max(0, Math.Round(Math.Log2(width / (2 * Math.PI * view.PixelsARadius))));
 
     /// <summary>The picture of land and sea, the level of it that suits, and the width of a pixel as a share of its fine scale.</summary>
     private (uint Land, double Level, double Edge) LandFor(CameraView view)
     {
-        double pixels = PixelsARadius(view);
+        double pixels = view.PixelsARadius;
         int width = pixels > 450 ? 4096 : 2048;
         if (!_lands.TryGetValue(width, out uint land))
         {

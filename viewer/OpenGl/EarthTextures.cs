@@ -9,13 +9,15 @@ internal static unsafe class EarthTextures
 
     private static readonly Lazy<byte[]> s_ground = new(MakeGround);
 
-    /// <summary>Made once in a process, whoever draws.</summary>
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, byte[]> s_lands = new();
+    private const int KeptWidth = 2048;
+
+    /// <summary>Made once in a process, whoever draws; larger ones are not worth their memory.</summary>
+    private static readonly Lazy<byte[]> s_land = new(() => LandField.Of(LandRaster.Draw(KeptWidth), KeptWidth));
 
     /// <summary>Distance to the coast.</summary>
     public static void Land(GL gl, int width)
     {
-        Send(gl, s_lands.GetOrAdd(width, w => LandField.Of(LandRaster.Draw(w), w)), InternalFormat.RG8, PixelFormat.RG, width, width / 2);
+        Send(gl, width == KeptWidth ? s_land.Value : LandField.Of(LandRaster.Draw(width), width), InternalFormat.RG8, PixelFormat.RG, width, width / 2);
         gl.GenerateMipmap(TextureTarget.Texture2D);
     }
 

@@ -15,8 +15,8 @@ internal sealed class GlobeRenderer : IDisposable
 
     private static readonly Rgb s_coast = Rgb.FromHex(0xf4f7f8), s_grid = Rgb.FromHex(0xffffff), s_border = Rgb.FromHex(0xf0e0c0), s_city = Rgb.FromHex(0xffe9c4), s_link = Rgb.FromHex(0x8fe3b4), s_groundLink = Rgb.FromHex(0xf0e442);
 
-    /// <summary>m.</summary>
-    private const double OwnRingWithin = 1.5e7;
+    /// <summary>m: of a satellite from the camera, where its own ring is drawn; depth at which things step back although the camera is nearer to the Earth.</summary>
+    internal const double OwnRingWithin = 1.5e7, LeastMiddle = 6e7;
 
     private readonly GL _gl;
     private readonly EarthPass _earth;
@@ -119,6 +119,7 @@ internal sealed class GlobeRenderer : IDisposable
         {
             _lines.Draw(view, GroundMaps.Graticule, s_grid, 0.17f, 0.9f * scale);
             _lines.Draw(view, GroundMaps.Equator, s_grid, 0.32f, 0.9f * scale);
+            FineGraticule.Of(view, scale)?.Draw(_lines, view, s_grid, 0.13f, 0.9f * scale);
         }
 
         if (layers.Borders && view.EarthRadius > 150)
@@ -182,7 +183,7 @@ internal sealed class GlobeRenderer : IDisposable
     /// <summary>1 on the near side of the Earth, falling to a third on the far side, where lines should step back.</summary>
     internal static float Nearness(CameraView view, Position<Itrf> point)
     {
-        double depth = (point - view.Eye).Dot(view.Forward), middle = view.Eye.Vector.Norm;
+        double depth = (point - view.Eye).Dot(view.Forward), middle = Math.Max(view.Eye.Vector.Norm, LeastMiddle);
         return (float)(1 - (0.68 * Smooth((depth - middle + 2.0e7) / 5.0e7)));
     }
 

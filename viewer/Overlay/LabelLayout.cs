@@ -13,6 +13,18 @@ internal sealed class LabelLayout(int width, int height)
     /// <summary>Keeps an area free.</summary>
     public void Block(SKRect area) => _taken.Add(area);
 
+    /// <summary>Takes an area, where it is free.</summary>
+    public bool TryTake(SKRect area)
+    {
+        bool free = !_taken.Exists(t => t.IntersectsWith(area));
+        if (free)
+        {
+            _taken.Add(area);
+        }
+
+        return free;
+    }
+
     /// <summary>The place of a text of a size (px) beside a point, taken from now on; null where there is none.</summary>
     /// <param name="x">The point, px.</param>
     /// <param name="y">Downward.</param>

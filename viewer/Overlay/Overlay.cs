@@ -8,6 +8,9 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 {
     private const float Margin = 36;
 
+    /// <summary>The nearest of many are named: more are a heap of letters, and slow.</summary>
+    private const int MostNames = 250;
+
     /// <summary>Stations bear their names where the Earth's radius is greater than this, px.</summary>
     private const double NamedStationsFrom = 250;
 
@@ -52,6 +55,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         if (layers.Labels)
         {
             ModelAxes.Name(pen, scene, view);
+        }
+
+        if (layers.Graticule && layers.Labels)
+        {
+            FineGraticule.Of(view, scale)?.Name(pen, view, _labels);
         }
 
         if (layers.Cities)
@@ -297,7 +305,7 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)))
         {
             ScreenPoint at = view.Project(satellite.Itrf);
-            bool far = at.Depth > view.Eye.Vector.Norm;
+            bool far = at.Depth > Math.Max(view.Eye.Vector.Norm, GlobeRenderer.LeastMiddle);
             names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f, GapOf(satellite)));
         }
 
@@ -311,7 +319,7 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             names.Add((station.Name, view.Project(station.Itrf), Pen.ColourOf(GlobeRenderer.StationColour), 14, 9 * scale));
         }
 
-        names = [.. names.Where(n => n.At.IsInside(view.Width, view.Height) && !_panel.Contains((float)n.At.X, (float)n.At.Y)).OrderBy(n => n.At.Depth)];
+        names = [.. names.Where(n => n.At.IsInside(view.Width, view.Height) && !_panel.Contains((float)n.At.X, (float)n.At.Y)).OrderBy(n => n.At.Depth).Take(MostNames)];
         foreach ((_, ScreenPoint at, _, _, _) in names)
         {
             _labels.Block(SKRect.Create((float)at.X - (7 * scale), (float)at.Y - (7 * scale), 14 * scale, 14 * scale));

@@ -58,7 +58,7 @@ void main()
     float sunlit = day * (0.60 + 0.40 * smoothstep(0.0, 0.9, light));
     float night = 1.0 - day;
 
-    vec3 sea = mix(vec3(0.022, 0.070, 0.145), vec3(0.060, 0.185, 0.265), shallow * shallow * shallow);
+    vec3 sea = mix(vec3(0.036, 0.108, 0.210), vec3(0.080, 0.235, 0.325), shallow * shallow * shallow);
     vec3 soil = ground.rgb * (0.88 + 0.12 * inland);
 #ifdef PHOTO
     vec3 photo = textureLod(u_day, uv, u_dayLevel).rgb;

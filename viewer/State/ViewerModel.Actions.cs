@@ -143,7 +143,7 @@ public sealed partial class ViewerModel
     /// <summary>Shows the next map that the run has.</summary>
     public void NextMap(int direction)
     {
-        MapKind[] maps = [.. GlobeLayers.Maps];
+        MapKind[] maps = [.. GlobeLayers.Maps.Select(m => m.Map).Where(m => m != MapKind.None)];
         int at = Array.IndexOf(maps, _lastMap);
         for (int i = 1; i <= maps.Length && !TryMap(maps[(at + (direction * i) + (maps.Length * maps.Length)) % maps.Length]); i++)
         {
@@ -299,7 +299,7 @@ public sealed partial class ViewerModel
     {
         try
         {
-            GlobeLayers layers = Layers with { Map = map };
+            GlobeLayers layers = Layers with { Map = map, MapOptional = false };
             _scene = _lastGood = Source.At(Now, Request(layers));
             (_lastMap, Layers, Problem) = (map == MapKind.None ? _lastMap : map, layers, "");
         }

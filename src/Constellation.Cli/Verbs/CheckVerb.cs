@@ -11,7 +11,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals, antennas, films and lessons in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, sweeps, constellations, clocks, payloads, stations, signals, antennas, films and lessons in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Option<bool> strict = new("--strict") { Description = "Exit status 2 also when a file has a warning" };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files, strict };
         command.SetAction(parsed =>
@@ -50,7 +50,7 @@ internal static class CheckVerb
         try
         {
             return path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
-                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path), (kind, text) => kind == LibraryKind.Lesson ? Lesson(text, path) : Film(text, path))
+                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path), text => Sweep(text, path), (kind, text) => kind == LibraryKind.Lesson ? Lesson(text, path) : Film(text, path))
                 : FileCheck.Read(path);
         }
         catch (InputException e)
@@ -76,6 +76,13 @@ internal static class CheckVerb
     {
         ReadResult<Lesson> result = LessonReader.Read(text, path);
         return new FileCheck(path, result.Value is { } l ? $"lesson '{l.Title}', {l.Steps.Count} steps in {l.StartOf(l.Steps.Count):0.###} s" : "", result.Diagnostics);
+    }
+
+    private static FileCheck Sweep(string text, string path)
+    {
+        ReadResult<SweepDefinition> result = SweepReader.Read(text, path);
+        string summary = result.Value is { } s ? $"sweep {s.Name}, {s.Points.Count} points with {s.Seeds} seeds each" : "";
+        return new FileCheck(path, summary, result.Diagnostics);
     }
 
     private static Diagnostic Unknown(string path) =>

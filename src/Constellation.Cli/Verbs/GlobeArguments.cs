@@ -57,6 +57,12 @@ internal sealed class GlobeArguments
 
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
 
+    private readonly Option<string?> _textures = new("--textures")
+    {
+        Description = $"Folder with pictures of the Earth: earth-day.jpg or .png (twice as wide as high), earth-night.jpg if wanted (default: ${EarthPhotoFiles.Variable}, else the Earth is drawn)",
+        HelpName = "DIR",
+    };
+
     /// <param name="size">The size without <c>--size</c>.</param>
     /// <param name="epoch">Of what the epoch is, for the help.</param>
     public GlobeArguments(string size, string epoch)
@@ -81,6 +87,7 @@ internal sealed class GlobeArguments
         command.Options.Add(_hours);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
+        command.Options.Add(_textures);
     }
 
     /// <summary>The frame was asked for.</summary>
@@ -91,6 +98,11 @@ internal sealed class GlobeArguments
     /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
     public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
+        if (parsed.GetValue(_textures) is { } textures)
+        {
+            EarthPhotoFiles.Use(textures);
+        }
+
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
         (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
         GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, map) ? chosen : new GlobeLayers { Map = map, MapOptional = true };

@@ -9,6 +9,8 @@ internal static class VerbList
         new("Constellation: from satellite clocks, orbits and crosslinks to the accuracy on the ground.")
         {
             RunVerb.Create(),
+            BatchVerb.Create(),
+            QueryVerb.Create(),
             CompareVerb.Create(),
             ViewVerb.Create(),
             RenderVerb.Create(),

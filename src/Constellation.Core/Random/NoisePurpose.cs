@@ -53,6 +53,7 @@ public enum NoisePurpose : byte
     SignalDelay = 132,
     SampledSpaceError = 140,
     AirborneNoise = 141,
+    SweepDesign = 150,
     FailureLife = 160,
     FailureOutage = 161,
     FailureClock = 162,

@@ -8,6 +8,7 @@ public static class LibraryCheck
     /// <summary>Keys and tables that mark each kind of file; names and descriptions are everywhere.</summary>
     private static readonly (LibraryKind Kind, string[] Marks)[] s_marks =
     [
+        (LibraryKind.Sweep, ["title", "scenario", "axes", "points", "design", "seeds", "metrics", "scopes", "set"]),
         (LibraryKind.Scenario, ["title", "seed", "time", "constellation", "orbits", "clocks", "links", "control", "broadcast", "users", "faults"]),
         (LibraryKind.Lesson, ["title", "source", "step"]),
         (LibraryKind.Film, ["title", "keyframe"]),
@@ -21,10 +22,12 @@ public static class LibraryCheck
     /// <param name="path">A TOML file.</param>
     /// <param name="library">Where the names in it are looked up.</param>
     /// <param name="scenario">Reads a scenario's text.</param>
+    /// <param name="sweep">Reads a sweep's text.</param>
     /// <param name="shown">Reads the text of a film or lesson.</param>
     /// <returns>What was found; null when the file is of no kind known here.</returns>
-    public static FileCheck? Read(string path, EphemerisLibrary library, Func<string, FileCheck> scenario, Func<LibraryKind, string, FileCheck>? shown = null)
+    public static FileCheck? Read(string path, EphemerisLibrary library, Func<string, FileCheck> scenario, Func<string, FileCheck> sweep, Func<LibraryKind, string, FileCheck>? shown = null)
     {
+        ArgumentNullException.ThrowIfNull(sweep);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(scenario);
         string text = TomlText.Read(path);
@@ -39,6 +42,7 @@ public static class LibraryCheck
             : KindOf(document.Root, path) switch
             {
                 LibraryKind.Scenario => scenario(text),
+                LibraryKind.Sweep => sweep(text),
                 LibraryKind.Constellation => Describe(path, library.ReadConstellation(text, path), c => $"constellation {c.Name}, {c.Active.Count()} active satellites and {c.Satellites.Count - c.Active.Count()} spares"),
                 LibraryKind.Clock => Describe(path, ClockModelReader.Read(text, path), c => $"clock {c.Name}, {c.Description}"),
                 LibraryKind.Signal => Describe(path, SignalReader.Read(text, path), s => $"signal {s.Name}, {s.Frequency / 1e6:0.###} MHz"),

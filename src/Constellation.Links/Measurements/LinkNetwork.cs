@@ -55,8 +55,15 @@ public sealed class LinkNetwork
     /// <summary>The round of slots centred on <paramref name="epoch"/>, which is later than the last one asked for, and the L-band ranges at it.</summary>
     /// <param name="epoch">Centre of the round.</param>
     /// <param name="ledger">Receives what every pair is made of, in the order of the links; null: nobody asks.</param>
-    public LinkFrame Measure(Epoch epoch, ICollection<LinkLedger>? ledger = null)
+    public LinkFrame Measure(Epoch epoch, ICollection<LinkLedger>? ledger = null) => Measure(epoch, ledger, null);
+
+    /// <summary>The same, with what others with other clocks may make measurements of.</summary>
+    /// <param name="epoch">Centre of the round.</param>
+    /// <param name="ledger">Receives what every pair is made of; null: nobody asks.</param>
+    /// <param name="parts">Receives the round without its clocks; null: nobody asks.</param>
+    public LinkFrame Measure(Epoch epoch, ICollection<LinkLedger>? ledger, FrameParts? parts)
     {
+        parts?.Begin(epoch);
         Advance(epoch);
         int satellites = _system.Satellites.Count;
         EarthRotation rotation = _truth.Earth.At(epoch);
@@ -70,13 +77,13 @@ public sealed class LinkNetwork
         bool[] silent = [.. Enumerable.Range(0, satellites).Select(n => IsSilent(n, epoch))];
         List<DualOneWay> links = [];
         List<LinkContact> lost = [];
-        MeasureSlots(epoch, positions, places, silent, links, lost, ledger);
+        MeasureSlots(epoch, positions, places, silent, links, lost, ledger, parts);
         List<StationRange> ranges = [];
-        MeasureRanges(epoch, positions, places, silent, ranges);
+        MeasureRanges(epoch, positions, places, silent, ranges, parts);
         return new LinkFrame(epoch, links, ranges) { Lost = lost };
     }
 
-    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, List<LinkContact> lost, ICollection<LinkLedger>? ledger)
+    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, List<LinkContact> lost, ICollection<LinkLedger>? ledger, FrameParts? parts)
     {
         if (_system.Payload is null)
         {
@@ -93,13 +100,15 @@ public sealed class LinkNetwork
                 continue;
             }
 
-            double there = _ranges.OneWay(contact.A, contact.B, contact.Forward, out RangeTerms thereTerms), returned = _ranges.OneWay(contact.B, contact.A, contact.Back, out RangeTerms backTerms);
+            double there = _ranges.OneWay(contact.A, contact.B, contact.Forward, out RangeTerms thereTerms, out RangeParts thereParts);
+            double returned = _ranges.OneWay(contact.B, contact.A, contact.Back, out RangeTerms backTerms, out RangeParts backParts);
             DualOneWay link = new(contact.A, contact.B, epoch + Duration.FromSeconds(contact.Forward), epoch + Duration.FromSeconds(contact.Back), there, returned)
             {
                 ForwardSigma = _ranges.SigmaOfBudget(contact.A, contact.B),
                 ReturnSigma = _ranges.SigmaOfBudget(contact.B, contact.A),
             };
             links.Add(link);
+            parts?.Add(link, thereParts, backParts);
             if (ledger is not null)
             {
                 (double distance, double clocks) = _ranges.TruthAt(contact.A, contact.B, (contact.Forward + contact.Back) / 2);
@@ -108,7 +117,7 @@ public sealed class LinkNetwork
         }
     }
 
-    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<StationRange> ranges)
+    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<StationRange> ranges, FrameParts? parts)
     {
         StationEquipment equipment = _system.Equipment;
         for (int s = 0; s < places.Length; s++)
@@ -127,7 +136,9 @@ public sealed class LinkNetwork
                 SatelliteId id = _system.Satellites[i].Id;
                 ulong index = ((ulong)(epoch.SinceJ2000.WholeSeconds + s_indexOrigin) << 16) + (ulong)(((id.Letter - 'A') * 1024) + id.Number);
                 double noise = Math.Sqrt(equipment.LBandVariance(elevation)) * _rangeNoise[node].NormalAt(index);
-                ranges.Add(new StationRange(i, node, path + (PhysicalConstants.SpeedOfLight * clocks) + Troposphere(node, i) + noise));
+                double troposphere = Troposphere(node, i);
+                ranges.Add(new StationRange(i, node, path + (PhysicalConstants.SpeedOfLight * clocks) + troposphere + noise));
+                parts?.Add(i, node, path, lightTime, troposphere, noise);
             }
         }
     }

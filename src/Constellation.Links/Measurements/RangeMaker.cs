@@ -83,12 +83,16 @@ internal sealed class RangeMaker
     /// <summary>Whether a slot brings nothing: lost, or too weak in either direction.</summary>
     public bool IsLost(int a, int b, double slot) => _noise.IsLost(a, b, After(slot)) || double.IsNaN(Sigma(a, b) + Sigma(b, a));
 
+    /// <summary>The same for those who do not ask for its parts.</summary>
+    public double OneWay(int transmitter, int receiver, double reception, out RangeTerms terms) => OneWay(transmitter, receiver, reception, out terms, out _);
+
     /// <summary>Pseudorange: path, clocks at reception and transmission, delays of both terminals, residual troposphere, noise. [Tang18]</summary>
     /// <param name="transmitter">Node.</param>
     /// <param name="receiver">Node.</param>
     /// <param name="reception">Seconds from the epoch.</param>
     /// <param name="terms">What it is made of.</param>
-    public double OneWay(int transmitter, int receiver, double reception, out RangeTerms terms)
+    /// <param name="parts">All but the clocks.</param>
+    public double OneWay(int transmitter, int receiver, double reception, out RangeTerms terms, out RangeParts parts)
     {
         (double path, double light) = SignalPath.Trace(_terminals[transmitter], _terminals[receiver], reception);
         Epoch received = After(reception);
@@ -107,7 +111,8 @@ internal sealed class RangeMaker
         terms = new(
             distance, centres - distance, (PhysicalConstants.SpeedOfLight * light) - centres, path - (PhysicalConstants.SpeedOfLight * light), clocks, eccentricity,
             from.Calibration.Transmit + to.Calibration.Receive, drift, heat, jump, pattern, troposphere, white, coloured, outlier);
-        return path + clocks + from.Calibration.Transmit + to.Calibration.Receive + troposphere + white + (eccentricity + drift + heat + jump + pattern + coloured + outlier);
+        parts = new(received, light, path, from.Calibration.Transmit, to.Calibration.Receive, troposphere, white, eccentricity + drift + heat + jump + pattern + coloured + outlier);
+        return parts.With(clocks);
     }
 
     /// <summary>Half of the way there and back, <paramref name="b"/> answering at once: paths, what a's clock did meanwhile, half the delays of both, noise.</summary>

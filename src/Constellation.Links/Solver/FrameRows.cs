@@ -20,6 +20,9 @@ internal sealed class FrameRows(
     private Epoch? _last;
     private int _used;
 
+    /// <summary>The rows that were formed last.</summary>
+    public ReadOnlySpan<MeasurementRow> Formed => CollectionsMarshal.AsSpan(_pool)[.._used];
+
     private int SatelliteCount => _system.Satellites.Count;
 
     /// <summary>Rows stay valid until the next call.</summary>
@@ -44,7 +47,7 @@ internal sealed class FrameRows(
             AddRange(range);
         }
 
-        return CollectionsMarshal.AsSpan(_pool)[.._used];
+        return Formed;
     }
 
     private void Predict(LinkFrame frame)

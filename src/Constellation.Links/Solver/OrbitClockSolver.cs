@@ -21,6 +21,8 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     private readonly JumpRecovery _jumps;
     private readonly List<MeasurementRow>[] _sorted;
     private readonly LocalGains[]? _local;
+    private OrbitClockSolver? _leader;
+    private double[] _orbitCovariance = [];
     private Epoch? _epoch;
 
     public OrbitClockSolver(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings = null)
@@ -69,15 +71,13 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     /// <summary>Takes in one frame, later than the last one.</summary>
     public OrbitClockSolution Process(LinkFrame frame)
     {
-        PropagateTo(frame.Epoch);
-        ReadOnlySpan<MeasurementRow> rows = _rows.Form(frame, _x);
-        RangeCurvature.Allow(rows, _model.System.Satellites.Count, Covariance);
-        foreach (Widening wider in _jumps.Search(rows, VarianceOf))
+        Form(frame);
+        foreach (Widening wider in Jumps())
         {
             Widen(wider);
         }
 
-        UpdateTally tally = Update(rows);
+        UpdateTally tally = Update(null);
         OrbitClockSolution solution = SolutionAt(frame.Epoch, tally);
         if (History is { } history)
         {
@@ -86,6 +86,31 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
 
         return solution;
     }
+
+    /// <summary>Whether orbits and clocks are apart, so that filters of the same orbits with other clocks may share the covariance of orbits.</summary>
+    public bool OrbitsAreApart => _roots.Length == 2 && _local is null;
+
+    /// <summary>From now on this filter has no covariance of orbits of its own: before the first frame.</summary>
+    /// <param name="leader">With the same system, orbits and settings; its clocks may be other ones.</param>
+    internal void Follow(OrbitClockSolver leader)
+    {
+        if (_epoch is not null || !OrbitsAreApart || _roots[0].Size != leader._roots[0].Size)
+        {
+            throw new InvalidOperationException("only a filter that has not begun, of the same orbits, can follow another");
+        }
+
+        (_leader, _roots[0]) = (leader, leader._roots[0]);
+    }
+
+    /// <summary>Rows of a frame at the prediction to it.</summary>
+    internal void Form(LinkFrame frame)
+    {
+        PropagateTo(frame.Epoch);
+        RangeCurvature.Allow(_rows.Form(frame, _x), _model.System.Satellites.Count, Covariance);
+    }
+
+    /// <summary>What its rows say of clocks and orbits that jumped.</summary>
+    internal IEnumerable<Widening> Jumps() => _jumps.Search(_rows.Formed, VarianceOf);
 
     /// <summary>The orbits that its corrections count from, half a minute around the last frame included: near the estimates, whatever became of first predictions.</summary>
     public IReadOnlyList<IOrbit> References => _model.References;
@@ -142,7 +167,22 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         return _roots[group].VarianceOf(row, _model.Groups[group].Start);
     }
 
-    private UpdateTally Update(ReadOnlySpan<MeasurementRow> rows)
+    /// <summary>The leader's gains on this filter's innovations of orbits, its own on those of clocks.</summary>
+    internal UpdateTally? UpdateLike(GainRecord record)
+    {
+        Sort(_rows.Formed);
+        StateGroup orbits = _model.Groups[0], clocks = _model.Groups[1];
+        if (!record.Apply(CollectionsMarshal.AsSpan(_sorted[0]), orbits.Start, _settings.Gate, _correction.AsSpan(orbits.Start, orbits.Size), out UpdateTally first))
+        {
+            return null;
+        }
+
+        UpdateTally second = _roots[1].Update(CollectionsMarshal.AsSpan(_sorted[1]), clocks.Start, _settings.Gate, _correction.AsSpan(clocks.Start, clocks.Size));
+        Correct();
+        return first.Plus(second);
+    }
+
+    private void Sort(ReadOnlySpan<MeasurementRow> rows)
     {
         Array.Clear(_correction);
         foreach (List<MeasurementRow> some in _sorted)
@@ -154,24 +194,32 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         {
             _sorted[_model.GroupOf(row.Partials[0].Index)].Add(row);
         }
+    }
 
+    internal UpdateTally Update(GainRecord? record)
+    {
+        Sort(_rows.Formed);
         UpdateTally all = default;
         for (int g = 0; g < _roots.Length; g++)
         {
             StateGroup group = _model.Groups[g];
             Span<double> correction = _correction.AsSpan(group.Start, group.Size);
             UpdateTally tally = _local is null
-                ? _roots[g].Update(CollectionsMarshal.AsSpan(_sorted[g]), group.Start, _settings.Gate, correction)
+                ? _roots[g].Update(CollectionsMarshal.AsSpan(_sorted[g]), group.Start, _settings.Gate, correction, g == 0 ? record : null)
                 : _local[g].Update(_roots[g], _sorted[g], _settings.Gate, correction);
             all = all.Plus(tally);
         }
 
+        Correct();
+        return all;
+    }
+
+    private void Correct()
+    {
         for (int i = 0; i < _x.Length; i++)
         {
             _x[i] += _correction[i];
         }
-
-        return all;
     }
 
     private void PropagateTo(Epoch epoch)
@@ -185,7 +233,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
             for (int k = 0; k < steps; k++)
             {
                 _model.Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps, _x);
-                for (int g = 0; g < _roots.Length; g++)
+                for (int g = _leader is null ? 0 : 1; g < _roots.Length; g++)
                 {
                     History?.AddStep(g, _roots[g].Root, _model.Groups[g].Blocks);
                     _roots[g].Propagate(_model.Groups[g].Blocks);
@@ -201,7 +249,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         _epoch = epoch;
     }
 
-    private void Widen(Widening wider)
+    internal void Widen(Widening wider)
     {
         int group = _model.GroupOf(wider.Place);
         Widening inGroup = wider with { Place = wider.Place - _model.Groups[group].Start };
@@ -209,9 +257,31 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         _roots[group].Widen(inGroup);
     }
 
-    private OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)
+    internal OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)
     {
-        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _model.System.Satellites.Count).Select(i => _model.Estimate(i, epoch, _x, Covariance))];
+        Func<int, int, double> covariance = _leader is null ? Covariance : LikeLeader;
+        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _model.System.Satellites.Count).Select(i => _model.Estimate(i, epoch, _x, covariance))];
         return new OrbitClockSolution(epoch, estimates, tally.Used, tally.Rejected, tally.Used == 0 ? double.NaN : Math.Sqrt(tally.SumOfSquares / tally.Used));
     }
+
+    /// <summary>Positions and velocities of single satellites, worked out once for all that follow.</summary>
+    internal void FillOrbitCovariance()
+    {
+        int satellites = _model.System.Satellites.Count;
+        _orbitCovariance = _orbitCovariance.Length > 0 ? _orbitCovariance : new double[satellites * 36];
+        for (int n = 0; n < satellites; n++)
+        {
+            for (int i = 0; i < 6; i++)
+            {
+                for (int j = i; j < 6; j++)
+                {
+                    _orbitCovariance[(n * 36) + (i * 6) + j] = Covariance(FilterLayout.Orbit(n) + i, FilterLayout.Orbit(n) + j);
+                }
+            }
+        }
+    }
+
+    private double LikeLeader(int i, int j) => _model.GroupOf(i) == 0 && _model.GroupOf(j) == 0
+        ? _leader!._orbitCovariance[(i / FilterLayout.OrbitSize * 36) + (i % FilterLayout.OrbitSize * 6) + (j % FilterLayout.OrbitSize)]
+        : Covariance(i, j);
 }

@@ -116,19 +116,19 @@ public sealed class RunFolderWriter : IDisposable
             }
         });
         Write(result, RunFolder.OrbitsFile, TableColumn.From(RunFolder.OrbitColumns), w => WriteOrbits(result, w));
-        WriteLinks(result, lost: false);
-        if (result.Links.Any(l => l.Lost))
+        WriteLinks(result, RunFolder.LinksFile, result.Links);
+        if (result.LostLinks.Count > 0)
         {
-            WriteLinks(result, lost: true);
+            WriteLinks(result, RunFolder.LostLinksFile, result.LostLinks);
         }
 
         Write(result, RunFolder.SitesFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, 0, result.SiteCount, w));
         Write(result, RunFolder.GridFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, result.SiteCount, result.Users.Count, w));
     }
 
-    private void WriteLinks(RunResult result, bool lost) => Write(result, lost ? RunFolder.LostLinksFile : RunFolder.LinksFile, TableColumn.From(RunFolder.LinkColumns, text: ["node_a", "node_b"]), w =>
+    private void WriteLinks(RunResult result, string file, IReadOnlyList<LinkRow> links) => Write(result, file, TableColumn.From(RunFolder.LinkColumns), w =>
     {
-        foreach (LinkRow r in result.Links.Where(l => l.Lost == lost))
+        foreach (LinkRow r in links)
         {
             w.Epoch(r.SlotStart).Text(r.NodeA).Text(r.NodeB).EndRow();
         }

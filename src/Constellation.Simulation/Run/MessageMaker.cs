@@ -11,8 +11,9 @@ namespace Constellation.Simulation;
 
 /// <summary>Turns an estimate into the messages that are on air until the next upload, as far as users of the run can hear them: predicts orbit and clock, fits, rounds.</summary>
 /// <remarks>A satellite of which the filter itself claims less than <see cref="LeastAccuracy"/> (one that no station has seen yet) is set unhealthy. The rule needs a
-/// time scale to count clock errors from: with no station at all it is not applied.</remarks>
-internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth, EpochGrid users, bool hasSystemTime)
+/// time scale to count clock errors from: with no station at all it is not applied. Messages with the bits of the ICD are made from states with the digits of SP3 (1 mm,
+/// 1e-7 m/s), far below what their own bits round (1 to 4 cm): what differs less than that makes the same message.</remarks>
+internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<SatelliteDefinition> satellites, IEarthOrientation earth, EpochGrid users, bool hasSystemTime, MessageOrbits? kept = null)
 {
     /// <summary>Greatest range deviation that an operator offers to users, m.</summary>
     public const double LeastAccuracy = 10;
@@ -24,7 +25,10 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         (Epoch From, Epoch Until, Epoch Reference)[] cuts = [.. schedule.Cut(satellite.Id.System, upload.OnAir, upload.Until).Where(c => c.From <= users.Last && c.Until > users.Start)];
         Duration half = Duration.FromSeconds((schedule.FitSpan.TotalSeconds / 2) + 1);
         EpochSpan span = new(cuts[0].Reference - half, cuts[^1].Reference + half);
-        IOrbit orbit = NumericalPropagator.Propagate(estimate.State, span, Truth.OperatorForces(scenario, satellite, earth));
+        bool exact = scenario.Broadcast.Message == MessageFidelity.Exact;
+        StateVector state = exact ? estimate.State : Rounded(estimate.State);
+        IOrbit Predict() => NumericalPropagator.Propagate(state, span, Truth.OperatorForces(scenario, satellite, earth));
+        IOrbit orbit = kept is null ? Predict() : kept.Predict(satellite.Id, state, span, Predict);
         if (scenario.Faults.Ephemerides.TryGetValue(satellite.Id, out Vector3d displacement))
         {
             orbit = new DisplacedOrbit(orbit, displacement);
@@ -33,9 +37,9 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         int issue = 0;
         foreach ((Epoch from, _, Epoch reference) in cuts)
         {
-            NavigationMessage message = scenario.Broadcast.Message == MessageFidelity.Exact
+            NavigationMessage message = exact
                 ? Exact(satellite, estimate, orbit, from, reference)
-                : IcdOrUnhealthy(satellite, estimate, orbit, from, reference, schedule.FitSpan);
+                : IcdOrUnhealthy(satellite, estimate, state, orbit, from, reference, schedule.FitSpan);
             double accuracy = Accuracy(satellite, estimate);
             yield return new BroadcastMessage(
                 message with { Issue = issue++, Accuracy = accuracy, Healthy = message.Healthy && (accuracy <= LeastAccuracy || !hasSystemTime) }, estimate.Epoch);
@@ -54,11 +58,11 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         Message(satellite, MessageType.Exact, from, reference, orbit, Predict(estimate, reference), addRelativity: true);
 
     /// <summary>A prediction that the message's fields cannot hold (a clock that ran away) or its elements cannot follow (an orbit displaced to where none is) is not for users: the satellite is set unhealthy.</summary>
-    private NavigationMessage IcdOrUnhealthy(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
+    private NavigationMessage IcdOrUnhealthy(SatelliteDefinition satellite, OrbitClockEstimate estimate, StateVector state, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
     {
         try
         {
-            return Icd(satellite, estimate, orbit, from, reference, fitSpan);
+            return Icd(satellite, estimate, state, orbit, from, reference, fitSpan);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
@@ -66,7 +70,7 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         }
     }
 
-    private NavigationMessage Icd(SatelliteDefinition satellite, OrbitClockEstimate estimate, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
+    private NavigationMessage Icd(SatelliteDefinition satellite, OrbitClockEstimate estimate, StateVector state, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
     {
         GnssSystem system = satellite.Id.System;
         ClockPolynomial clock = Predict(estimate, reference);
@@ -75,14 +79,20 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
             // The polynomial holds the relativistic term; it is linear over a quarter of an hour within 1e-11 s for e = 0.002.
             ClockState relativity = RelativisticClock.Periodic(orbit.At(reference));
             clock = clock with { A0 = clock.A0 + relativity.Offset, A1 = clock.A1 + relativity.Frequency, A2 = 0 };
-            IOrbit glonass = BroadcastFit.FitGlonass(orbit, earth, reference).Ephemeris;
+            IOrbit glonass = Fit(() => BroadcastFit.FitGlonass(orbit, earth, reference).Ephemeris);
             return Message(satellite, IcdType(satellite), from, reference, glonass, ClockQuantisation.Quantise(clock, system), addRelativity: false);
         }
 
         Duration half = Duration.FromSeconds(fitSpan.TotalSeconds / 2);
-        KeplerianEphemeris ephemeris = BroadcastFit.FitQuantised(orbit, earth, reference, new EpochSpan(reference - half, reference + half), system, satellite.OrbitClass).Ephemeris;
+        IOrbit ephemeris = Fit(() => BroadcastFit.FitQuantised(orbit, earth, reference, new EpochSpan(reference - half, reference + half), system, satellite.OrbitClass).Ephemeris);
         return Message(satellite, IcdType(satellite), from, reference, ephemeris, ClockQuantisation.Quantise(clock, system), addRelativity: true);
+
+        IOrbit Fit(Func<IOrbit> make) => kept is null ? make() : kept.Fit(satellite.Id, state, reference, make);
     }
+
+    private static StateVector Rounded(StateVector state) => state with { Position = Rounded(state.Position, 1e-3), Velocity = Rounded(state.Velocity, 1e-7) };
+
+    private static Vector3d Rounded(Vector3d v, double digit) => new(Math.Round(v.X / digit) * digit, Math.Round(v.Y / digit) * digit, Math.Round(v.Z / digit) * digit);
 
     private static MessageType IcdType(SatelliteDefinition satellite) => satellite.Id.System switch
     {

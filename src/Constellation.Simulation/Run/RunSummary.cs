@@ -14,6 +14,19 @@ internal static class RunSummary
 {
     public const string WorstSite = "worst-site", WorstCell = "worst-cell", All = "all";
 
+    /// <summary>Metrics of the whole and of satellites, from messages and from estimates.</summary>
+    public static IReadOnlyList<string> SignalMetrics { get; } =
+    [
+        "sisre_rms", "sisre_p95", "sisre_orbit_rms", "sisre_radial_rms", "sisre_along_rms", "sisre_cross_rms", "sisre_clock_rms", "age_mean",
+        "odts_radial_rms", "odts_along_rms", "odts_cross_rms", "odts_clock_rms",
+    ];
+
+    /// <summary>Metrics of users.</summary>
+    public static IReadOnlyList<string> UserMetrics { get; } = ["horizontal_95", "vertical_95", "horizontal_rms", "vertical_rms", "pdop_mean", "satellites_mean", "availability"];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Metrics { get; } = [.. SignalMetrics, .. UserMetrics];
+
     /// <summary>Whether a name is that of rows which are not a site's.</summary>
     public static bool IsScope(string name) => name is WorstSite or WorstCell or All || Region.Standard.Any(r => r.Name == name)
         || Enum.GetNames<OrbitClass>().Contains(name, StringComparer.OrdinalIgnoreCase) || SatelliteId.TryParse(name, null, out _);
@@ -21,18 +34,32 @@ internal static class RunSummary
     public static IReadOnlyList<SummaryRow> Of(RunResult result)
     {
         List<SummaryRow> rows = [];
-        Dictionary<string, string> classes = result.Manifest.Satellites.ToDictionary(s => s.Sat, s => s.OrbitClass);
-        string[] present = [.. classes.Values.Distinct().OrderBy(c => Enum.Parse<OrbitClass>(c, ignoreCase: true))];
-        string[] scopes = [All, .. present.Length > 1 ? present : [], .. classes.Keys];
-        foreach (string scope in scopes)
-        {
-            bool In(string satellite) => scope == All || scope == satellite || classes[satellite] == scope;
-            Sisre(rows, scope, [.. result.Sisre.Where(r => In(r.Satellite.ToString()))]);
-            Odts(rows, scope, [.. result.Odts.Where(r => In(r.Satellite.ToString()))]);
-        }
-
-        Users(rows, result);
+        Signals(rows, [.. result.Manifest.Satellites.Select(s => (s.Sat, s.OrbitClass))], result.Sisre, result.Odts);
+        Users(rows, result.Users, result.SiteCount, result.Fixes, result.Scenario.Users.Thresholds);
         return rows;
+    }
+
+    /// <summary>Rows of the whole, of the classes of orbit where there are several, and of each satellite.</summary>
+    public static void Signals(List<SummaryRow> rows, IReadOnlyList<(string Name, string Class)> satellites, IReadOnlyList<SisreRow> sisre, IReadOnlyList<OdtsRow> odts)
+    {
+        string[] present = [.. satellites.Select(s => s.Class).Distinct().OrderBy(c => Enum.Parse<OrbitClass>(c, ignoreCase: true))];
+        ILookup<SatelliteId, int> sisreOf = Places(sisre, r => r.Satellite), odtsOf = Places(odts, r => r.Satellite);
+        foreach (string scope in (string[])[All, .. present.Length > 1 ? present : [], .. satellites.Select(s => s.Name)])
+        {
+            SatelliteId[] members = [.. satellites.Where(s => scope == All || scope == s.Name || s.Class == scope).Select(s => SatelliteId.Parse(s.Name))];
+            Sisre(rows, scope, Chosen(sisre, sisreOf, members));
+            Odts(rows, scope, Chosen(odts, odtsOf, members));
+        }
+    }
+
+    private static ILookup<SatelliteId, int> Places<T>(IReadOnlyList<T> rows, Func<T, SatelliteId> of) => Enumerable.Range(0, rows.Count).ToLookup(i => of(rows[i]));
+
+    /// <summary>Rows of some satellites in the order of the table, on which the last digits of sums depend.</summary>
+    private static T[] Chosen<T>(IReadOnlyList<T> rows, ILookup<SatelliteId, int> places, SatelliteId[] members)
+    {
+        int[] chosen = [.. members.SelectMany(m => places[m])];
+        Array.Sort(chosen);
+        return Array.ConvertAll(chosen, i => rows[i]);
     }
 
     private static void Sisre(List<SummaryRow> rows, string scope, SisreRow[] samples)
@@ -65,26 +92,26 @@ internal static class RunSummary
         rows.Add(new("odts_clock_rms", scope, Rms(samples, s => s.Clock), "m"));
     }
 
-    private static void Users(List<SummaryRow> rows, RunResult result)
+    /// <summary>Rows of regions, sites, the worst of them, and the worst cell.</summary>
+    public static void Users(List<SummaryRow> rows, IReadOnlyList<UserDefinition> users, int siteCount, UserFix[][] fixes, AccuracyThresholds thresholds)
     {
-        AccuracyThresholds thresholds = result.Scenario.Users.Thresholds;
         foreach (Region region in Region.Standard)
         {
-            AccuracyStatistics statistics = AccuracyStatistics.Of(region, result.Users, result.Fixes, thresholds);
+            AccuracyStatistics statistics = AccuracyStatistics.Of(region, users, fixes, thresholds);
             if (statistics.Users > 0)
             {
                 Accuracy(rows, statistics);
             }
         }
 
-        List<AccuracyStatistics> sites = [.. Enumerable.Range(0, result.SiteCount).Select(site => AccuracyStatistics.Of(site, result.Users, result.Fixes, thresholds))];
+        List<AccuracyStatistics> sites = [.. Enumerable.Range(0, siteCount).Select(site => AccuracyStatistics.Of(site, users, fixes, thresholds))];
         sites.ForEach(site => Accuracy(rows, site));
         if (sites.MaxBy(s => double.IsNaN(s.Horizontal95) ? double.PositiveInfinity : s.Horizontal95) is { } worst)
         {
             Accuracy(rows, worst with { Scope = WorstSite });
         }
 
-        rows.Add(new("horizontal_95", WorstCell, AccuracyStatistics.Of(Region.Global, result.Users, result.Fixes, thresholds).WorstHorizontal95, "m"));
+        rows.Add(new("horizontal_95", WorstCell, AccuracyStatistics.Of(Region.Global, users, fixes, thresholds).WorstHorizontal95, "m"));
     }
 
     private static void Accuracy(List<SummaryRow> rows, AccuracyStatistics s)

@@ -63,7 +63,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
     private List<BroadcastMessage> Navigate(Truth truth, Control control, RunPlan plan)
     {
-        UploadPlan uploads = Uploads(truth, control, plan);
+        UploadPlan uploads = Uploads(scenario, truth, control, plan);
         MessageMaker maker = new(scenario, truth.Satellites, truth.OperatorEarth, plan.Grid, hasSystemTime: control.System.Stations.Count > 0);
         List<Task<List<BroadcastMessage>>> making = [];
 
@@ -100,7 +100,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         return [.. making.SelectMany(task => task.GetAwaiter().GetResult())];
     }
 
-    private UploadPlan Uploads(Truth truth, Control control, RunPlan plan)
+    internal static UploadPlan Uploads(ScenarioDefinition scenario, Truth truth, Control control, RunPlan plan)
     {
         BroadcastSettings broadcast = scenario.Broadcast;
         if (broadcast.Upload == UploadMode.Interval)

@@ -24,7 +24,19 @@ internal sealed class Truth
     public IEarthOrientation OperatorEarth { get; private init; }
 
     /// <summary>Integrates and draws what is simulated, looks up what comes from files; satellites that a file lacks are left out and named.</summary>
-    public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel)
+    public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel) =>
+        Realise(scenario, plan, files, needed, earth, threads, notes, null, cancel);
+
+    /// <param name="scenario">What is flown.</param>
+    /// <param name="plan">When.</param>
+    /// <param name="files">What is read.</param>
+    /// <param name="needed">Epochs at which files must have it.</param>
+    /// <param name="earth">How it turns.</param>
+    /// <param name="threads">At most so many.</param>
+    /// <param name="notes">What a reader should know.</param>
+    /// <param name="known">A truth whose orbits are these, all satellites alike; null: none.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, Truth? known, CancellationToken cancel)
     {
         int n = scenario.Satellites.Count;
         (IOrbit? Orbit, SatelliteClock? Clock)[] found = new (IOrbit?, SatelliteClock?)[n];
@@ -33,7 +45,7 @@ internal sealed class Truth
             SatelliteDefinition satellite = scenario.Satellites[i];
             (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan, earth);
             SatelliteClockMaker maker = new(scenario, satellite, plan.Truth);
-            orbit = files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth);
+            orbit = known is not null ? known.Orbits[i] : files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth);
             found[i] = (orbit, !files.HasClocks ? maker.Draw(orbit) : clock is null ? null : maker.WithEvents(clock));
         });
 
@@ -57,7 +69,7 @@ internal sealed class Truth
             [.. kept.Select(i => found[i].Clock!)],
             earth)
         {
-            OperatorEarth = PredictedEarthOrientation.Of(scenario, plan.Grid.Start, plan.Truth.Last, earth),
+            OperatorEarth = known?.OperatorEarth ?? PredictedEarthOrientation.Of(scenario, plan.Grid.Start, plan.Truth.Last, earth),
         };
     }
 

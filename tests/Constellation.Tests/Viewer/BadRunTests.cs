@@ -79,7 +79,7 @@ public sealed class BadRunTests : IDisposable
     {
         RunScenes scenes = new(folder);
         List<GlobeScene> made = [];
-        foreach (MapKind map in GlobeLayers.Maps)
+        foreach (MapKind map in MapInfo.All.Select(m => m.Kind))
         {
             foreach (MapStatistic statistic in new[] { MapStatistic.Own, MapStatistic.Now, MapStatistic.Share, MapStatistic.Max })
             {

@@ -68,7 +68,7 @@ public class GlobePictureTests
         byte[] pixels = GlobePicture.Draw(scene, options);
         CameraView view = options.Camera!.View(scene.Earth, Width, Height);
         double day = Blue(-84), sunset = Blue(-90), twilight = Blue(-93), dark = Blue(-96.5), night = Blue(-103);
-        Assert.True(day > sunset + 10 && sunset > twilight + 6 && twilight > dark + 4, $"{day}, {sunset}, {twilight}, {dark}, {night}");
+        Assert.True(day > sunset + 10 && sunset > twilight + 6 && twilight > dark + 3, $"{day}, {sunset}, {twilight}, {dark}, {night}");
         Check.Within(Tolerance.Of(1.5, "of 255", "haze toward the edge of the disc"), dark, night);
 
         double Blue(double fromSunDeg)

@@ -27,6 +27,9 @@ internal sealed class StripMesh
     /// <summary>How far the line may pass from a vertex that is left out, px.</summary>
     public double Tolerance { get; set; } = 0.05;
 
+    /// <summary>A strip has been begun.</summary>
+    public bool IsOpen => _strip.Count > 0;
+
     public ReadOnlySpan<LineVertex> Vertices => CollectionsMarshal.AsSpan(_vertices);
 
     public ReadOnlySpan<uint> Indices => CollectionsMarshal.AsSpan(_indices);
@@ -53,7 +56,7 @@ internal sealed class StripMesh
             Point kept = _strip[^1];
             (double dx, double dy) = (x - kept.X, y - kept.Y);
             double along = (dx * _alongX) + (dy * _alongY), slope = ((dy * _alongX) - (dx * _alongY)) / along;
-            if (along >= _reach && along < LongestSpan && slope >= _low && slope <= _high)
+            if (along >= _reach - 1e-6 && along < LongestSpan && slope >= _low && slope <= _high)
             {
                 // Straight on: what came between stays within the tolerance of the line to here.
                 double half = Tolerance / along;

@@ -150,7 +150,11 @@ internal sealed class StripProjector(StripMesh mesh)
         goesOn &= to >= 1;
         double nearA = NearOver(a.Depth), nearB = NearOver(b.Depth);
         uint colourA = Seen(a), colourB = Seen(b);
-        mesh.Add(x + (from * dx), y + (from * dy), (float)(nearA + (from * (nearB - nearA))), from > 0 ? Mixed(colourA, colourB, from) : colourA);
+        if (!mesh.IsOpen)
+        {
+            mesh.Add(x + (from * dx), y + (from * dy), (float)(nearA + (from * (nearB - nearA))), from > 0 ? Mixed(colourA, colourB, from) : colourA);
+        }
+
         mesh.Add(x + (to * dx), y + (to * dy), (float)(nearA + (to * (nearB - nearA))), to < 1 ? Mixed(colourA, colourB, to) : colourB);
     }
 

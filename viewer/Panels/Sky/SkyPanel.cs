@@ -133,7 +133,8 @@ internal sealed class SkyPanel : IPanel, IPanelSeries
         return new(left, middle - (side / 2), left + side, middle + (side / 2));
     }
 
-    private SKPoint Place(Pen pen, PanelState state, SKRect area, double azimuthDeg, double elevationDeg)
+    /// <summary>Where a direction is drawn, px.</summary>
+    public SKPoint Place(Pen pen, PanelState state, SKRect area, double azimuthDeg, double elevationDeg)
     {
         PanelChart rings = Rings(pen, state, area);
         SKRect square = Square(pen, area), data = rings.Data(pen, square.Left, square.Top);

@@ -17,6 +17,7 @@ internal sealed class SourceTables
 
     private static readonly ConditionalWeakTable<ISceneSource, SourceTables> s_known = [];
 
+    private readonly int _version;
     private readonly Lazy<SatelliteTracks> _tracks;
     private readonly Lazy<MeasuredRounds?> _rounds;
     private readonly Lazy<OrbitStates?> _states;
@@ -29,7 +30,7 @@ internal sealed class SourceTables
     {
         EpochGrid grid = source.Grid;
         RunFolder? folder = source.Folder;
-        (Grid, Folder, Run) = (grid, folder, folder is null ? null : RunTables.Of(folder));
+        (Grid, Folder, Run, _version) = (grid, folder, folder is null ? null : RunTables.Of(folder), source.Version);
         int stride = folder is not null ? 1 : Math.Max(1, (grid.Count + MostSamples - 2) / (MostSamples - 1));
         Epochs = new EpochGrid(grid.Start, grid.Step * stride, ((grid.Count - 1) / stride) + 1);
         Satellites = folder is null ? new Dictionary<SatelliteId, RunSatellite>() : folder.Manifest.Satellites.Where(s => SatelliteId.TryParse(s.Sat, out _)).DistinctBy(s => s.Sat).ToDictionary(s => SatelliteId.Parse(s.Sat));
@@ -81,7 +82,7 @@ internal sealed class SourceTables
     /// <summary>The tables of a source, read once; anew where the source has grown.</summary>
     public static SourceTables Of(ISceneSource source)
     {
-        if (s_known.TryGetValue(source, out SourceTables? known) && known.Grid == source.Grid && known.Folder == source.Folder)
+        if (s_known.TryGetValue(source, out SourceTables? known) && known.Grid == source.Grid && known.Folder == source.Folder && known._version == source.Version)
         {
             return known;
         }

@@ -42,7 +42,8 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
     /// <summary>Goes there in a smooth flight; the last picture of it is that of the camera given.</summary>
     public void FlyTo(GlobeCamera camera)
     {
-        if (camera == Camera)
+        // A satellite without a place has no view.
+        if (camera == Camera || !(double.IsFinite(camera.LatitudeDeg + camera.LongitudeDeg + camera.DistanceKm) && IsFinite(ViewOf(camera).Eye)))
         {
             return;
         }
@@ -176,6 +177,8 @@ internal sealed class CameraControl(ViewerModel model, GlobeCamera first, Action
         CameraView view = camera.View(model.Scene, SideBySide.Part(model.Scene, model.Options).Width, model.Options.Height);
         return Above(view.Eye, 1e-3 * view.Eye.Vector.Norm) with { FieldOfViewDeg = camera.FieldOfViewDeg };
     }
+
+    private static bool IsFinite(Position<Itrf> place) => double.IsFinite(place.X + place.Y + place.Z);
 
     private CameraView ViewOf(GlobeCamera camera) => camera.View(model.Scene, SideBySide.Part(model.Scene, model.Options).Width, model.Options.Height);
 

@@ -61,7 +61,7 @@ internal static class PanelLayout
         foreach (OpenPanel panel in column)
         {
             (double wide, double high) = Wanted(panel, ui, room.Width, double.MaxValue);
-            high = panel.Folded ? title : title + (share * (high - title));
+            high = panel.Folded ? title : Math.Max(title + (share * (high - title)), Math.Min(PanelChrome.LeastHeight * ui, room.Height));
             // Where not even the titles have room, the last ones lie over those before.
             top = Math.Max(room.Top, Math.Min(top, room.Bottom - high));
             panel.Box = new ScreenBox(toRight ? room.Right - wide : room.Left, top, wide, high);

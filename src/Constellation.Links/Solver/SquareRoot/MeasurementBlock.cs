@@ -31,6 +31,12 @@ internal sealed class MeasurementBlock(int size)
     /// <summary>Innovation over its variance of each update; zero where there is none.</summary>
     public ReadOnlySpan<double> Gains => _gain;
 
+    /// <summary>Variance of each innovation, zero where it is left out.</summary>
+    public double[] Variances { get; } = new double[PanelKernel.Updates];
+
+    /// <summary>What innovation l owes to the measurement k before it, at 8 k + l.</summary>
+    public double[] Owed { get; } = new double[PanelKernel.Updates * PanelKernel.Updates];
+
     /// <summary>Before the first block of a frame.</summary>
     public void Begin() => Array.Fill(_scale, 1);
 
@@ -78,12 +84,14 @@ internal sealed class MeasurementBlock(int size)
             if (!(ratio <= gate * gate))
             {
                 tally.Rejected++;
+                Variances[k] = 0;
                 continue;
             }
 
             tally.Used++;
             tally.SumOfSquares += ratio;
             _gain[k] = _innovation[k] / variance;
+            Variances[k] = variance;
             FormSteps(k, rows[k].Variance);
             Carry(k);
         }
@@ -119,7 +127,9 @@ internal sealed class MeasurementBlock(int size)
 
         for (int l = k + 1; l < _count; l++)
         {
-            _innovation[l] -= _gain[k] * (l < RowPanels.Lanes ? low[l] : high[l - RowPanels.Lanes]);
+            double owed = l < RowPanels.Lanes ? low[l] : high[l - RowPanels.Lanes];
+            Owed[(k * PanelKernel.Updates) + l] = owed;
+            _innovation[l] -= _gain[k] * owed;
         }
     }
 }

@@ -34,6 +34,9 @@ internal sealed class RowPanels
     public Span<Vector256<double>> Panel(int panel) =>
         MemoryMarshal.Cast<double, Vector256<double>>(_values.AsSpan(panel * Columns * Lanes, Columns * Lanes));
 
+    /// <summary>From the first element of a row on: element j lies <see cref="Lanes"/> times j further.</summary>
+    public ReadOnlySpan<double> Row(int row) => _values.AsSpan(At(row, 0));
+
     /// <summary>Everything, in the order of storage.</summary>
     public Span<double> Values => _values;
 

@@ -36,10 +36,14 @@ internal sealed class SquareRootCovariance
     {
         get
         {
+            // Elements of a row lie a panel's width apart.
+            const int lanes = RowPanels.Lanes;
+            int first = Math.Max(i, j);
+            ReadOnlySpan<double> a = Root.Row(i), b = Root.Row(j);
             double sum = 0;
-            for (int k = Math.Max(i, j); k < Size; k++)
+            for (int k = first * lanes; k < Size * lanes; k += lanes)
             {
-                sum += Root[i, k] * Root[j, k];
+                sum += a[k] * b[k];
             }
 
             return sum;
@@ -76,20 +80,24 @@ internal sealed class SquareRootCovariance
     /// <param name="offset">Index of this covariance's first unknown.</param>
     /// <param name="gate">Innovations beyond this many sigma are left out.</param>
     /// <param name="correction">One for each unknown.</param>
-    public UpdateTally Update(ReadOnlySpan<MeasurementRow> rows, int offset, double gate, Span<double> correction)
+    /// <param name="record">Receives what else it takes to do the same to another state; null: nobody asks.</param>
+    public UpdateTally Update(ReadOnlySpan<MeasurementRow> rows, int offset, double gate, Span<double> correction, GainRecord? record = null)
     {
         UpdateTally tally = default;
         Span<Vector256<double>> sums = stackalloc Vector256<double>[PanelKernel.Updates];
         _block.Begin();
+        record?.Begin(Root.Count);
         for (int at = 0; at < rows.Length; at += PanelKernel.Updates)
         {
             ReadOnlySpan<MeasurementRow> some = rows.Slice(at, Math.Min(PanelKernel.Updates, rows.Length - at));
             _block.Load(Root, some, offset, correction);
             _block.Decide(some, gate, ref tally);
+            record?.Add(_block);
             for (int p = 0; p < Root.Count; p++)
             {
                 int first = Math.Max(_block.First, p * RowPanels.Lanes);
                 PanelKernel.Update(Root.Panel(p)[first..Size], _block.Steps.AsSpan(first * 2 * PanelKernel.Updates), sums);
+                record?.Add(sums);
                 Vector256<double> moved = default;
                 for (int k = 0; k < sums.Length; k++)
                 {

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Constellation.Core;
+using Constellation.Formats;
+using Constellation.Reporting;
+using Constellation.Simulation;
+
+namespace Constellation.Cli;
+
+/// <summary>What a batch leaves when all its shards are there: the merged table, the comparison of its points as a table, a picture and a page.</summary>
+internal static class BatchOutputs
+{
+    public const string ComparisonFile = "comparison.csv", PictureFile = "comparison.png", ReportFile = "report.html";
+
+    private const int MostLines = 40;
+
+    /// <summary>Merges, and answers the sweep's question; says so where shards are missing.</summary>
+    /// <returns>Whether all were there.</returns>
+    public static bool Merge(BatchFolder folder, bool quiet)
+    {
+        IReadOnlyList<int> missing = BatchMerge.Write(folder);
+        if (missing.Count > 0)
+        {
+            Console.Error.WriteLine($"{missing.Count} of {folder.Layout.Count} shards are missing: {string.Join(' ', missing.Take(20))}{(missing.Count > 20 ? " ..." : "")}; run them with 'batch SWEEP --resume --out {folder.Path}'");
+            return false;
+        }
+
+        new BatchJournal(folder.Path).Add(new("merged", DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), $"{Environment.ProcessId} on {Environment.MachineName}"));
+        string[] names = ColumnTable.Read(Path.Combine(folder.Path, BatchFolder.PointsFile), "name").Text("name");
+        IReadOnlyList<PairedRow> rows = PairedComparison.Of(folder);
+        WriteTable(folder, names, rows);
+        AtomicFile.WriteText(Path.Combine(folder.Path, ReportFile), BatchReport.Of(folder.Manifest, names, rows));
+        PairedRow[] first = rows.Count == 0 ? [] : [.. rows.Where(r => r.Metric == rows[0].Metric && r.Scope == rows[0].Scope)];
+        BatchComparisonPlot plot = new(first, names);
+        if (first.Length > 0 && plot.HasData)
+        {
+            AtomicFile.Write(Path.Combine(folder.Path, PictureFile), stream => PlotFile.WritePng(stream, plot));
+        }
+
+        if (!quiet)
+        {
+            Print(folder.Manifest, names, first);
+        }
+
+        return true;
+    }
+
+    private static void WriteTable(BatchFolder folder, string[] names, IReadOnlyList<PairedRow> rows)
+    {
+        const string header = "metric,scope,unit,point,name,n,mean,mean_half_95,pairs,difference,difference_half_95,certain";
+        TableColumn[] columns = TableColumn.From(header, text: ["metric", "scope", "unit", "name", "certain"], integer: ["point", "n", "pairs"]);
+        AtomicFile.Write(Path.Combine(folder.Path, ComparisonFile), stream =>
+        {
+            using TableWriter writer = TableWriter.Create("csv", stream, columns);
+            foreach (PairedRow r in rows)
+            {
+                writer.Text(r.Metric).Text(r.Scope).Text(r.Unit).Integer(r.Point).Text(names[r.Point]).Integer(r.Seeds).Real(r.Mean).Real(r.MeanHalf)
+                    .Integer(r.Pairs).Real(r.Difference).Real(r.DifferenceHalf).Text(r.IsProven ? "yes" : "no").EndRow();
+            }
+        });
+    }
+
+    /// <summary>The first metric, for people.</summary>
+    private static void Print(BatchManifest manifest, string[] names, PairedRow[] rows)
+    {
+        if (rows.Length > 0)
+        {
+            Console.Error.WriteLine($"{manifest.Question}");
+            Console.Error.WriteLine($"{rows[0].Metric}, {rows[0].Scope}{(rows[0].Unit.Length > 0 ? $", {rows[0].Unit}" : "")}: mean over {manifest.Seeds} seeds, difference to the first point with half of its 95 % interval");
+            int width = Math.Min(48, rows.Max(r => names[r.Point].Length));
+            foreach (PairedRow r in rows.Take(MostLines))
+            {
+                string name = names[r.Point].Length <= width ? names[r.Point].PadRight(width) : names[r.Point][..(width - 3)] + "...";
+                string difference = r.Point == 0 ? "" : FormattableString.Invariant($"  {r.Difference,11:+0.00000;-0.00000} +- {r.DifferenceHalf:0.00000}{(r.IsProven ? "" : "  (not certain)")}");
+                Console.Error.WriteLine(FormattableString.Invariant($"  {name}  {r.Mean,9:0.00000}{difference}"));
+            }
+
+            if (rows.Length > MostLines)
+            {
+                Console.Error.WriteLine($"  and {rows.Length - MostLines} more: {ComparisonFile}");
+            }
+        }
+
+        foreach (string assumed in manifest.Assumed)
+        {
+            Console.Error.WriteLine($"assumed: {assumed}");
+        }
+    }
+}

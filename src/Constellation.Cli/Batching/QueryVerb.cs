@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Constellation.Cli;
+
+/// <summary><c>query DIR "SQL"</c>: questions to the tables of a batch or of a run.</summary>
+internal static class QueryVerb
+{
+    public static Command Create()
+    {
+        Argument<string> path = new("folder") { Description = "A batch folder (views: results, points), a run folder, or any folder of Parquet and CSV tables: every file is a view of its name", HelpName = "DIR" };
+        Argument<string?> sql = new("sql") { Description = "One statement that selects; without it the views and their columns are listed", HelpName = "SQL", Arity = ArgumentArity.ZeroOrOne };
+        Option<string> format = Options.Format();
+        Option<string?> output = Options.Output();
+        Option<int> threads = new("--threads")
+        {
+            Description = "Threads of the query; sums over more than one differ in the last digits from time to time",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        Command command = new("query", "Ask the tables of a folder in SQL (DuckDB)") { path, sql, format, output, threads };
+        command.SetAction(parsed =>
+        {
+            using FolderQuery query = FolderQuery.Open(parsed.GetRequiredValue(path), Math.Clamp(parsed.GetValue(threads), 1, 256));
+            string statement = parsed.GetValue(sql) ?? FolderQuery.Views;
+            query.Read(statement, (columns, rows) => TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), columns, rows));
+            return ExitCode.Done;
+        });
+        return command.WithExamples(
+            "constellation query clocks \"SELECT name, avg(value) FROM results WHERE metric = 'sisre_rms' AND scope = 'all' GROUP BY name ORDER BY 2\"",
+            "constellation query runs/beidou-3 \"SELECT sat, max(sisre_m) FROM sisre GROUP BY sat ORDER BY 2 DESC\" --format json",
+            "constellation query clocks");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Constellation.Core;
+
+namespace Constellation.Simulation;
+
+/// <summary>Keeps two runners from one folder. The system gives the lock back when its process ends, however it ends; the file that stays behind locks nothing.</summary>
+public sealed class BatchLock : IDisposable
+{
+    private const string Stem = "lock";
+    private readonly FileStream _stream;
+    private readonly string _path;
+
+    private BatchLock(FileStream stream, string path) => (_stream, _path) = (stream, path);
+
+    /// <summary>Takes the lock of a folder, or of a share of its shards.</summary>
+    /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="share">Name of the share; empty for all of it.</param>
+    /// <exception cref="InputException">CN6026: another process has it.</exception>
+    public static BatchLock Take(string folder, string share = "")
+    {
+        Directory.CreateDirectory(folder);
+        string path = Path.Combine(folder, share.Length == 0 ? Stem : $"{Stem}-{share}");
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InputException(Diagnostic.Error("CN6026", new SourceSpan(path), "another runner is at work in this folder" + Owner(path), "let it end, or end it, and go on with --resume"));
+        }
+
+        stream.SetLength(0);
+        stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} on {Environment.MachineName}\n")));
+        stream.Flush();
+        return new(stream, path);
+    }
+
+    /// <summary>Whether a path is that of a lock.</summary>
+    public static bool IsLock(string path) => Path.GetFileName(path).StartsWith(Stem, StringComparison.Ordinal);
+
+    public void Dispose()
+    {
+        // Removed while it is held: whoever opens it afterwards makes a new one.
+        File.Delete(_path);
+        _stream.Dispose();
+    }
+
+    private static string Owner(string path)
+    {
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using StreamReader reader = new(stream);
+            return reader.ReadLine() is { Length: > 0 } who ? $" (process {who})" : "";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}

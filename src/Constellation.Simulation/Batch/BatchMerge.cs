@@ -1,0 +1,65 @@
+using System.Globalization;
+using Constellation.Core;
+using Constellation.Formats;
+
+namespace Constellation.Simulation;
+
+/// <summary>Puts the shards of a batch together in their order: the same bytes whoever ran them, and however often.</summary>
+public static class BatchMerge
+{
+    /// <summary>Writes the merged table, and the failures where there are any.</summary>
+    /// <returns>Indices of shards that are missing; with any, nothing is written.</returns>
+    /// <exception cref="InputException">A shard was altered, or is of another batch.</exception>
+    public static IReadOnlyList<int> Write(BatchFolder folder)
+    {
+        ShardState[] states = folder.States();
+        folder.RequireUnaltered(states);
+        int[] missing = [.. Enumerable.Range(0, states.Length).Where(i => states[i] == ShardState.Missing)];
+        if (missing.Length > 0)
+        {
+            return missing;
+        }
+
+        AtomicFile.Write(folder.MergedPath, stream =>
+        {
+            using ParquetTableWriter writer = new(stream, ResultTable.Columns, ResultTable.Metadata(folder.Manifest));
+            for (int shard = 0; shard < states.Length; shard++)
+            {
+                Copy(folder.ShardPath(shard), writer);
+            }
+        });
+        WriteFailures(folder);
+        return [];
+    }
+
+    private static void Copy(string path, ParquetTableWriter writer)
+    {
+        ColumnTable table = ColumnTable.Read(path);
+        long[] point = table.Integer("point"), seed = table.Integer("seed");
+        string[] kind = table.Text("scope_kind"), scope = table.Text("scope"), metric = table.Text("metric"), unit = table.Text("unit");
+        double[] value = table.Real("value");
+        for (int i = 0; i < table.Rows; i++)
+        {
+            writer.Integer(point[i]).Integer(seed[i]).Text(kind[i]).Text(scope[i]).Text(metric[i]).Real(value[i]).Text(unit[i]).EndRow();
+        }
+    }
+
+    private static void WriteFailures(BatchFolder folder)
+    {
+        BatchFailure[] failures = [.. Enumerable.Range(0, folder.Layout.Count).SelectMany(s => folder.SealOf(s)!.Failures)];
+        if (failures.Length == 0)
+        {
+            File.Delete(folder.FailuresPath);
+            return;
+        }
+
+        AtomicFile.Write(folder.FailuresPath, stream =>
+        {
+            using TableWriter writer = TableWriter.Create("csv", stream, TableColumn.From("point,seed,code,message", text: ["code", "message"], integer: ["point", "seed"]));
+            foreach (BatchFailure failure in failures)
+            {
+                writer.Integer(failure.Point).Integer(failure.Seed).Text(failure.Code).Text(failure.Message).EndRow();
+            }
+        });
+    }
+}

@@ -1,0 +1,93 @@
+using Constellation.Core;
+using Constellation.Geodesy;
+using Constellation.Links;
+using Constellation.Positioning;
+
+namespace Constellation.Simulation;
+
+/// <summary>One run of a group on the same orbits: its own clocks, filter, messages and users.</summary>
+internal sealed class MemberRun
+{
+    private readonly ScenarioDefinition _scenario;
+    private readonly RunNeeds _needs;
+    private readonly UploadPlan? _uploads;
+    private readonly MessageMaker _maker;
+    private readonly NetGuard _guard;
+    private readonly List<BroadcastMessage> _messages = [];
+    private readonly List<OdtsRow> _odts = [];
+    private readonly CancellationToken _cancel;
+
+    /// <param name="scenario">Clocks, orbits and messages are simulated.</param>
+    /// <param name="needs">What is asked for.</param>
+    /// <param name="alike">A member whose orbits these are; null: none.</param>
+    /// <param name="kept">What messages are made from by all of a group; null for a run alone.</param>
+    /// <param name="cancel">Ends the work between steps.</param>
+    public MemberRun(ScenarioDefinition scenario, RunNeeds needs, MemberRun? alike, MessageOrbits? kept, CancellationToken cancel)
+    {
+        (_scenario, _needs, _cancel) = (scenario, needs, cancel);
+        List<string> notes = [];
+        TruthFiles files = TruthFiles.Open(scenario);
+        Plan = RunPlan.For(scenario, files, notes);
+        Truth = Truth.Realise(scenario, Plan, files, [], EarthOrientation.BuiltIn, 1, notes, alike?.Truth, cancel);
+        Control = Control.Prepare(scenario, Truth, Plan, 1, alike?.Control);
+        _uploads = needs.Messages ? SimulatedControlRun.Uploads(scenario, Truth, Control, Plan) : null;
+        _maker = new MessageMaker(scenario, Truth.Satellites, Truth.OperatorEarth, Plan.Grid, hasSystemTime: Control.System.Stations.Count > 0, kept);
+        _guard = Control.Guard(Plan);
+    }
+
+    public RunPlan Plan { get; }
+
+    public Truth Truth { get; }
+
+    public Control Control { get; }
+
+    /// <summary>Whether every satellite has a clock all the time: then everyone measures in every round whatever its clock.</summary>
+    public bool IsNeverSilent => Truth.Clocks.All(c => c.Outages.Count == 0);
+
+    /// <summary>Takes in one round and what the filter made of it.</summary>
+    public void Take(int frame, LinkFrame measured, OrbitClockSolution solved)
+    {
+        _guard.Watch(measured);
+        foreach (UploadPlan.Upload upload in _uploads?.From(frame) ?? [])
+        {
+            _messages.AddRange(_maker.Make(solved.Satellites[upload.Satellite], upload));
+        }
+
+        if (_needs.Odts && measured.Epoch >= Plan.Grid.Start)
+        {
+            _odts.AddRange(Control.Compare(Control.System, Truth, solved));
+        }
+    }
+
+    /// <summary>The figures that <c>run</c> gives, those asked for.</summary>
+    public List<SummaryRow> Summary()
+    {
+        List<SummaryRow> rows = [];
+        SatelliteEpochState[][] satellites = [];
+        if (_needs.Messages)
+        {
+            satellites = SatelliteEpochs.Of(Truth, Plan.Grid, _messages, [.. Truth.Satellites.Select(s => Truth.SignalBias(_scenario, s.Id))], 1, _cancel);
+            if (Control.System.Stations.Count == 0)
+            {
+                ClockDatum.RemoveMedian(satellites, Truth.Satellites);
+            }
+        }
+
+        if (_needs.Sisre || _needs.Odts)
+        {
+            RunSummary.Signals(
+                rows, [.. Truth.Satellites.Select(s => (s.Id.ToString(), s.OrbitClass.ToString().ToLowerInvariant()))],
+                _needs.Sisre ? SisreRows.From(satellites, Plan.Grid, Truth.Satellites) : [], _odts);
+        }
+
+        if (_needs.Users)
+        {
+            // Draws of sites are addressed by site: without the grid they stay the same.
+            UserRun users = new(_needs.Grid ? _scenario : _scenario with { Users = _scenario.Users with { GridStepDeg = 90 } }, Plan.Grid);
+            UserFix[][] fixes = users.Solve(satellites, 1, static _ => { }, _cancel);
+            RunSummary.Users(rows, users.Users, users.SiteCount, fixes, _scenario.Users.Thresholds);
+        }
+
+        return rows;
+    }
+}
