@@ -25,7 +25,10 @@ public sealed record GlobeOptions
     /// <summary>The picked place on the ground; null: none.</summary>
     public GeodeticPoint? Site { get; init; }
 
-    internal SceneRequest Request => new(Layers, Selected, Site);
+    /// <summary>Catalogue number of the object that is picked out; null: none.</summary>
+    public int? SelectedObject { get; init; }
+
+    internal SceneRequest Request => new(Layers, Selected, Site, SelectedObject);
 
     /// <summary>Null: over the service area (<see cref="DefaultCamera"/>).</summary>
     public GlobeCamera? Camera { get; init; }

@@ -11,12 +11,26 @@ public static class GlobePicture
 {
     /// <exception cref="OpenGlUnavailableException">No OpenGL 3.3 can be had; says what to install.</exception>
     /// <exception cref="InputException">The run lacks what the picture needs.</exception>
-    public static byte[] Render(RunFolder folder, GlobeOptions options) => Encode(Draw(folder, options), options.Width, options.Height);
+    public static byte[] Render(RunFolder folder, GlobeOptions options) => Render(new RunScenes(folder), options);
+
+    /// <summary>The same of any source of scenes.</summary>
+    public static byte[] Render(ISceneSource source, GlobeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        GlobeScene scene = source.At(options.At, options.Request);
+        return options.Camera?.Target is { Kind: CameraTargetKind.Satellite } target && target.In(scene) is null
+            ? throw new InputException(Diagnostic.Error("CN5020", new SourceSpan("--camera"), $"there is no satellite {target.Id} at {scene.Epoch}", $"follow one of {string.Join(", ", scene.Satellites.Select(s => s.Id))}"))
+            : Encode(Draw(scene, options), options.Width, options.Height);
+    }
 
     /// <summary>Draws first, then writes: no half file.</summary>
-    public static void Write(RunFolder folder, string path, GlobeOptions options)
+    public static void Write(RunFolder folder, string path, GlobeOptions options) => Write(new RunScenes(folder), path, options);
+
+    /// <inheritdoc cref="Write(RunFolder, string, GlobeOptions)"/>
+    public static void Write(ISceneSource source, string path, GlobeOptions options)
     {
-        byte[] png = Render(folder, options);
+        byte[] png = Render(source, options);
         AtomicFile.Write(path, stream => stream.Write(png));
     }
 
@@ -30,15 +44,19 @@ public static class GlobePicture
 
         using EglContext context = EglContext.Create(library ?? EglContext.DefaultLibrary);
         using GlobeRenderer renderer = new(context.Gl);
-        using FrameTarget target = new(context.Gl, options.Width, options.Height);
+        using FrameTarget target = new(context.Gl, SideBySide.Part(scene, options).Width, options.Height);
         using OverlayCache cache = new();
         return Draw(scene, options, renderer, target, cache);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size and, where given, an array of its size.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
+    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; where given, into an array of that size.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null) => scene.Beside is { } right
+        ? SideBySide.Draw(scene, right, options, part => Draw(part.Scene, CameraOf(part.Scene, part.Options).View(part.Scene, part.Options.Width, part.Options.Height), part.Options, renderer, target, cache))
+        : Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into);
+
+    /// <summary>One scene as a camera of its own sees it.</summary>
+    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
     {
-        CameraView view = CameraOf(scene, options).View(scene, options.Width, options.Height);
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
         renderer.Draw(scene, view, options.Layers, scale);
@@ -51,14 +69,6 @@ public static class GlobePicture
     internal static float ScaleOf(int width, int height) => Math.Max(0.45f, Math.Min(width / 1280f, height / 1080f));
 
     internal static GlobeCamera CameraOf(GlobeScene scene, GlobeOptions options) => options.Camera ?? DefaultCamera.For(scene, options.Width, options.Height).InFrame(options.Frame, scene.Earth);
-
-    private static byte[] Draw(RunFolder folder, GlobeOptions options)
-    {
-        GlobeScene scene = new RunScenes(folder).At(options.At, options.Request);
-        return options.Camera?.Target is { Kind: CameraTargetKind.Satellite } target && target.In(scene) is null
-            ? throw new InputException(Diagnostic.Error("CN5020", new SourceSpan("--camera"), $"there is no satellite {target.Id} at {scene.Epoch}", $"follow one of {string.Join(", ", scene.Satellites.Select(s => s.Id))}"))
-            : Draw(scene, options);
-    }
 
     internal static void OnCanvas(byte[] pixels, int width, int height, Action<SKCanvas> draw)
     {

@@ -49,11 +49,14 @@ internal static unsafe class EarthTextures
     {
         // Rows of the map go from the south.
         float y = ((height - row - 0.5f) / height * map.Rows) - 0.5f;
+        // A cell of one colour: its own centre counts alone.
+        y = map.Smooth ? y : MathF.Round(y);
         int low = (int)MathF.Floor(y), south = Math.Clamp(low, 0, map.Rows - 1) * map.Columns, north = Math.Clamp(low + 1, 0, map.Rows - 1) * map.Columns;
         float up = y - low;
         for (int column = 0; column < width; column++)
         {
             float x = ((column + 0.5f) / width * map.Columns) - 0.5f;
+            x = map.Smooth ? x : MathF.Round(x);
             int left = (int)MathF.Floor(x), west = (left + map.Columns) % map.Columns, east = (left + 1) % map.Columns;
             float right = x - left, sum = 0, weight = 0;
             Count(shares[south + west], (1 - up) * (1 - right));

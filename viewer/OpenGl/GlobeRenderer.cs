@@ -22,6 +22,7 @@ internal sealed class GlobeRenderer : IDisposable
     private readonly EarthPass _earth;
     private readonly LinePass _lines;
     private readonly MarkerPass _markers;
+    private readonly ContentDrawing _content;
     private readonly ModelPass _models;
 
     public GlobeRenderer(GL gl)
@@ -30,6 +31,7 @@ internal sealed class GlobeRenderer : IDisposable
         _earth = new EarthPass(gl);
         _lines = new LinePass(gl);
         _markers = new MarkerPass(gl);
+        _content = new ContentDrawing(_lines, _markers);
         _models = new ModelPass(gl);
     }
 
@@ -59,6 +61,7 @@ internal sealed class GlobeRenderer : IDisposable
 
         _earth.Draw(view, scene.SunItrf, scene.Map);
         DrawGround(view, layers, scale, scene.Map is not null);
+        _content.DrawLines(scene, view, onGround: true, scale);
         if (layers.Orbits)
         {
             DrawOrbits(scene, view, scale);
@@ -66,9 +69,10 @@ internal sealed class GlobeRenderer : IDisposable
 
         if (layers.Links)
         {
-            DrawLinks(scene, view, scale);
+            _content.DrawLinks(scene, view, scale);
         }
 
+        _content.DrawLines(scene, view, onGround: false, scale);
         ModelAxes.Draw(_lines, scene, view, scale);
         DrawMarkers(scene, view, layers, scale);
         _models.Draw(scene, view, scale);
@@ -134,7 +138,7 @@ internal sealed class GlobeRenderer : IDisposable
             for (int i = 0; i <= count; i++)
             {
                 Position<Itrf> point = orbit.Vertices[i % count];
-                _lines.Add(view, point, orbit.Group.Colour, 0.75f * Nearness(view, point), i == count);
+                _lines.Add(view, point, orbit.Colour, 0.75f * Nearness(view, point), i == count);
             }
         }
 
@@ -150,25 +154,6 @@ internal sealed class GlobeRenderer : IDisposable
         }
 
         _lines.Draw(view, 1.5f * scale, onGround: false);
-    }
-
-    private void DrawLinks(GlobeScene scene, CameraView view, float scale)
-    {
-        const int Parts = 12;
-        // Many links step back, so that what lies behind them is seen.
-        int crosslinks = scene.Links.Count(l => !l.Ground), groundLinks = scene.Links.Count - crosslinks;
-        foreach (SceneLink link in scene.Links.OrderBy(l => l.Ground))
-        {
-            Vector3d along = link.B - link.A;
-            float opacity = 0.62f * (float)Math.Min(1, Math.Sqrt(36.0 / (link.Ground ? groundLinks : crosslinks)));
-            for (int i = 0; i <= Parts; i++)
-            {
-                Position<Itrf> point = link.A + ((double)i / Parts * along);
-                _lines.Add(view, point, link.Ground ? s_groundLink : s_link, opacity * Nearness(view, point), i == Parts);
-            }
-        }
-
-        _lines.Draw(view, 1.2f * scale, onGround: false);
     }
 
     private void DrawMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
@@ -190,17 +175,13 @@ internal sealed class GlobeRenderer : IDisposable
             }
         }
 
-        foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
-        {
-            float near = Nearness(view, satellite.Itrf);
-            _markers.Add((satellite.Itrf - view.Eye) * 1e-3, Background.Mix(satellite.Group.Colour, 0.45f + (0.55f * near)), ModelScale.Marker(view, satellite.Itrf), scale * (3.4f + (2.6f * near)), satellite.Group.Shape, 1.2f * scale, 0.9f * near);
-        }
-
+        ObjectMarkers.Add(_markers, scene, view, scale);
+        _content.AddMarkers(scene, view, layers, scale);
         _markers.Draw(view);
     }
 
     /// <summary>1 on the near side of the Earth, falling to a third on the far side, where lines should step back.</summary>
-    private static float Nearness(CameraView view, Position<Itrf> point)
+    internal static float Nearness(CameraView view, Position<Itrf> point)
     {
         double depth = (point - view.Eye).Dot(view.Forward), middle = Math.Max(view.Eye.Vector.Norm, LeastMiddle);
         return (float)(1 - (0.68 * Smooth((depth - middle + 2.0e7) / 5.0e7)));

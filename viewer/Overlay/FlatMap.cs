@@ -6,6 +6,9 @@ namespace Constellation.Viewer;
 /// <summary>The whole Earth's colour map as a plate carree map, in its true colours, with coasts, stations and named users.</summary>
 internal static class FlatMap
 {
+    /// <summary>Marks nearer to the geocentre than this lie on the ground, m.</summary>
+    private const double OnGround = 6.4e6;
+
     private const int Margin = 6;
 
     /// <param name="pen">Of the picture.</param>
@@ -25,6 +28,26 @@ internal static class FlatMap
                 using Pen own = new(canvas, pen.Scale);
                 Draw(own, scene, map, SKRect.Create(margin, margin, area.Width, area.Height), stations);
             });
+        DrawContent(pen, scene, area);
+    }
+
+    /// <summary>What changes with time is drawn each time.</summary>
+    private static void DrawContent(Pen pen, GlobeScene scene, SKRect area)
+    {
+        pen.Canvas.Save();
+        pen.Canvas.ClipRect(area);
+        pen.Canvas.Translate(area.Left, area.Top);
+        foreach (SceneLine line in scene.Lines.Where(l => l.OnGround))
+        {
+            Line(pen, line, area);
+        }
+
+        pen.Canvas.Restore();
+        foreach (SceneMark mark in scene.Marks.Where(m => m.Itrf.Vector.Norm < OnGround))
+        {
+            SKPoint at = PointOf(Ellipsoid.Wgs84.ToGeodetic(mark.Itrf), area);
+            pen.Marker(mark.Shape, at.X, at.Y, 0.6f * mark.Radius, Pen.ColourOf(mark.Colour));
+        }
     }
 
     private static void Draw(Pen pen, GlobeScene scene, HeatMap map, SKRect area, bool stations)
@@ -38,14 +61,13 @@ internal static class FlatMap
             // Columns wrap at the date line: a copy on either side, so that smoothing sees its neighbours.
             foreach (int turn in new[] { -1, 1, 0 })
             {
-                canvas.DrawImage(image, SKRect.Create(area.Left + (turn * area.Width), area.Top, area.Width, area.Height), new SKSamplingOptions(SKFilterMode.Linear));
+                canvas.DrawImage(image, SKRect.Create(area.Left + (turn * area.Width), area.Top, area.Width, area.Height), new SKSamplingOptions(map.Smooth ? SKFilterMode.Linear : SKFilterMode.Nearest));
             }
         }
 
         canvas.Translate(area.Left, area.Top);
         Lines(pen, area);
         canvas.Restore();
-
         foreach (ScenePlace site in scene.Sites)
         {
             SKPoint at = PointOf(site.Place, area);
@@ -60,6 +82,32 @@ internal static class FlatMap
 
         using SKPaint frame = new() { Color = Pen.Faint, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, pen.Scale) };
         canvas.DrawRect(area, frame);
+    }
+
+    /// <summary>A line on the ground; it is cut where it crosses the edge of the map.</summary>
+    private static void Line(Pen pen, SceneLine line, SKRect area)
+    {
+        using SKPathBuilder builder = new();
+        SKPoint before = default;
+        for (int i = 0; i < line.Vertices.Count; i++)
+        {
+            SKPoint at = PointOf(Ellipsoid.Wgs84.ToGeodetic(line.Vertices[i]), SKRect.Create(area.Width, area.Height));
+            if (i == 0 || Math.Abs(at.X - before.X) > 0.5f * area.Width)
+            {
+                builder.MoveTo(at);
+            }
+            else
+            {
+                builder.LineTo(at);
+            }
+
+            before = at;
+        }
+
+        using SKPathEffect? dashes = line.Dashed ? SKPathEffect.CreateDash([4 * pen.Scale, 4 * pen.Scale], 0) : null;
+        using SKPaint paint = new() { Color = Pen.ColourOf(line.Colour, (byte)(255 * Math.Clamp(line.Opacity, 0, 1))), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(0.8f, 0.7f * line.Width * pen.Scale), PathEffect = dashes };
+        using SKPath path = builder.Detach();
+        pen.Canvas.DrawPath(path, paint);
     }
 
     private static SKPoint PointOf(GeodeticPoint place, SKRect area) =>

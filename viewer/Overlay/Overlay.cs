@@ -14,6 +14,8 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
     /// <summary>Stations bear their names where the Earth's radius is greater than this, px.</summary>
     private const double NamedStationsFrom = 250;
 
+    private static readonly Rgb s_note = Rgb.FromHex(0xffc46b), s_neutral = Rgb.FromHex(0xc3ccd6);
+
     private readonly LabelLayout _labels = new(view.Width, view.Height);
 
     /// <summary>What the flat map covers.</summary>
@@ -38,6 +40,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         if (scene.Map is { } map && roomy)
         {
             DrawColourBar(pen, map);
+        }
+
+        if (layers.Text)
+        {
+            DrawTexts(pen);
         }
 
         if (layers.Labels)
@@ -77,6 +84,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         Row($"{Reading(TimeScale.Utc)} UTC", 17, 17, Pen.Soft, bold: false);
         y += 8 * scale;
         Row(scene.Subtitle, 17, 17, Pen.Soft, bold: false);
+        foreach (string note in scene.Notes.SelectMany(n => pen.Wrap(n, width, 16, lines: 3)))
+        {
+            y += 8 * scale;
+            Row(note, 16, 16, Pen.ColourOf(s_note), bold: false);
+        }
 
         void Row(string text, float size, float height, SKColor colour, bool bold)
         {
@@ -102,11 +114,12 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         List<(Action<float, float> Draw, string Text)> rows = [];
         foreach (SatelliteGroup group in scene.Groups)
         {
-            SKColor colour = Pen.ColourOf(group.Colour);
+            // Where colours tell something else, groups are told by their shapes alone.
+            SKColor colour = Pen.ColourOf(scene.Key is null ? group.Colour : s_neutral);
             rows.Add((
                 (x, y) =>
                 {
-                    if (layers.Orbits)
+                    if (layers.Orbits && scene.Key is null)
                     {
                         pen.Line(x - (15 * scale), y, x + (15 * scale), y, 1.5f, colour.WithAlpha(190));
                     }
@@ -116,9 +129,43 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
                 $"{group.Name}, {group.Count} satellite{(group.Count == 1 ? "" : "s")}"));
         }
 
-        int crosslinks = scene.Links.Count(l => !l.Ground), groundLinks = scene.Links.Count - crosslinks;
-        AddLine(layers.Links ? crosslinks : 0, "crosslink", GlobeRenderer.LinkColour);
-        AddLine(layers.Links ? groundLinks : 0, "ground link", GlobeRenderer.GroundLinkColour);
+        if (scene.Key is { Classes.Count: > 0 } key)
+        {
+            rows.Add(((_, _) => { }, $"{key.Title}:"));
+            rows.AddRange(key.Classes.Select(RowOf));
+        }
+
+        int dark = layers.Eclipse ? scene.Satellites.Count(s => s.Sunlight < 1) : 0;
+        if (dark > 0)
+        {
+            rows.Add((
+                (x, y) =>
+                {
+                    pen.Marker(MarkerShape.Circle, x, y, 6, Pen.ColourOf(s_neutral));
+                    pen.Marker(MarkerShape.Circle, x, y, 3.2f, Pen.ColourOf(GlobeRenderer.Background));
+                },
+                $"hollow: in the Earth's shadow, {dark} satellite{(dark == 1 ? "" : "s")}"));
+        }
+
+        if (layers.Links)
+        {
+            foreach (IGrouping<(LinkState State, bool Ground), SceneLink> links in scene.Links.GroupBy(l => (l.State, l.State is LinkState.Ranging or LinkState.Scheduled && l.Ground)).OrderBy(g => g.Key))
+            {
+                int count = links.Count();
+                string what = $"{count} {(links.Key.Ground ? "ground link" : links.Key.State is LinkState.Failed or LinkState.Blocked ? "link" : "crosslink")}{(count == 1 ? "" : "s")}";
+                rows.Add(RowOf(new LegendRow(
+                    links.Key.State switch
+                    {
+                        LinkState.Ranging => $"{what} in this slot",
+                        LinkState.Scheduled => $"{what} in other slots of the round",
+                        LinkState.Failed => $"{what} planned, nothing measured",
+                        _ => $"{what} blocked: Earth, terminal or Sun",
+                    },
+                    ContentDrawing.ColourOf(links.First())) { Dashed = links.Key.State != LinkState.Ranging }));
+            }
+        }
+
+        rows.AddRange(scene.Legend.Select(RowOf));
         if (layers.Stations && scene.Stations.Count > 0)
         {
             rows.Add(((x, y) => pen.Marker(MarkerShape.Triangle, x, y, 5.5f, Pen.ColourOf(GlobeRenderer.StationColour)), scene.Stations.Count == 1 ? $"station {scene.Stations[0].Name}" : $"{scene.Stations.Count} stations"));
@@ -134,21 +181,76 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             return;
         }
 
-        float spacing = 28 * scale, left = Margin * scale, y = view.Height - (44 * scale) - (spacing * (rows.Count - 1));
-        float widest = rows.Max(r => pen.Measure(r.Text, 17));
+        // Few rows stand wide apart, many close together.
+        float spacing = Math.Min(28 * scale, 0.5f * view.Height / rows.Count), left = Margin * scale, y = view.Height - (44 * scale) - (spacing * (rows.Count - 1));
+        float size = Math.Min(17, 0.7f * spacing / scale), room = Math.Max(0.33f * view.Width, 330 * scale);
+        rows = [.. rows.Select(r => (r.Draw, pen.Fit(r.Text, room, size)))];
+        float widest = rows.Max(r => pen.Measure(r.Text, size));
+        DrawKeyBar(pen, left, y - (spacing + (64 * scale)));
         _labels.Block(SKRect.Create(left - 4, y - (16 * scale), (46 * scale) + widest + 8, spacing * rows.Count));
         foreach ((Action<float, float> draw, string text) in rows)
         {
             draw(left + (16 * scale), y);
-            pen.Text(text, left + (44 * scale), y + (6 * scale), 17, Pen.Soft);
+            pen.Text(text, left + (44 * scale), y + (6 * scale), size, Pen.Soft);
             y += spacing;
         }
 
-        void AddLine(int count, string what, Rgb colour)
-        {
-            if (count > 0)
+        (Action<float, float> Draw, string Text) RowOf(LegendRow row) => (
+            (x, y) =>
             {
-                rows.Add(((x, y) => pen.Line(x - (15 * scale), y, x + (15 * scale), y, 2, Pen.ColourOf(colour)), $"{count} {what}{(count == 1 ? "" : "s")} at this epoch"));
+                if (row.Shape is { } shape)
+                {
+                    pen.Marker(shape, x, y, 6, Pen.ColourOf(row.Colour));
+                    return;
+                }
+
+                float half = 15 * scale;
+                for (float from = -half; from < half - 1; from += row.Dashed ? half / 1.5f : 2 * half)
+                {
+                    pen.Line(x + from, y, x + (row.Dashed ? from + (half / 3) : half), y, 2, Pen.ColourOf(row.Colour));
+                }
+            },
+            row.Text);
+    }
+
+    /// <summary>The scale of what the colours of satellites tell.</summary>
+    private void DrawKeyBar(Pen pen, float left, float top)
+    {
+        if (scene.Key is not { Scale: { } ticks } key)
+        {
+            return;
+        }
+
+        float width = 300 * scale, height = 14 * scale;
+        pen.Text(key.Unit.Length > 0 ? $"{key.Title} ({key.Unit})" : key.Title, left, top - (10 * scale), 16, Pen.Bright);
+        Bar(pen, key.Colours, ticks, SKRect.Create(left, top, width, height), t => ticks.Text(t));
+        _labels.Block(SKRect.Create(left - 4, top - (30 * scale), width + 8, 70 * scale));
+    }
+
+    private void Bar(Pen pen, ColourMap colours, TickScale ticks, SKRect area, Func<double, string> textOf)
+    {
+        cache.Draw(pen.Canvas, (colours, (int)area.Width, (int)area.Height), (int)area.Left, (int)area.Top, (int)area.Width + 1, (int)area.Height + 1, bar =>
+        {
+            using SKPaint paint = new();
+            for (int i = 0; i < (int)area.Width; i++)
+            {
+                paint.Color = Pen.ColourOf(colours.At((i + 0.5) / area.Width));
+                bar.DrawRect(SKRect.Create(i, 0, 1.5f, (int)area.Height), paint);
+            }
+        });
+        using SKPaint frame = new() { Color = Pen.Faint, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
+        pen.Canvas.DrawRect(area, frame);
+        float free = float.NegativeInfinity;
+        foreach (double tick in ticks.Ticks)
+        {
+            float x = area.Left + (area.Width * (float)ticks.Share(tick));
+            pen.Line(x, area.Bottom, x, area.Bottom + (5 * scale), 1.2f, Pen.Soft);
+            string text = textOf(tick);
+            float half = 0.5f * pen.Measure(text, 15), middle = Math.Min(x, view.Width - half - 4);
+            if (middle - half > free)
+            {
+                pen.Text(text, middle, area.Bottom + (22 * scale), 15, Pen.Soft, align: SKTextAlign.Center);
+                free = middle + half + (4 * scale);
             }
         }
     }
@@ -170,36 +272,31 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 
         _labels.Block(new SKRect(left - (14 * scale), top - (8 * scale), view.Width, view.Height));
         pen.Text(pen.Fit(label, width, labelSize), left, labelTop, labelSize, Pen.Bright);
-        cache.Draw(pen.Canvas, (map.Colours, (int)width, (int)barHeight), (int)left, (int)barTop, (int)width + 1, (int)barHeight + 1, bar =>
-        {
-            using SKPaint paint = new();
-            for (int i = 0; i < (int)width; i++)
-            {
-                paint.Color = Pen.ColourOf(map.Colours.At((i + 0.5) / width));
-                bar.DrawRect(SKRect.Create(i, 0, 1.5f, (int)barHeight), paint);
-            }
-        });
-
-        using SKPaint frame = new() { Color = Pen.Faint, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
-        pen.Canvas.DrawRect(SKRect.Create(left, barTop, width, barHeight), frame);
-        foreach (double tick in map.Scale.Ticks)
-        {
-            float x = left + (width * (float)map.Scale.Share(tick));
-            pen.Line(x, barTop + barHeight, x, barTop + barHeight + (5 * scale), 1.2f, Pen.Soft);
-            string text = EndText(map, tick);
-            float half = 0.5f * pen.Measure(text, 15);
-            pen.Text(text, Math.Min(x, view.Width - half - 4), barTop + barHeight + (22 * scale), 15, Pen.Soft, align: SKTextAlign.Center);
-        }
+        Bar(pen, map.Colours, map.Scale, SKRect.Create(left, barTop, width, barHeight), t => EndText(map, t));
     }
 
     /// <summary>A tick; where cells lie beyond an end of the scale, the end says so.</summary>
     private static string EndText(HeatMap map, double tick)
     {
         string text = map.Scale.Text(tick);
-        double near = 1e-6 * map.Scale.Step;
+        double near = 1e-6 * Math.Abs(map.Scale.Step);
         return Math.Abs(tick - map.Scale.Low) < near && map.Least < map.Scale.Low - near ? "\u2264" + text
             : Math.Abs(tick - map.Scale.High) < near && map.Greatest > map.Scale.High + near ? "\u2265" + text
             : text;
+    }
+
+    /// <summary>Texts of layers, before the names: they are few and asked for.</summary>
+    private void DrawTexts(Pen pen)
+    {
+        foreach (SceneLabel label in scene.Texts.Where(t => !view.IsHidden(t.Itrf)))
+        {
+            ScreenPoint at = view.Project(label.Itrf);
+            SKSize box = new(pen.Measure(label.Text, 15, bold: true) + (4 * scale), 16 * scale);
+            if (at.IsInside(view.Width, view.Height) && !_panel.Contains((float)at.X, (float)at.Y) && _labels.Place((float)at.X, (float)at.Y, box, 7 * scale) is { } place)
+            {
+                pen.Text(label.Text, place.MidX, place.Bottom - (2.5f * scale), 15, Pen.ColourOf(label.Colour.Mix(new Rgb(1, 1, 1), 0.25f)), bold: true, align: SKTextAlign.Center);
+            }
+        }
     }
 
     private void DrawNames(Pen pen)
@@ -209,7 +306,12 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
         {
             ScreenPoint at = view.Project(satellite.Itrf);
             bool far = at.Depth > Math.Max(view.Eye.Vector.Norm, GlobeRenderer.LeastMiddle);
-            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Group.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Group.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f, GapOf(satellite)));
+            names.Add((satellite.Id.ToString(), at, Pen.ColourOf(far ? satellite.Colour.Mix(Rgb.FromHex(0x55606c), 0.45f) : satellite.Colour.Mix(new Rgb(1, 1, 1), 0.35f)), far ? 13.5f : 15.5f, GapOf(satellite)));
+        }
+
+        if (scene.SelectedObject is { } picked && !view.IsHidden(picked.Itrf))
+        {
+            names.Add((picked.Name, view.Project(picked.Itrf), Pen.ColourOf(Catalogue.SelectedGroup.Colour), 15.5f, 9 * scale));
         }
 
         foreach (ScenePlace station in layers.Stations && view.EarthRadius > NamedStationsFrom ? scene.Stations.Where(s => !view.IsHidden(s.Itrf)) : [])

@@ -42,6 +42,13 @@ internal sealed class Pen(SKCanvas canvas, float scale, TextCache? texts = null)
         canvas.DrawText(text, x, y, align, font, fill);
     }
 
+    /// <summary>Text without a shadow, for grounds of one colour. Place: px, base line.</summary>
+    public void Plain(string text, float x, float y, float size, SKColor colour, bool bold = false, SKTextAlign align = SKTextAlign.Left)
+    {
+        using SKPaint fill = new() { Color = colour, IsAntialias = true };
+        canvas.DrawText(text, x, y, align, Font(size, bold), fill);
+    }
+
     internal static SKFont FontOf(float size, bool bold) => new(bold ? Fonts.Bold : Fonts.Regular, size) { Edging = SKFontEdging.Antialias, Subpixel = true };
 
     /// <summary>The longest beginning of a text that fits, with an ellipsis where something is left out.</summary>
@@ -102,7 +109,7 @@ internal sealed class Pen(SKCanvas canvas, float scale, TextCache? texts = null)
     }
 
     /// <summary>The same shapes as in the marker shader.</summary>
-    private static SKPath Outline(MarkerShape shape, float x, float y, float r)
+    internal static SKPath Outline(MarkerShape shape, float x, float y, float r)
     {
         using SKPathBuilder builder = new();
         switch (shape)

@@ -16,19 +16,34 @@ public sealed class HeatMap
     /// <param name="values">Row by row.</param>
     /// <param name="colours">Of the scale.</param>
     /// <param name="bounds">Values beyond which the quantity cannot go.</param>
-    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, (double Low, double High)? bounds = null)
+    /// <param name="scale">Null: that of the values.</param>
+    public HeatMap(string label, string unit, int rows, int columns, double[] values, ColourMap colours, (double Low, double High)? bounds = null, TickScale? scale = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, rows * columns);
-        (Label, Unit, Rows, Columns, Values, Colours) = (label, unit, rows, columns, values, colours);
-        (double low, double high) = Inner(values, rows, columns);
-        (double floor, double ceiling) = bounds ?? (double.NegativeInfinity, double.PositiveInfinity);
-        (low, high) = (Math.Max(low, floor), Math.Min(high, ceiling));
-        // All cells at the greatest value that there is: the scale can only go down from there.
-        Scale = TickScale.Covering(low == ceiling ? ceiling - 1 : low, high);
+        (Label, Unit, Rows, Columns, Values, Colours, Scale) = (label, unit, rows, columns, values, colours, scale ?? ScaleOf(Inner(values, rows, columns), bounds, logarithmic: false));
         double[] real = Array.FindAll(values, double.IsFinite);
         (Least, Greatest) = real.Length > 0 ? (real.Min(), real.Max()) : (double.NaN, double.NaN);
+    }
+
+    /// <summary>Colours run between the centres of cells; otherwise a cell is one colour.</summary>
+    public bool Smooth { get; init; } = true;
+
+    /// <summary>A minus B on the cells of A, on a scale about zero.</summary>
+    /// <param name="a">Gives label and cells.</param>
+    /// <param name="b">Taken where the centres of A's cells are.</param>
+    public static HeatMap Difference(HeatMap a, HeatMap b)
+    {
+        double[] values = new double[a.Values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int row = (int)(((i / a.Columns) + 0.5) / a.Rows * b.Rows), column = (int)(((i % a.Columns) + 0.5) / a.Columns * b.Columns);
+            values[i] = a.Values[i] - b[row, column];
+        }
+
+        (_, double most) = Inner(Array.ConvertAll(values, Math.Abs), a.Rows, a.Columns);
+        return new HeatMap($"{a.Label}: difference", a.Unit, a.Rows, a.Columns, values, ColourMap.Diverging, scale: Symmetric(most)) { Smooth = a.Smooth };
     }
 
     public string Label { get; }
@@ -53,7 +68,25 @@ public sealed class HeatMap
 
     public double this[int row, int column] => Values[(row * Columns) + column];
 
-    private static (double Low, double High) Inner(double[] values, int rows, int columns)
+    /// <summary>Two round steps to either side of zero: five numbers find their place.</summary>
+    private static TickScale Symmetric(double most)
+    {
+        double half = 0.5 * (most > 0 ? most : 1), power = Math.Pow(10, Math.Floor(Math.Log10(half)));
+        double step = power * new[] { 1.0, 2.0, 5.0, 10.0 }.First(s => s * power >= half * (1 - 1e-9));
+        return new TickScale(-2 * step, 2 * step, step);
+    }
+
+    /// <summary>A scale over a range, within bounds.</summary>
+    internal static TickScale ScaleOf((double Low, double High) range, (double Low, double High)? bounds, bool logarithmic)
+    {
+        (double floor, double ceiling) = bounds ?? (double.NegativeInfinity, double.PositiveInfinity);
+        (double low, double high) = (Math.Max(range.Low, floor), Math.Min(range.High, ceiling));
+        // All cells at the greatest value that there is: the scale can only go down from there.
+        return logarithmic && low > 0 ? TickScale.Decades(low, high) : TickScale.Covering(low == ceiling ? ceiling - 1 : low, high);
+    }
+
+    /// <summary>The range that leaves out the tails; 0 to 1 where there is no value.</summary>
+    internal static (double Low, double High) Inner(double[] values, int rows, int columns)
     {
         double[] weights = new double[values.Length];
         for (int i = 0; i < weights.Length; i++)

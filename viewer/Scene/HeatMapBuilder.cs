@@ -1,101 +1,112 @@
-using Constellation.Core;
-using Constellation.Formats;
-using Constellation.Positioning;
-using Constellation.Simulation;
+using Constellation.Time;
 
 namespace Constellation.Viewer;
 
-/// <summary>Makes a statistic over the run for every cell of the user grid.</summary>
-internal static class HeatMapBuilder
+/// <summary>Makes the maps of a run, of an epoch or of all; those made last are kept.</summary>
+internal sealed class HeatMapBuilder(RunTables tables)
 {
-    public static HeatMap? Build(RunFolder folder, MapKind kind)
+    /// <summary>The scale of a map that changes with time fits so many epochs of the run, so that colours keep their meaning.</summary>
+    private const int ScaleEpochs = 16;
+
+    private const int MostKept = 64;
+
+    private readonly MapSources _sources = new(tables);
+    private readonly Dictionary<MapOptions, HeatMap> _maps = [];
+    private readonly Queue<MapOptions> _order = [];
+    private readonly Dictionary<MapKind, (double Low, double High)> _ranges = [];
+
+    /// <exception cref="Core.InputException">The run lacks a table that the map needs.</exception>
+    public HeatMap? Build(GlobeLayers layers, Epoch at)
     {
-        if (kind == MapKind.None)
+        if (layers.Map == MapKind.None)
         {
             return null;
         }
 
-        double step = folder.Manifest.GridStepDeg;
-        int rows = step > 0 ? (int)Math.Round(180 / step) : 0, columns = 2 * rows;
-        if (rows is < 1 or > 1800 || Math.Abs((rows * step) - 180) > 1e-6)
+        MapInfo info = MapInfo.Of(layers.Map);
+        MapStatistic statistic = info.InForce(layers.Statistic);
+        MapValues values = _sources.Of(layers.Map);
+        if (values.Epochs.Count == 0)
         {
-            throw Wrong(folder, RunFolder.ManifestFile, "CN5007", $"has a grid step of {step} degrees");
+            return new HeatMap(info.Title, info.Unit, 1, 2, [double.NaN, double.NaN], ColourMap.Viridis);
         }
 
-        string needed = kind switch
+        Epoch? epoch = statistic == MapStatistic.Now ? values.Epochs[values.Before(at)] : null;
+        MapOptions options = new(layers.Map, statistic, layers.Range, layers.Logarithmic, layers.Smooth, epoch);
+        if (!_maps.TryGetValue(options, out HeatMap? map))
         {
-            MapKind.Hpe95 => "lat_deg,lon_deg,hpe_m",
-            MapKind.Vpe95 => "lat_deg,lon_deg,vpe_m",
-            MapKind.Pdop => "lat_deg,lon_deg,pdop",
-            MapKind.Visible => "lat_deg,lon_deg,n_sat",
-            _ => "lat_deg,lon_deg,hpe_m,vpe_m,pdop,status",
-        };
-        ColumnTable table = folder.Table(RunFolder.GridFile, needed);
-        double[] samples = Samples(table, kind);
-        List<double>[] cells = [.. Enumerable.Range(0, rows * columns).Select(_ => new List<double>())];
-        double[] latitude = table.Real("lat_deg"), longitude = table.Real("lon_deg");
-        for (int i = 0; i < samples.Length; i++)
-        {
-            int row = (int)Math.Floor((latitude[i] + 90) / step), column = (int)Math.Floor((longitude[i] + 180) / step);
-            if (!(row >= 0 && row < rows && column >= 0 && column < columns))
+            _maps[options] = map = Make(info, options, values);
+            _order.Enqueue(options);
+            if (_order.Count > MostKept)
             {
-                throw Wrong(folder, RunFolder.GridFile, "CN5008", $"has a user at {latitude[i]}, {longitude[i]} degrees, which is not in the grid");
+                _maps.Remove(_order.Dequeue());
+            }
+        }
+
+        return map;
+    }
+
+    private HeatMap Make(MapInfo info, MapOptions options, MapValues values)
+    {
+        (Func<double, bool> within, string limit) = _sources.Limit(info.Kind);
+        MapStatistic statistic = options.Statistic;
+        bool share = statistic == MapStatistic.Share || info.Kind == MapKind.Availability;
+        double[] field = options.At is { } at ? values.At(values.Before(at)) : values.Reduce(v => MapValues.Of(v, statistic, info.LargeIsGood, within));
+        if (info.Kind == MapKind.Availability && statistic == MapStatistic.Now)
+        {
+            field = Array.ConvertAll(field, v => 100 * v);
+        }
+
+        (double Low, double High) bounds = share ? (0, 100) : info.Kind is MapKind.Age or MapKind.AgeWorst ? (double.NegativeInfinity, double.PositiveInfinity) : (0, double.PositiveInfinity);
+        (double Low, double High) range = options.Range ?? (statistic == MapStatistic.Now && !share ? RangeOf(info.Kind, values) : HeatMap.Inner(field, values.Cells.Rows, values.Cells.Columns));
+        TickScale scale = options.Range is { } asked ? TickScale.Between(asked.Low, asked.High, options.Logarithmic)
+            : share && statistic == MapStatistic.Now ? TickScale.Covering(0, 100)
+            : HeatMap.ScaleOf(range, bounds, options.Logarithmic);
+        ColourMap colours = info.LargeIsGood || share ? ColourMap.Viridis : ColourMap.ViridisReversed;
+        return new HeatMap(LabelOf(info, options, limit, values), share ? "%" : info.Unit, values.Cells.Rows, values.Cells.Columns, field, colours, scale: scale) { Smooth = options.Smooth };
+    }
+
+    private (double Low, double High) RangeOf(MapKind kind, MapValues values)
+    {
+        if (!_ranges.TryGetValue(kind, out (double Low, double High) range))
+        {
+            range = (double.PositiveInfinity, double.NegativeInfinity);
+            int stride = Math.Max(1, values.Epochs.Count / ScaleEpochs);
+            for (int k = 0; k < values.Epochs.Count; k += stride)
+            {
+                double[] cells = values.At(k);
+                if (cells.Any(double.IsFinite))
+                {
+                    (double low, double high) = HeatMap.Inner(cells, values.Cells.Rows, values.Cells.Columns);
+                    range = (Math.Min(range.Low, low), Math.Max(range.High, high));
+                }
             }
 
-            cells[(row * columns) + column].Add(samples[i]);
+            _ranges[kind] = range = range.Low <= range.High ? range : (0, 1);
         }
 
-        double[] values = [.. cells.Select(c => Statistic(c, kind))];
-        (string label, string unit) = Label(kind);
-        // Bright is good, whatever the quantity.
-        ColourMap colours = kind is MapKind.Visible or MapKind.Availability ? ColourMap.Viridis : ColourMap.ViridisReversed;
-        return new HeatMap(label, unit, rows, columns, values, colours, kind == MapKind.Availability ? (0, 100) : (0, double.PositiveInfinity));
+        return range;
     }
 
-    private static (string Label, string Unit) Label(MapKind kind) => kind switch
+    private string LabelOf(MapInfo info, MapOptions options, string limit, MapValues values)
     {
-        MapKind.Hpe95 => ("Horizontal position error, 95 %", "m"),
-        MapKind.Vpe95 => ("Vertical position error, 95 %", "m"),
-        MapKind.Pdop => ("Mean PDOP", ""),
-        MapKind.Visible => ("Mean number of satellites", ""),
-        _ => ("Availability of 10 m with PDOP 6", "%"),
-    };
-
-    private static double[] Samples(ColumnTable table, MapKind kind) => kind switch
-    {
-        MapKind.Hpe95 => table.Real("hpe_m"),
-        MapKind.Vpe95 => Array.ConvertAll(table.Real("vpe_m"), Math.Abs),
-        MapKind.Pdop => table.Real("pdop"),
-        MapKind.Visible => Array.ConvertAll(table.Integer("n_sat"), n => (double)n),
-        _ => Accepted(table),
-    };
-
-    /// <summary>1 where the standard thresholds accept the position, else 0.</summary>
-    private static double[] Accepted(ColumnTable table)
-    {
-        double[] horizontal = table.Real("hpe_m"), vertical = table.Real("vpe_m"), pdop = table.Real("pdop");
-        string[] status = table.Text("status");
-        AccuracyThresholds limits = new();
-        double[] accepted = new double[table.Rows];
-        for (int i = 0; i < accepted.Length; i++)
+        string few = options.At is null && values.IsComputed && values.Reduced < tables.Folder.Manifest.Epochs ? $" of {values.Reduced} epochs" : "";
+        string at = options.At is { } epoch ? $"{epoch.ToString(TimeScale.Gpst, 0)[11..16]} GPST" : "";
+        if (info.Kind == MapKind.Availability)
         {
-            accepted[i] = status[i].Equals("ok", StringComparison.OrdinalIgnoreCase) && horizontal[i] <= limits.Horizontal && Math.Abs(vertical[i]) <= limits.Vertical && pdop[i] <= limits.Pdop ? 1 : 0;
+            return $"Availability ({limit}){(at.Length > 0 ? ", " + at : "")}";
         }
 
-        return accepted;
-    }
-
-    private static double Statistic(List<double> cell, MapKind kind)
-    {
-        ReadOnlySpan<double> values = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(cell);
-        return kind switch
+        return $"{info.Title}, " + options.Statistic switch
         {
-            MapKind.Hpe95 or MapKind.Vpe95 => WeightedStatistics.Percentile(values, [], 0.95),
-            MapKind.Availability => 100 * WeightedStatistics.Mean(values, []),
-            _ => WeightedStatistics.Mean(values, []),
+            MapStatistic.Now => at,
+            MapStatistic.Mean => "mean" + few,
+            MapStatistic.Median => "median" + few,
+            MapStatistic.P95 => info.LargeIsGood ? "95 % have more" : "95 %" + few,
+            MapStatistic.P99 => info.LargeIsGood ? "99 % have more" : "99 %" + few,
+            MapStatistic.Max => "greatest" + few,
+            MapStatistic.Min => "least" + few,
+            _ => $"share {limit}" + few,
         };
     }
-
-    private static InputException Wrong(RunFolder folder, string file, string code, string problem) =>
-        new(Diagnostic.Error(code, new SourceSpan(Path.Combine(folder.Path, file)), problem, "run the scenario again"));
 }

@@ -15,6 +15,15 @@ public interface ISceneSource
     /// <summary>Tables for panels and maps; null where there is no run.</summary>
     RunFolder? Folder { get; }
 
+    /// <summary>The map to begin with, where none is asked for.</summary>
+    MapKind StandardMap => MapKind.Hpe95;
+
+    /// <summary>Changes when scenes of one epoch and request may have become others, while a run is being made.</summary>
+    int Version => 0;
+
+    /// <summary>What is going on behind, for people, such as how far a run is; empty: nothing.</summary>
+    string Status => "";
+
     /// <param name="epoch">Null: the first.</param>
     /// <param name="request">What is wanted beside satellites and Earth.</param>
     /// <exception cref="Core.InputException">The epoch is outside, or what is asked for is not there.</exception>

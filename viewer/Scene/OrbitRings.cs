@@ -64,12 +64,15 @@ internal static class OrbitRings
             return null;
         }
 
+        // The ellipse by its axes: no equation of Kepler for each of 40,000 vertices of a scene.
         double e = elements.Eccentricity, start = KeplerEquation.EccentricAnomaly(elements.MeanAnomaly, e);
+        Vector3d major = (elements with { MeanAnomaly = 0 }).ToState().Position.Unit(), minor = position.Cross(velocity).Cross(major).Unit();
+        (double a, double b) = (elements.SemiMajorAxis, elements.SemiMajorAxis * Math.Sqrt(1 - (e * e)));
         Vector3d[] ring = new Vector3d[Chords];
         for (int i = 0; i < Chords; i++)
         {
-            double anomaly = start + (2 * Math.PI * i / Chords);
-            ring[i] = (elements with { MeanAnomaly = anomaly - (e * Math.Sin(anomaly)) }).ToState().Position;
+            (double sin, double cos) = Math.SinCos(start + (2 * Math.PI * i / Chords));
+            ring[i] = (a * (cos - e) * major) + (b * sin * minor);
         }
 
         return ring;

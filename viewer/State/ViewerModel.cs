@@ -4,38 +4,49 @@ using Constellation.Time;
 
 namespace Constellation.Viewer;
 
-/// <summary>The state of the window, without a window and without OpenGL: camera, time, selection, layers. Input events and the passing of time change it.</summary>
-public sealed class ViewerModel
+/// <summary>The state of the window, without a window and without OpenGL. Input events and the passing of time change it; its parts are <see cref="TimeControl"/>, camera, panels, search, measuring.</summary>
+public sealed partial class ViewerModel
 {
-    /// <summary>A satellite is picked within this of its marker; a press that moves less than the second is a click; px.</summary>
-    public const double PickRadius = 12, ClickSlop = 3;
+    /// <summary>A satellite is picked within this of its marker, px.</summary>
+    public const double PickRadius = ScenePick.Radius;
 
-    private const double GreatestPanDeg = 89, KeyPixels = 25;
+    private const double KeyPixels = 25, UiStep = 1.1;
 
-    /// <summary>Seconds of the run that pass in a second.</summary>
-    private static readonly int[] s_speeds = [1, 10, 60, 300, 600, 1800, 3600, 7200, 21600];
-
-    private readonly ISceneSource _source;
+    private ISceneSource _source;
     private readonly Func<Epoch> _clock;
     private readonly GlobeOptions _first;
-    private GlobeScene? _scene;
+    private readonly double _firstUiScale;
+    private RunEvents _events;
+    private readonly KeyControl _keys;
+    private readonly PointerControl _pointer;
+    private GlobeScene? _scene, _lastGood;
     private MapKind _lastMap;
-    private int _speed = Array.IndexOf(s_speeds, 600);
-    private PointerButton? _held;
-    private bool _dragged, _shift;
-    private (double X, double Y) _pointer = (double.NaN, double.NaN), _press;
+    private EpochGrid _grid;
 
     /// <param name="source">Of the scenes.</param>
     /// <param name="options">The first view.</param>
     /// <param name="clock">What the time is now.</param>
-    public ViewerModel(ISceneSource source, GlobeOptions options, Func<Epoch> clock)
+    /// <param name="settings">How the window begins.</param>
+    /// <exception cref="InputException">There is no first scene.</exception>
+    public ViewerModel(ISceneSource source, GlobeOptions options, Func<Epoch> clock, ViewerSettings? settings = null)
     {
-        (_source, _clock, _first) = (source, clock, options);
+        settings ??= new ViewerSettings();
+        (_source, _clock, _first, _grid) = (source, clock, options, source.Grid);
         (Width, Height, Layers) = (options.Width, options.Height, options.Layers);
+        (LightTheme, UiScale) = (settings.Light, Math.Clamp(settings.UiScale ?? 1, ViewerSettings.LeastUiScale, ViewerSettings.GreatestUiScale));
+        (_firstUiScale, Selected, SelectedObject, Site) = (UiScale, options.Selected, options.SelectedObject, options.Site);
         _lastMap = Layers.Map == MapKind.None ? MapKind.Hpe95 : Layers.Map;
-        Now = Clamped(options.At ?? source.Grid.Start);
+        (_version, _standardMap) = (source.Version, source.StandardMap);
+        Time = new TimeControl(() => Source.Grid, options.At ?? source.Grid.Start, Renew);
         TryMap(Layers.Map);
-        Camera = GlobePicture.CameraOf(Scene, options);
+        FirstCamera = GlobePicture.CameraOf(Scene, options);
+        Cameras = new CameraControl(this, FirstCamera, Change);
+        (_events, Search, Measure) = (new RunEvents(source), new SearchState(() => SearchIndex.Of(Source, Scene), Change), new MeasureState(Change));
+        (_keys, _pointer, Panels) = (new KeyControl(this), new PointerControl(this), new PanelHost(this, Change));
+        foreach (string panel in settings.Panels)
+        {
+            TogglePanel(panel);
+        }
     }
 
     /// <summary>Size of the window, px.</summary>
@@ -43,45 +54,78 @@ public sealed class ViewerModel
 
     public int Height { get; private set; }
 
-    public GlobeCamera Camera { get; private set; }
+    /// <summary>Scale of text and panels.</summary>
+    public double UiScale { get; private set; }
+
+    public bool LightTheme { get; private set; }
+
+    public GlobeCamera Camera => Cameras.Camera;
 
     public GlobeLayers Layers { get; private set; }
 
-    /// <summary>The epoch shown, within the span of the run.</summary>
-    public Epoch Now { get; private set; }
+    public TimeControl Time { get; }
 
-    public bool Playing { get; private set; }
+    /// <summary>The epoch shown, within the span of the run.</summary>
+    public Epoch Now => Time.Now;
+
+    public bool Playing => Time.Playing;
 
     /// <summary>Time runs backward when playing.</summary>
-    public bool Backward { get; private set; }
+    public bool Backward => Time.Backward;
 
     /// <summary>Seconds of the run that pass in a second of play, without direction.</summary>
-    public int Speed => s_speeds[_speed];
+    public int Speed => Time.Speed;
+
+    /// <summary>First and last epoch of the run.</summary>
+    public (Epoch First, Epoch Last) Span => Time.Span;
 
     public SatelliteId? Selected { get; private set; }
 
     /// <summary>The picked place on the ground.</summary>
     public GeodeticPoint? Site { get; private set; }
 
-    /// <summary>Null beside the Earth, and before the pointer has moved.</summary>
+    /// <summary>Null beside the Earth, over a panel, and before the pointer has moved.</summary>
     public PlaceUnderPointer? Pointed { get; private set; }
 
-    public bool HelpShown { get; private set; }
-
     public bool PanelsShown { get; private set; } = true;
+
+    public bool HelpShown => Panels.IsOpen("help");
 
     /// <summary>A line for the user; empty: none.</summary>
     public string Notice { get; private set; } = "";
 
+    /// <summary>Why the scene that is shown is not the one of this epoch and these layers; empty: it is.</summary>
+    public string Problem { get; private set; } = "";
+
     public bool CloseAsked { get; private set; }
 
-    /// <summary>The picture changes by itself or under the user's hand: speed matters more than the last pixel.</summary>
-    public bool Moving => Playing || (_held is not null && _dragged);
+    /// <summary>The picture changes by itself: there is no time to wait for events.</summary>
+    public bool Animating => Playing || Cameras.Flying;
 
-    /// <summary>First and last epoch of the run.</summary>
-    public (Epoch First, Epoch Last) Span => (Grid.Start, Grid.Last);
+    /// <summary>It changes by itself or under the user's hand: speed matters more than the last pixel.</summary>
+    public bool Moving => Animating || _pointer.Turning;
 
-    public GlobeScene Scene => _scene ??= _source.At(Now, Request(Layers));
+    /// <summary>The scene of the epoch and the layers. Where it cannot be had, the last one that could, and <see cref="Problem"/> says why.</summary>
+    public GlobeScene Scene
+    {
+        get
+        {
+            if (_scene is null)
+            {
+                try
+                {
+                    (_scene, Problem) = (Source.At(Now, Request(Layers)), "");
+                    _lastGood = _scene;
+                }
+                catch (Exception e) when (_lastGood is not null && e is InputException or IOException or UnauthorizedAccessException)
+                {
+                    (_scene, Problem) = (_lastGood, TextOf(e));
+                }
+            }
+
+            return _scene;
+        }
+    }
 
     /// <summary>The state as <c>render</c> would be told it. A window smaller than the least picture shows its left upper corner.</summary>
     public GlobeOptions Options => new()
@@ -91,14 +135,42 @@ public sealed class ViewerModel
         At = Now,
         Layers = Layers,
         Selected = Selected,
+        SelectedObject = SelectedObject,
         Site = Site,
         Camera = Camera,
         Frame = Camera.Frame,
     };
 
-    public CameraView View => Camera.View(Scene, Options.Width, Options.Height);
+    public CameraView View => Camera.View(Scene, SideBySide.Part(Scene, Options).Width, Options.Height);
 
-    private EpochGrid Grid => _source.Grid;
+    internal ISceneSource Source => _source;
+
+    internal CameraControl Cameras { get; }
+
+    internal GlobeCamera FirstCamera { get; }
+
+    internal PanelHost Panels { get; }
+
+    internal SearchState Search { get; }
+
+    internal MeasureState Measure { get; }
+
+    internal PanelTheme Theme => LightTheme ? PanelTheme.Light : PanelTheme.Dark;
+
+    /// <summary>What happened in the run, and to the selected satellite.</summary>
+    internal IReadOnlyList<RunEvent> Events => _events.Of(Selected);
+
+    /// <summary>What is told beside the pointer, in lines; empty: nothing.</summary>
+    internal IReadOnlyList<string> Hint { get; private set; } = [];
+
+    /// <summary>What of a panel lies under the pointer.</summary>
+    internal PanelTarget? Hovered { get; private set; }
+
+    /// <summary>Where the pointer is, px.</summary>
+    internal (double X, double Y) Pointer => _pointer.At;
+
+    /// <summary>Seconds that have passed since the window was opened.</summary>
+    internal double Seconds { get; private set; }
 
     private bool Changed { get; set; } = true;
 
@@ -123,26 +195,29 @@ public sealed class ViewerModel
         switch (input.Kind)
         {
             case ViewerInputKind.Moved:
-                Move(input.X, input.Y);
+                _pointer.Move(input.X, input.Y);
                 break;
-            case ViewerInputKind.Pressed when _held is null:
-                (_held, _dragged, _shift, _press, _pointer) = (input.Button, false, input.Shift, (input.X, input.Y), (input.X, input.Y));
-                SeekOnTimeLine(input.X, input.Y);
+            case ViewerInputKind.Pressed:
+                _pointer.Press(input);
                 break;
-            case ViewerInputKind.Released when _held == input.Button:
-                Release(input.X, input.Y);
+            case ViewerInputKind.Released:
+                _pointer.Release(input);
                 break;
-            case ViewerInputKind.Wheel:
-                Zoom(input.Y);
+            case ViewerInputKind.Wheel when double.IsFinite(input.Y):
+                _pointer.Wheel(input.Y);
                 break;
-            case ViewerInputKind.Key when ViewerCommand.Of(input.Code) is { } command:
-                Notice = "";
-                Change();
-                command.Run(this, input.Shift);
+            case ViewerInputKind.Key:
+                _keys.Press(input.Code, input.Shift, input.Control);
+                break;
+            case ViewerInputKind.Typed:
+                _keys.Type(input.Letter);
                 break;
             case ViewerInputKind.Resized when ((int)input.X, (int)input.Y) != (Width, Height):
                 (Width, Height) = (Math.Max(1, (int)input.X), Math.Max(1, (int)input.Y));
-                Change();
+                Panels.Lay();
+                break;
+            case ViewerInputKind.Dropped:
+                Drop(input.Paths ?? []);
                 break;
             case ViewerInputKind.Closed:
                 CloseAsked = true;
@@ -150,232 +225,38 @@ public sealed class ViewerModel
         }
     }
 
-    /// <summary>Lets real time pass; when playing the run's time goes on, up to an end of its span.</summary>
+    /// <summary>Lets real time pass: play goes on, flights go on, a run that is being made has grown.</summary>
     public void Advance(TimeSpan passed)
     {
-        if (!Playing || passed <= TimeSpan.Zero)
+        if (passed > TimeSpan.Zero)
         {
-            return;
+            Seconds += passed.TotalSeconds;
+            bool moved = Animating;
+            Time.Advance(passed);
+            Cameras.Advance(passed);
+            if (moved)
+            {
+                Point();
+            }
         }
 
-        // Whole milliseconds: an epoch that can be written and read.
-        double seconds = Math.Round(Math.Min(passed.TotalSeconds, 1) * Speed, 3);
-        Go(Now + Duration.FromSeconds(Backward ? -seconds : seconds));
-        Playing = Backward ? Now > Grid.Start : Now < Grid.Last;
-    }
-
-    public void TogglePlay()
-    {
-        Playing = !Playing;
-        // At the end there is nothing to play: begin again at the other one.
-        if (Playing && Now == (Backward ? Grid.Start : Grid.Last))
+        if (Source.Grid != _grid)
         {
-            Go(Backward ? Grid.Last : Grid.Start);
-        }
-
-        Change();
-    }
-
-    public void Reverse() => Change(() => Backward = !Backward);
-
-    public void ChangeSpeed(int steps) => Change(() => _speed = Math.Clamp(_speed + steps, 0, s_speeds.Length - 1));
-
-    /// <summary>Goes to the next epoch of the run, or to the one before, and stays there.</summary>
-    public void Step(int direction)
-    {
-        Playing = false;
-        long before = Duration.FloorDivide(Now - Grid.Start, Grid.Step);
-        bool between = Grid.Start + (Grid.Step * before) != Now;
-        Go(Grid.Start + (Grid.Step * (direction > 0 ? before + 1 : between ? before : before - 1)));
-    }
-
-    public void GoToNow()
-    {
-        Epoch clock = _clock();
-        Go(clock);
-        Notice = clock < Grid.Start ? "the run begins later than now" : clock > Grid.Last ? "the run ended before now" : "";
-    }
-
-    /// <summary>Goes to an epoch, or to the nearest of the run.</summary>
-    public void Go(Epoch epoch)
-    {
-        Epoch to = Clamped(epoch);
-        if (to != Now)
-        {
-            (Now, _scene) = (to, null);
+            _grid = Source.Grid;
             Change();
         }
     }
 
-    /// <summary>Turns the camera with the Earth or stands it with the stars; the picture does not jump.</summary>
-    public void ToggleFrame() => Change(() => Camera = Camera.InFrame(Camera.Frame == ReferenceFrame.Itrf ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf, Scene.Earth));
+    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site, SelectedObject);
 
-    /// <summary>Moves the camera about the Earth by steps to the right and upward.</summary>
-    public void Turn(int right, int up) => Orbit(-right * KeyPixels, up * KeyPixels);
-
-    /// <summary>Nearer by steps of the wheel.</summary>
-    public void Zoom(double steps) => Change(() => Camera = Camera.Zoomed(steps));
-
-    public void GoHome() => Change(() => Camera = GlobePicture.CameraOf(Scene, _first with { Width = Options.Width, Height = Options.Height }));
-
-    public void Select(SatelliteId? satellite) => Change(() => (Selected, _scene) = (satellite, null));
-
-    public void Pick(GeodeticPoint? site) => Change(() => (Site, _scene) = (site, null));
-
-    public void SelectNext(int direction)
-    {
-        int count = Scene.Satellites.Count, at = Scene.Satellites.TakeWhile(s => s.Id != Selected).Count();
-        if (count > 0)
-        {
-            Select(Scene.Satellites[at == count ? direction > 0 ? 0 : count - 1 : (at + direction + count) % count].Id);
-        }
-    }
-
-    public void ToggleMap() => TryMap(Layers.Map == MapKind.None ? _lastMap : MapKind.None);
-
-    public void NextMap(IReadOnlyList<MapKind> maps, int direction)
-    {
-        int at = maps.ToList().IndexOf(_lastMap);
-        TryMap(maps[(at + direction + maps.Count) % maps.Count]);
-    }
-
-    public void Set(Func<GlobeLayers, GlobeLayers> change) => Change(() => (Layers, _scene) = (change(Layers), null));
-
-    public void TogglePanels() => Change(() => PanelsShown = !PanelsShown);
-
-    public void ToggleHelp() => Change(() => HelpShown = !HelpShown);
-
-    public void AskForPicture() => PictureAsked = true;
-
-    /// <summary>Shows a line to the user until the next key.</summary>
-    public void Say(string notice) => Change(() => Notice = notice);
-
-    /// <summary>The satellite at a place of the picture: the nearest marker that the Earth does not hide.</summary>
-    public SatelliteId? SatelliteAt(double x, double y)
-    {
-        CameraView view = View;
-        return Scene.Satellites.Where(s => !view.IsHidden(s.Itrf))
-            .Select(s => (s.Id, At: view.Project(s.Itrf)))
-            .Select(s => (s.Id, s.At, Apart: Math.Sqrt(((s.At.X - x) * (s.At.X - x)) + ((s.At.Y - y) * (s.At.Y - y)))))
-            .Where(s => s.At.Depth > 0 && s.Apart <= PickRadius)
-            .OrderBy(s => s.Apart).ThenBy(s => s.At.Depth)
-            .Select(s => (SatelliteId?)s.Id).FirstOrDefault();
-    }
-
-    private void Move(double x, double y)
-    {
-        (double dx, double dy) = (x - _pointer.X, y - _pointer.Y);
-        _pointer = (x, y);
-        if (_held is null)
-        {
-            Point();
-            return;
-        }
-
-        if (!_dragged && Math.Max(Math.Abs(x - _press.X), Math.Abs(y - _press.Y)) < ClickSlop)
-        {
-            return;
-        }
-
-        if (!_dragged)
-        {
-            // What was held back as a click still counts.
-            (_dragged, dx, dy) = (true, x - _press.X, y - _press.Y);
-        }
-
-        if (SeekOnTimeLine(x, y))
-        {
-            return;
-        }
-
-        if (_held == PointerButton.Left && !_shift)
-        {
-            Orbit(dx, dy);
-        }
-        else
-        {
-            Pan(dx, dy);
-        }
-    }
-
-    private void Release(double x, double y)
-    {
-        bool click = !_dragged && _held == PointerButton.Left && !OnTimeLine(_press.X, _press.Y);
-        _held = null;
-        if (click)
-        {
-            Select(SatelliteAt(x, y));
-        }
-
-        Point();
-        Change();
-    }
-
-    /// <summary>The scene follows the pointer.</summary>
-    private void Orbit(double dx, double dy) => Change(() => Camera = Camera.Dragged(dx, dy, Options.Height));
-
-    private void Pan(double dx, double dy)
-    {
-        double focal = Camera.FocalLength(Options.Height);
-        Change(() => Camera = Camera with { PanRightDeg = Panned(Camera.PanRightDeg, -dx / focal), PanUpDeg = Panned(Camera.PanUpDeg, dy / focal) });
-    }
-
-    private static double Panned(double deg, double by) =>
-        Math.Clamp(double.RadiansToDegrees(Math.Atan(Math.Tan(double.DegreesToRadians(deg)) + by)), -GreatestPanDeg, GreatestPanDeg);
-
-    /// <summary>A press on the time line goes to its epoch, as does a drag that began there.</summary>
-    private bool SeekOnTimeLine(double x, double y)
-    {
-        if (_held != PointerButton.Left || !OnTimeLine(_press.X, _press.Y))
-        {
-            return false;
-        }
-
-        ScreenBox line = PanelPlaces.TimeLine(Options.Width, Options.Height);
-        double seconds = (Grid.Last - Grid.Start).TotalSeconds * Math.Clamp((x - line.Left) / line.Width, 0, 1);
-        Go(Grid.Start + Duration.FromSeconds(Math.Round(seconds)));
-        return true;
-    }
-
-    private bool OnTimeLine(double x, double y) => PanelsShown && PanelPlaces.Fit(Width, Height) && PanelPlaces.TimeLine(Width, Height).Contains(x, y);
-
-    private void Point()
-    {
-        PlaceUnderPointer? place = double.IsNaN(_pointer.X) ? null : PlaceUnderPointer.Of(Scene, View, _pointer.X, _pointer.Y);
-        if (place != Pointed)
-        {
-            Change(() => Pointed = place);
-        }
-    }
-
-    /// <summary>Shows a map where the run has it; says so where it has not.</summary>
-    private void TryMap(MapKind map)
-    {
-        try
-        {
-            GlobeLayers layers = Layers with { Map = map };
-            _scene = _source.At(Now, Request(layers));
-            (_lastMap, Layers) = (map == MapKind.None ? _lastMap : map, layers);
-        }
-        catch (InputException e) when (map != MapKind.None)
-        {
-            Notice = e.Diagnostics[0].ToString();
-            Layers = Layers with { Map = MapKind.None };
-            _scene = _source.At(Now, Request(Layers));
-        }
-
-        Change();
-    }
-
-    private SceneRequest Request(GlobeLayers layers) => new(layers, Selected, Site);
-
-    private Epoch Clamped(Epoch epoch) => epoch < Grid.Start ? Grid.Start : epoch > Grid.Last ? Grid.Last : epoch;
+    private static string TextOf(Exception e) => e is InputException { Diagnostics: [var first, ..] } ? first.ToString() : e.Message;
 
     private void Change() => Changed = true;
 
-    private void Change(Action change)
+    /// <summary>The scene is another one from now on.</summary>
+    private void Renew()
     {
-        change();
+        _scene = null;
         Changed = true;
     }
 }

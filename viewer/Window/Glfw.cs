@@ -7,7 +7,7 @@ namespace Constellation.Viewer;
 internal static unsafe partial class Glfw
 {
     public const int ClientApi = 0x22001, OpenGlApi = 0x30001, VersionMajor = 0x22002, VersionMinor = 0x22003, ForwardCompatible = 0x22006, Profile = 0x22008, CoreProfile = 0x32001,
-        Samples = 0x2100D, DepthBits = 0x21005, Press = 1, Repeat = 2, ShiftBit = 1, PlatformError = 0x1_0008;
+        Samples = 0x2100D, DepthBits = 0x21005, Press = 1, Repeat = 2, ShiftBit = 1, ControlBit = 2, PlatformError = 0x1_0008;
 
     private const string Library = "glfw";
 
@@ -97,11 +97,20 @@ internal static unsafe partial class Glfw
     [LibraryImport(Library, EntryPoint = "glfwSetKeyCallback")]
     public static partial nint SetKeyCallback(nint window, delegate* unmanaged[Cdecl]<nint, int, int, int, int, void> callback);
 
+    [LibraryImport(Library, EntryPoint = "glfwSetCharCallback")]
+    public static partial nint SetCharCallback(nint window, delegate* unmanaged[Cdecl]<nint, uint, void> callback);
+
+    [LibraryImport(Library, EntryPoint = "glfwGetWindowContentScale")]
+    public static partial void GetWindowContentScale(nint window, float* x, float* y);
+
     [LibraryImport(Library, EntryPoint = "glfwSetFramebufferSizeCallback")]
     public static partial nint SetFramebufferSizeCallback(nint window, delegate* unmanaged[Cdecl]<nint, int, int, void> callback);
 
     [LibraryImport(Library, EntryPoint = "glfwSetWindowRefreshCallback")]
     public static partial nint SetWindowRefreshCallback(nint window, delegate* unmanaged[Cdecl]<nint, void> callback);
+
+    [LibraryImport(Library, EntryPoint = "glfwSetDropCallback")]
+    public static partial nint SetDropCallback(nint window, delegate* unmanaged[Cdecl]<nint, int, byte**, void> callback);
 
     [LibraryImport(Library, EntryPoint = "glfwSetWindowCloseCallback")]
     public static partial nint SetWindowCloseCallback(nint window, delegate* unmanaged[Cdecl]<nint, void> callback);

@@ -29,9 +29,11 @@ internal sealed unsafe class GlfwWindow : IDisposable
         Glfw.SetMouseButtonCallback(window, &OnButton);
         Glfw.SetScrollCallback(window, &OnScroll);
         Glfw.SetKeyCallback(window, &OnKey);
+        Glfw.SetCharCallback(window, &OnLetter);
         Glfw.SetFramebufferSizeCallback(window, &OnSize);
         Glfw.SetWindowRefreshCallback(window, &OnRefresh);
         Glfw.SetWindowCloseCallback(window, &OnClose);
+        Glfw.SetDropCallback(window, &OnDrop);
         Measure(window);
         double x, y;
         Glfw.GetCursorPos(window, &x, &y);
@@ -51,6 +53,17 @@ internal sealed unsafe class GlfwWindow : IDisposable
         }
     }
 
+    /// <summary>How much larger than usual text has to be on this screen to be read.</summary>
+    public double ContentScale
+    {
+        get
+        {
+            float x = 1, y = 1;
+            Glfw.GetWindowContentScale(_window, &x, &y);
+            return float.IsFinite(x) && x > 0 ? x : 1;
+        }
+    }
+
     /// <summary>Finds out what is missing, without opening a window.</summary>
     /// <exception cref="WindowUnavailableException">No library, or no display.</exception>
     public static void Require()
@@ -65,6 +78,7 @@ internal sealed unsafe class GlfwWindow : IDisposable
             throw new WindowUnavailableException(WindowProblem.NoLibrary, "the window library GLFW is not installed");
         }
 
+        DisplayLoss.Watch();
         if (Glfw.Init() == 0)
         {
             throw new WindowUnavailableException(WindowProblem.NoDisplay, $"the display does not answer ({Glfw.LastError().Text})");
@@ -93,8 +107,8 @@ internal sealed unsafe class GlfwWindow : IDisposable
         return new GlfwWindow(window);
     }
 
-    /// <summary>Waits for events, at most this long; zero: does not wait. Then hands out what happened, in its order.</summary>
-    public static IEnumerable<ViewerInput> Events(double seconds)
+    /// <summary>Waits for events, at most this long; zero: does not wait.</summary>
+    public static void Wait(double seconds)
     {
         if (seconds > 0)
         {
@@ -104,10 +118,18 @@ internal sealed unsafe class GlfwWindow : IDisposable
         {
             Glfw.PollEvents();
         }
+    }
 
+    /// <summary>What happened since the last call, in its order. Of many moves of the pointer and changes of size in a row only the last one counts.</summary>
+    public static IEnumerable<ViewerInput> Events()
+    {
         while (s_events.TryDequeue(out ViewerInput input))
         {
-            yield return input;
+            bool overtaken = input.Kind is ViewerInputKind.Resized or ViewerInputKind.Moved && s_events.TryPeek(out ViewerInput next) && next.Kind == input.Kind;
+            if (!overtaken)
+            {
+                yield return input;
+            }
         }
     }
 
@@ -164,9 +186,12 @@ internal sealed unsafe class GlfwWindow : IDisposable
     {
         if (action is Glfw.Press or Glfw.Repeat && key > 0)
         {
-            s_events.Enqueue(ViewerInput.Key((ViewerKey)key, (modifiers & Glfw.ShiftBit) != 0));
+            s_events.Enqueue(ViewerInput.Key((ViewerKey)key, (modifiers & Glfw.ShiftBit) != 0, (modifiers & Glfw.ControlBit) != 0));
         }
     }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnLetter(nint window, uint letter) => s_events.Enqueue(ViewerInput.Typed((int)Math.Min(letter, int.MaxValue)));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnSize(nint window, int width, int height)
@@ -177,6 +202,18 @@ internal sealed unsafe class GlfwWindow : IDisposable
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnRefresh(nint window) => s_uncovered = true;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnDrop(nint window, int count, byte** paths)
+    {
+        string[] names = new string[Math.Max(0, count)];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = Marshal.PtrToStringUTF8((nint)paths[i]) ?? "";
+        }
+
+        s_events.Enqueue(ViewerInput.Dropped(names));
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnClose(nint window) => s_events.Enqueue(ViewerInput.Closed);

@@ -18,35 +18,47 @@ public static class GlobeWindow
     /// <param name="options">The first view; its size is that of the window.</param>
     /// <param name="now">What the clock on the wall shows, for the key that goes there.</param>
     /// <param name="say">Told of saved pictures.</param>
+    /// <param name="open">Opens what is dropped on the window, on another thread; null: nothing can be dropped.</param>
     /// <param name="cancel">Closes the window.</param>
+    /// <param name="settings">How the window begins.</param>
     /// <exception cref="WindowUnavailableException">No library, no display, or no OpenGL.</exception>
     /// <exception cref="Core.InputException">The run lacks what any picture needs.</exception>
-    public static void Show(ISceneSource source, GlobeOptions options, Func<Epoch> now, Action<string> say, CancellationToken cancel)
+    public static void Show(ISceneSource source, GlobeOptions options, Func<Epoch> now, Action<string> say, Func<IReadOnlyList<string>, ISceneSource>? open, CancellationToken cancel, ViewerSettings? settings = null)
     {
         // A wrong epoch is told before a window is there.
         source.At(options.At, SceneRequest.Of(MapKind.None));
         using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, source.Name);
         (int width, int height) = window.Size;
-        ViewerModel model = new(source, options with { Width = width, Height = height }, now);
-        using WindowPicture picture = new(window.Gl);
-        Run(window, model, picture, source.Name, say, cancel);
+        ViewerSettings given = settings ?? new ViewerSettings();
+        ViewerModel model = new(source, options with { Width = width, Height = height }, now, given with { UiScale = given.UiScale ?? window.ContentScale }) { Opener = open };
+        try
+        {
+            using WindowPicture picture = new(window.Gl);
+            Run(window, model, picture, say, cancel);
+        }
+        finally
+        {
+            model.EndSource();
+        }
     }
 
-    private static void Run(GlfwWindow window, ViewerModel model, WindowPicture picture, string name, Action<string> say, CancellationToken cancel)
+    private static void Run(GlfwWindow window, ViewerModel model, WindowPicture picture, Action<string> say, CancellationToken cancel)
     {
         string title = "";
         bool first = true;
         for (long last = Stopwatch.GetTimestamp(); !model.CloseAsked && !cancel.IsCancellationRequested;)
         {
-            double wait = first || model.Playing ? 0 : picture.IsRough ? RefineAfter : Idle;
-            foreach (ViewerInput input in GlfwWindow.Events(wait))
+            GlfwWindow.Wait(first || model.Animating ? 0 : picture.IsRough ? RefineAfter : Idle);
+            // The time that was waited has passed before what ended it: two clicks a second apart are not a double click.
+            long now = Stopwatch.GetTimestamp();
+            model.Advance(Stopwatch.GetElapsedTime(last, now));
+            last = now;
+            model.Refresh();
+            foreach (ViewerInput input in GlfwWindow.Events())
             {
                 model.Handle(input);
             }
 
-            long now = Stopwatch.GetTimestamp();
-            model.Advance(Stopwatch.GetElapsedTime(last, now));
-            last = now;
             bool changed = model.TakeChanged() | GlfwWindow.TakeUncovered();
             if (changed || (picture.IsRough && !model.Moving))
             {
@@ -61,7 +73,7 @@ public static class GlobeWindow
                 say(model.Notice);
             }
 
-            string text = TitleOf(name, model);
+            string text = TitleOf(model);
             if (text != title)
             {
                 window.Title(title = text);
@@ -92,6 +104,6 @@ public static class GlobeWindow
 
     private static string NameOf(int number) => $"globe-{number:000}.png";
 
-    private static string TitleOf(string name, ViewerModel model) =>
-        $"{name} | {model.Now.ToString(TimeScale.Gpst, 0).Replace('T', ' ')} GPST | {(model.Playing ? "playing" : "paused")}{(model.Selected is { } satellite ? $" | {satellite}" : "")}";
+    private static string TitleOf(ViewerModel model) =>
+        $"{model.SourceName} | {model.Now.ToString(TimeScale.Gpst, 0).Replace('T', ' ')} GPST | {(model.Playing ? "playing" : "paused")}{(model.Selected is { } satellite ? $" | {satellite}" : "")}";
 }

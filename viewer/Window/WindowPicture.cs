@@ -9,8 +9,10 @@ internal sealed unsafe class WindowPicture : IDisposable
     private readonly GlobeRenderer _renderer;
     private readonly OverlayCache _cache = new();
     private readonly uint _texture, _frame;
+    private readonly PanelLayer _panels = new();
     private FrameTarget? _target;
     private GlobeOptions? _shown;
+    private int _shownVersion;
     private byte[] _pixels = [], _composed = [];
 
     public WindowPicture(GL gl)
@@ -24,7 +26,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     public bool IsRough { get; private set; }
 
     /// <summary>Whether the model has another picture than the one shown, apart from panels.</summary>
-    public bool IsStale(ViewerModel model) => model.Options != _shown;
+    public bool IsStale(ViewerModel model) => model.Options != _shown || model.SourceVersion != _shownVersion;
 
     /// <summary>The window's pixels, RGBA from the top, of the size of the model's options.</summary>
     public byte[] Compose(ViewerModel model, bool rough)
@@ -33,7 +35,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         return Composed(model, new byte[_pixels.Length]);
     }
 
-    /// <summary>The picture without panels, as <see cref="GlobePicture.Render"/> makes it.</summary>
+    /// <summary>The picture without panels, as <see cref="GlobePicture.Render(ISceneSource, GlobeOptions)"/> makes it.</summary>
     public byte[] Png(ViewerModel model) => GlobePicture.Encode(Draw(model, rough: false), model.Options.Width, model.Options.Height);
 
     /// <summary>Draws into the window's own frame buffer.</summary>
@@ -64,30 +66,31 @@ internal sealed unsafe class WindowPicture : IDisposable
         _gl.DeleteFramebuffer(_frame);
         _gl.DeleteTexture(_texture);
         _renderer.Dispose();
+        _panels.Dispose();
         _cache.Dispose();
     }
 
     private void Refresh(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        if (options != _shown || (IsRough && !rough))
+        if (IsStale(model) || (IsRough && !rough))
         {
             _pixels = Draw(model, rough);
-            (_shown, IsRough) = (options, rough);
+            (_shown, _shownVersion, IsRough) = (options, model.SourceVersion, rough);
         }
     }
 
     private byte[] Composed(ViewerModel model, byte[] into)
     {
         _pixels.CopyTo(into, 0);
-        GlobePicture.OnCanvas(into, model.Options.Width, model.Options.Height, canvas => Panels.Draw(canvas, model));
+        GlobePicture.OnCanvas(into, model.Options.Width, model.Options.Height, canvas => _panels.Draw(canvas, model));
         return into;
     }
 
     private byte[] Draw(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, Target(options), _cache, _pixels);
+        return GlobePicture.Draw(model.Scene, options, _renderer, Target(SideBySide.Part(model.Scene, options)), _cache, _pixels);
     }
 
     private FrameTarget Target(GlobeOptions options)

@@ -19,6 +19,8 @@ internal static class GraphicsChecks
         yield return DoctorFinding.Of("OpenGL", available, text, DoctorState.Absent, "runs go without their globe picture");
         (available, text) = WindowProbe.Describe();
         yield return DoctorFinding.Of("window", available, text, DoctorState.Absent, "'constellation view' opens no window; 'constellation render' draws the same picture");
+        (available, text) = Ffmpeg.Describe();
+        yield return DoctorFinding.Of("films", available, available ? $"WebP; MP4 and GIF by {text}" : $"WebP only: {text}", DoctorState.Absent, Ffmpeg.Remedy);
     }
 
     /// <summary>The native drawing library is there and draws: a red pixel.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
+using Constellation.Viewer;
 
 namespace Constellation.Cli;
 
@@ -10,7 +11,7 @@ internal static class CheckVerb
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals and antennas in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Files to read: RINEX navigation, observation (compact too) and clock, SP3, OEM, OPM, TLE, OMM, Yuma and SEM almanacs, ANTEX, ORBEX, IONEX, BLQ, SINEX and Bias-SINEX, gravity fields (.gfc), tables of orbits and clocks (CSV, Parquet), plain or gzip; scenarios, constellations, clocks, payloads, stations, signals, antennas, films and lessons in TOML", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
         Option<bool> strict = new("--strict") { Description = "Exit status 2 also when a file has a warning" };
         Command command = new("check", "Read files and list all that is wrong with them; exit status 2 when a file has an error") { files, strict };
         command.SetAction(parsed =>
@@ -49,7 +50,7 @@ internal static class CheckVerb
         try
         {
             return path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
-                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path))
+                ? LibraryCheck.Read(path, EphemerisLibrary.BuiltIn, text => Scenario(text, path), (kind, text) => kind == LibraryKind.Lesson ? Lesson(text, path) : Film(text, path))
                 : FileCheck.Read(path);
         }
         catch (InputException e)
@@ -63,6 +64,18 @@ internal static class CheckVerb
         ReadResult<ScenarioDefinition> result = ScenarioReader.Read(text, path, []);
         string summary = result.Value is { } s ? $"scenario {s.Name}, {s.Satellites.Count} satellites, {s.Duration} every {s.Step}, control segment {s.Control.Segment.Name}" : "";
         return new FileCheck(path, summary, result.Diagnostics);
+    }
+
+    private static FileCheck Film(string text, string path)
+    {
+        ReadResult<CameraPath> result = CameraPathReader.Read(text, path);
+        return new FileCheck(path, result.Value is { } p ? $"camera path, {p.Keyframes.Count} keyframes in {p.Seconds:0.###} s" : "", result.Diagnostics);
+    }
+
+    private static FileCheck Lesson(string text, string path)
+    {
+        ReadResult<Lesson> result = LessonReader.Read(text, path);
+        return new FileCheck(path, result.Value is { } l ? $"lesson '{l.Title}', {l.Steps.Count} steps in {l.StartOf(l.Steps.Count):0.###} s" : "", result.Diagnostics);
     }
 
     private static Diagnostic Unknown(string path) =>

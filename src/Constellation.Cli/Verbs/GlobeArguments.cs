@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -15,7 +16,7 @@ internal sealed class GlobeArguments
     private readonly Option<Epoch?> _at;
     private readonly Option<GlobeLayers?> _layers = new("--layer")
     {
-        Description = $"What to draw: {GlobeLayers.Known}; default hpe95",
+        Description = $"What to draw: {GlobeLayers.Known}; default hpe95, for orbits without a run pdop",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
@@ -28,6 +29,31 @@ internal sealed class GlobeArguments
             + "where it sees the camera (latitude 90: above it, longitude from east over north); site:LAT,LON[,H],AZ,EL: on the ground (height in m), looking to azimuth and elevation. Default: over the service area",
         HelpName = "LAT,LON,DISTANCE_KM",
         CustomParser = r => CameraArgument.Read(r.Tokens[^1].Value, out string problem) ?? Refuse(r, problem),
+    };
+
+    private readonly Option<string> _statistic = new("--statistic")
+    {
+        Description = $"Of which epochs the colour map is: {string.Join(", ", MapInfo.Statistics.Select(s => s.Name))}; own: what fits the map, now: the epoch shown, share: of epochs within the map's limit",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "own",
+    };
+
+    private readonly Option<(double Low, double High)?> _range = new("--range") { Description = "Ends of the map's scale such as 0..5 (default: fits itself)", HelpName = "LOW..HIGH", CustomParser = ParseRange };
+
+    private readonly Option<string> _colourBy = new("--colour-by")
+    {
+        Description = $"What colours of satellites tell: {string.Join(", ", GlobeLayers.Colourings.Select(c => c.Name))}",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "class",
+    };
+
+    private readonly Option<int?> _lens = new("--lens") { Description = "Draws orbit errors and claimed ellipsoids enlarged: a power of ten such as 10^7 or 1e7, or auto", HelpName = "FACTOR", CustomParser = ParseLens };
+
+    private readonly Option<double?> _hours = new("--track-hours")
+    {
+        Description = $"Length of ground tracks before and after the epoch, {GlobeLayers.LeastTrackHours} to {GlobeLayers.GreatestTrackHours} h (default 6)",
+        HelpName = "HOURS",
+        CustomParser = r => SceneOptions.Number(r, GlobeLayers.LeastTrackHours, GlobeLayers.GreatestTrackHours, "h"),
     };
 
     private readonly Option<string> _frame = new("--frame") { Description = "Frame of --camera: itrf turns with the Earth, gcrf with the stars", HelpName = "itrf|gcrf", DefaultValueFactory = _ => "itrf" };
@@ -46,6 +72,8 @@ internal sealed class GlobeArguments
         _standard = SizeOf(size)!.Value;
         _at = Options.Epoch("--at", $"Epoch {epoch}, within the run (default: its first)");
         _frame.AcceptOnlyFromAmong("itrf", "gcrf");
+        _statistic.AcceptOnlyFromAmong([.. MapInfo.Statistics.Select(s => s.Name)]);
+        _colourBy.AcceptOnlyFromAmong([.. GlobeLayers.Colourings.Select(c => c.Name)]);
     }
 
     public void AddTo(Command command)
@@ -53,12 +81,23 @@ internal sealed class GlobeArguments
         command.Options.Add(_size);
         command.Options.Add(_at);
         command.Options.Add(_layers);
+        command.Options.Add(_statistic);
+        command.Options.Add(_range);
+        command.Options.Add(_colourBy);
+        command.Options.Add(_lens);
+        command.Options.Add(_hours);
         command.Options.Add(_camera);
         command.Options.Add(_frame);
         command.Options.Add(_textures);
     }
 
-    public GlobeOptions Read(ParseResult parsed)
+    /// <summary>The frame was asked for.</summary>
+    public bool HasFrame(ParseResult parsed) => parsed.GetResult(_frame) is { Implicit: false };
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="map">The map where none is named.</param>
+    /// <param name="standard">Size without <c>--size</c>; null: that of the verb.</param>
+    public GlobeOptions Read(ParseResult parsed, MapKind map, (int Width, int Height)? standard = null)
     {
         if (parsed.GetValue(_textures) is { } textures)
         {
@@ -66,18 +105,30 @@ internal sealed class GlobeArguments
         }
 
         ReferenceFrame axes = Enum.Parse<ReferenceFrame>(parsed.GetRequiredValue(_frame), ignoreCase: true);
-        (int width, int height) = parsed.GetValue(_size) ?? _standard;
-        GlobeOptions standard = new();
+        (int width, int height) = parsed.GetValue(_size) ?? standard ?? _standard;
+        GlobeLayers.TryParse(parsed.GetResult(_layers) is { Implicit: false } named ? NamesOf(named) : [], out GlobeLayers? layers, out _, map);
+        GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
+        GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
         return new()
         {
             Width = width,
             Height = height,
             At = parsed.GetValue(_at),
-            Layers = parsed.GetValue(_layers) ?? standard.Layers,
+            Layers = layers! with
+            {
+                Statistic = statistic == MapStatistic.Own ? layers!.Statistic : statistic,
+                Range = parsed.GetValue(_range),
+                ColourBy = colouring,
+                Lens = parsed.GetValue(_lens),
+                TrackHours = parsed.GetValue(_hours) ?? layers!.TrackHours,
+            },
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
     }
+
+    /// <summary>Null: no size was given.</summary>
+    public (int Width, int Height)? SizeGiven(ParseResult parsed) => parsed.GetValue(_size);
 
     private static (int Width, int Height)? SizeOf(string text)
     {
@@ -100,14 +151,40 @@ internal sealed class GlobeArguments
     private static int? Side(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int side) && side is >= GlobeOptions.LeastSize and <= GlobeOptions.GreatestSize ? side : null;
 
+    private static IEnumerable<string> NamesOf(SymbolResult result) => result.Tokens.SelectMany(t => t.Value.Split(','));
+
     private static GlobeLayers? ParseLayers(ArgumentResult result)
     {
-        if (GlobeLayers.TryParse(result.Tokens.SelectMany(t => t.Value.Split(',')), out GlobeLayers? layers, out string problem))
+        if (GlobeLayers.TryParse(NamesOf(result), out GlobeLayers? layers, out string problem))
         {
             return layers;
         }
 
         result.AddError(problem);
+        return null;
+    }
+
+    private static (double Low, double High)? ParseRange(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (GlobeLayers.TryRange(text, out (double Low, double High) range))
+        {
+            return range;
+        }
+
+        result.AddError($"'{text}' is no range of a scale; write its ends such as 0..5, the lower one first");
+        return null;
+    }
+
+    private static int? ParseLens(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (GlobeLayers.TryLens(text, out int power))
+        {
+            return power;
+        }
+
+        result.AddError($"'{text}' does not enlarge; write a power of ten from 10^{GlobeLayers.LeastLens} to 10^{GlobeLayers.GreatestLens}, or auto");
         return null;
     }
 

@@ -11,14 +11,10 @@ internal static class LibraryNames
 
     private const string Model = "model";
 
-    private static readonly (string Plural, LibraryKind Kind)[] s_kinds =
-    [
-        ("constellations", LibraryKind.Constellation), ("clocks", LibraryKind.Clock), ("signals", LibraryKind.Signal), ("payloads", LibraryKind.Payload),
-        ("stations", LibraryKind.Stations), ("scenarios", LibraryKind.Scenario), ("sweeps", LibraryKind.Sweep),
-    ];
+    private static readonly LibraryKind[] s_kinds = Enum.GetValues<LibraryKind>();
 
     /// <summary>What can be listed.</summary>
-    public static IReadOnlyList<string> Lists { get; } = [.. s_kinds.Select(k => k.Plural), Models, Forces];
+    public static IReadOnlyList<string> Lists { get; } = [.. s_kinds.Select(EphemerisLibrary.PluralFor), Models, Forces];
 
     /// <summary>Names and one-line descriptions of a list.</summary>
     public static IReadOnlyList<(string Name, string Description)> List(string plural, EphemerisLibrary library) => plural switch
@@ -29,7 +25,7 @@ internal static class LibraryNames
             .. ForceCatalog.Sets.Select(s => (s.Name, $"{s.Description}: {string.Join(", ", s.Forces)}")),
             .. ForceCatalog.Forces.Select(f => (f.Name, f.Description)),
         ],
-        _ => [.. library.List(s_kinds.First(k => k.Plural == plural).Kind).Select(e => (e.Name, e.Description))],
+        _ => [.. library.List(EphemerisLibrary.KindOf(plural)!.Value).Select(e => (e.Name, e.Description))],
     };
 
     /// <summary>The TOML text of <c>NAME</c> or <c>KIND/NAME</c>.</summary>
@@ -38,7 +34,7 @@ internal static class LibraryNames
     {
         int slash = name.IndexOf('/', StringComparison.Ordinal);
         string entry = name[(slash + 1)..];
-        string[] kinds = [.. s_kinds.Select(k => EphemerisLibrary.WordFor(k.Kind)), Model];
+        string[] kinds = [.. s_kinds.Select(EphemerisLibrary.WordFor), Model];
         string? kind = slash < 0 ? null : Singular(name[..slash]);
         if (slash >= 0 && kind is null)
         {
@@ -54,19 +50,15 @@ internal static class LibraryNames
         };
     }
 
-    private static string? Singular(string word) => word is Model or Models
-        ? Model
-        : s_kinds.Where(k => k.Plural == word || EphemerisLibrary.WordFor(k.Kind) == word || (k.Kind == LibraryKind.Stations && word == "station")).Select(k => EphemerisLibrary.WordFor(k.Kind)).FirstOrDefault();
+    private static string? Singular(string word) => word is Model or Models ? Model : EphemerisLibrary.KindOf(word) is { } kind ? EphemerisLibrary.WordFor(kind) : null;
 
     private static string? Find(string kind, string entry, EphemerisLibrary library) => kind == Model
         ? PhysicalModel.All.FirstOrDefault(m => string.Equals(m.Name, entry, StringComparison.OrdinalIgnoreCase))?.ToToml()
-        : library.Find(KindOf(kind), entry) is { } path ? TomlText.Read(path) : null;
-
-    private static LibraryKind KindOf(string word) => s_kinds.First(k => EphemerisLibrary.WordFor(k.Kind) == word).Kind;
+        : library.Find(EphemerisLibrary.KindOf(kind)!.Value, entry) is { } path ? TomlText.Read(path) : null;
 
     private static InputException NotThere(string name, string entry, string[] kinds, EphemerisLibrary library)
     {
-        string[] known = [.. kinds.SelectMany(k => k == Model ? PhysicalModel.All.Select(m => m.Name) : library.Names(KindOf(k))).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+        string[] known = [.. kinds.SelectMany(k => k == Model ? PhysicalModel.All.Select(m => m.Name) : library.Names(EphemerisLibrary.KindOf(k)!.Value)).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
         string remedy = kinds.Length == 1 ? "known: " + string.Join(", ", known) : "'constellation list' shows what is";
         return Unknown(name, "is not in the library", remedy + Spelling.Hint(entry, known));
     }

@@ -38,6 +38,15 @@ internal static class RunVerb
             "constellation run galileo --set orbits.source=sp3:day.sp3.gz --set clocks.source=sp3:day.sp3.gz --set broadcast.source=nav:brdc.rnx.gz");
     }
 
+    /// <exception cref="InputException">CN1005: something that is not a run lies there.</exception>
+    internal static void RequireReplaceable(string target)
+    {
+        if (!RunFolderWriter.MayReplace(target))
+        {
+            throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--out"), $"'{target}' holds something that is not a run", "choose another folder, or remove it"));
+        }
+    }
+
     /// <summary>Runs a scenario into a folder.</summary>
     internal static void Run(ScenarioDefinition scenario, string target, int threads, bool quiet, CancellationToken cancel)
     {
@@ -46,11 +55,7 @@ internal static class RunVerb
             throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--out"), "the name of the folder is empty", "write one, or leave --out out"));
         }
 
-        if (!RunFolderWriter.MayReplace(target))
-        {
-            throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--out"), $"'{target}' holds something that is not a run", "choose another folder, or remove it"));
-        }
-
+        RequireReplaceable(target);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (!console.Profile.Out.IsTerminal)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
@@ -8,43 +7,47 @@ using Constellation.Viewer;
 
 namespace Constellation.Cli;
 
-/// <summary><c>view RUN</c>: the globe of a run in a window.</summary>
+/// <summary><c>view SOURCE...</c>: the globe of a run or of orbits in a window; a scenario is run behind it.</summary>
 internal static class ViewVerb
 {
     private const string Runs = "runs";
 
     public static Command Create()
     {
-        Argument<string?> run = new("run")
-        {
-            Description = "Run folder, or the name of a built-in scenario: it is run first where there is no runs/NAME. Default: the newest run in runs/",
-            HelpName = "RUN",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        run.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario).Select(n => new CompletionItem(n)));
+        SourceArguments sources = new(fallback: "the newest run in runs/");
         GlobeArguments globe = new("1280x800", "to begin with");
-        Command command = new("view", "The globe of a run in a window: turn it, let time run, pick satellites; 'render' draws the same without a window") { run };
+        Command command = new("view", "The globe of a run, or of orbits, in a window: turn it, let time run, pick satellites, drop files on it; a scenario is run behind it; 'render' draws the same without a window");
+        sources.AddTo(command);
         globe.AddTo(command);
+        WindowArguments window = new();
+        window.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            Show(parsed.GetValue(run), globe.Read(parsed), cancel);
+            Show(sources.Sources(parsed), sources.Read(parsed), source => sources.Pick(parsed, globe.Read(parsed, source.StandardMap), source), window.Read(parsed), cancel);
             return Task.FromResult(ExitCode.Done);
         });
         IEnumerable<string> lines = ViewerCommand.Mouse.Concat(ViewerCommand.All.Where(c => c.Text.Length > 0).Select(c => (c.Label, c.Text))).Select(c => $"{c.Label,-11} {c.Text}");
         return command.WithNotes("Mouse and keys (F1 shows them in the window):\n" + string.Join('\n', lines)).WithExamples(
             "constellation view runs/beidou-3",
-            "constellation view beidou-3 --layer pdop no-links --at 2024-09-20T06:00:00GPST",
-            "constellation view --size 1920x1080 --frame gcrf");
+            "constellation view scenario/beidou-3 --layer pdop no-links",
+            "constellation view constellation/gps constellation/galileo --start 2024-09-20T00:00:00GPST",
+            "constellation view final.sp3.gz catalogue.tle --select C34",
+            "constellation view runs/with-links runs/without --difference",
+            "constellation view --size 1920x1080 --frame gcrf",
+            "constellation view --panel layers,sky --ui-scale 1.25");
     }
 
-    private static void Show(string? run, GlobeOptions options, CancellationToken cancel)
+    private static void Show(string[] names, SourceOptions options, Func<ISceneSource, GlobeOptions> globe, ViewerSettings settings, CancellationToken cancel)
     {
         try
         {
-            RunFolder? folder = Find(run);
+            ISceneSource source = SceneSources.Open(names.Length > 0 ? names : [Newest()], options);
+            GlobeOptions first = globe(source);
             // A run of a minute is not begun for a window that cannot open.
             GlobeWindow.Require();
-            GlobeWindow.Show(new RunScenes(folder ?? RunFirst(run!, cancel)), options, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine, cancel);
+            GlobeWindow.Show(
+                WithRun(source, cancel), first, () => Epoch.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime, TimeScale.Utc), Console.Error.WriteLine,
+                dropped => WithRun(SceneSources.Open(dropped, options with { Start = null, Stop = null, Step = null, Satellites = SatelliteSelector.All, Difference = false }), cancel), cancel, settings);
         }
         catch (WindowUnavailableException e)
         {
@@ -57,32 +60,23 @@ internal static class ViewVerb
         }
     }
 
-    /// <summary>The folder meant; null: a built-in scenario that has to be run first.</summary>
-    private static RunFolder? Find(string? run)
+    /// <summary>A scenario that has no run yet is run while it is looked at.</summary>
+    private static ISceneSource WithRun(ISceneSource source, CancellationToken cancel) =>
+        source is PlannedScenes plan ? new RunningScenes(plan, (observer, stop) => Run(plan, observer, stop), cancel) : source;
+
+    private static RunFolder Run(PlannedScenes plan, IRunObserver observer, CancellationToken cancel)
     {
-        if (run is null)
-        {
-            return RunFolder.Open(Newest() ?? throw new InputException(Diagnostic.Error(
-                "CN4423", new SourceSpan("RUN"), $"no run is named, and there is none in '{Runs}'", "make one with 'constellation run beidou-3', or write the folder of one")));
-        }
-
-        if (Directory.Exists(run) || !EphemerisLibrary.BuiltIn.Names(LibraryKind.Scenario).Contains(run))
-        {
-            return RunFolder.Open(run);
-        }
-
-        string target = Path.Combine(Runs, run);
-        return Directory.Exists(target) ? RunFolder.Open(target) : null;
+        RunVerb.RequireReplaceable(plan.Target);
+        using RunFolderWriter writer = RunFolderWriter.Begin(plan.Target);
+        // One processor is left to the window.
+        RunResult result = RunPipeline.ExecuteWatched(plan.Scenario, Math.Max(1, Environment.ProcessorCount - 1), observer, cancel);
+        RunOutputs.Write(result, writer, observer.Progress, cancel);
+        return RunFolder.Open(plan.Target);
     }
 
-    private static string? Newest() => !Directory.Exists(Runs) ? null : Directory.GetDirectories(Runs)
+    private static string Newest() => (!Directory.Exists(Runs) ? null : Directory.GetDirectories(Runs)
         .Where(d => File.Exists(Path.Combine(d, RunFolder.ManifestFile)))
-        .OrderByDescending(d => File.GetLastWriteTimeUtc(Path.Combine(d, RunFolder.ManifestFile))).ThenBy(d => d, StringComparer.Ordinal).FirstOrDefault();
-
-    private static RunFolder RunFirst(string scenario, CancellationToken cancel)
-    {
-        string target = Path.Combine(Runs, scenario);
-        RunVerb.Run(Scenarios.Read(scenario, []), target, Environment.ProcessorCount, quiet: false, cancel);
-        return RunFolder.Open(target);
-    }
+        .OrderByDescending(d => File.GetLastWriteTimeUtc(Path.Combine(d, RunFolder.ManifestFile))).ThenBy(d => d, StringComparer.Ordinal).FirstOrDefault())
+        ?? throw new InputException(Diagnostic.Error(
+            "CN4423", new SourceSpan("SOURCE"), $"no source is named, and there is no run in '{Runs}'", "make one with 'constellation run beidou-3', or name a scenario, a constellation or files with orbits"));
 }

@@ -78,6 +78,10 @@ public abstract class EphemerisSource
             : throw new InputException(Diagnostic.Error("CN3133", new SourceSpan("OEM"), $"no object has a satellite number: {string.Join(", ", file.Segments.Select(s => $"{s.ObjectName} ({s.ObjectId})").Distinct().Take(10))}", $"give them numbers, as in --name \"{file.Segments[0].ObjectId}=G99\""));
     }
 
+    /// <summary>The navigation satellites of element sets that are read already, by SGP4.</summary>
+    /// <exception cref="InputException">CN3215: no object is one.</exception>
+    public static EphemerisSource Of(IReadOnlyList<ElementSetFile> files, IReadOnlyList<string> paths) => new ElementSetEphemerisSource(files, paths, []);
+
     /// <summary>Given orbits, without clocks.</summary>
     public static EphemerisSource Of(IReadOnlyDictionary<SatelliteId, IOrbit> orbits) => new GivenEphemerisSource(orbits);
 }

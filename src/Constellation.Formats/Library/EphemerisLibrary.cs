@@ -15,8 +15,15 @@ public sealed class EphemerisLibrary(string folder)
 
     public string Folder { get; } = folder;
 
-    /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>.</summary>
+    /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>, <c>film</c>, <c>lesson</c>.</summary>
     public static string WordFor(LibraryKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>The plural of <see cref="WordFor"/>, as <c>list</c> takes it.</summary>
+    public static string PluralFor(LibraryKind kind) => kind == LibraryKind.Stations ? WordFor(kind) : WordFor(kind) + "s";
+
+    /// <summary>The kind that a word in singular or plural means; null where it means none.</summary>
+    public static LibraryKind? KindOf(string word) => Enum.GetValues<LibraryKind>().Cast<LibraryKind?>()
+        .FirstOrDefault(k => word == WordFor(k!.Value) || word == PluralFor(k.Value) || (k == LibraryKind.Stations && word == "station"));
 
     /// <summary>Names in alphabetical order; those of clocks and signals in upper case.</summary>
     public IReadOnlyList<string> Names(LibraryKind kind)
@@ -108,6 +115,8 @@ public sealed class EphemerisLibrary(string folder)
         LibraryKind.Payload => "links",
         LibraryKind.Stations => "stations",
         LibraryKind.Scenario => "scenarios",
+        LibraryKind.Film => "films",
+        LibraryKind.Lesson => "lessons",
         _ => "sweeps",
     };
 

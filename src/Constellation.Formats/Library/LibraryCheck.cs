@@ -9,6 +9,8 @@ public static class LibraryCheck
     private static readonly (LibraryKind Kind, string[] Marks)[] s_marks =
     [
         (LibraryKind.Scenario, ["title", "seed", "time", "constellation", "orbits", "clocks", "links", "control", "broadcast", "users", "faults"]),
+        (LibraryKind.Lesson, ["title", "source", "step"]),
+        (LibraryKind.Film, ["title", "keyframe"]),
         (LibraryKind.Constellation, ["epoch", "satellite", "walker"]),
         (LibraryKind.Stations, ["station"]),
         (LibraryKind.Payload, ["view", "slots", "ranging", "terminal", "antenna", "acquisition"]),
@@ -19,8 +21,9 @@ public static class LibraryCheck
     /// <param name="path">A TOML file.</param>
     /// <param name="library">Where the names in it are looked up.</param>
     /// <param name="scenario">Reads a scenario's text.</param>
+    /// <param name="shown">Reads the text of a film or lesson.</param>
     /// <returns>What was found; null when the file is of no kind known here.</returns>
-    public static FileCheck? Read(string path, EphemerisLibrary library, Func<string, FileCheck> scenario)
+    public static FileCheck? Read(string path, EphemerisLibrary library, Func<string, FileCheck> scenario, Func<LibraryKind, string, FileCheck>? shown = null)
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(scenario);
@@ -41,8 +44,18 @@ public static class LibraryCheck
                 LibraryKind.Signal => Describe(path, SignalReader.Read(text, path), s => $"signal {s.Name}, {s.Frequency / 1e6:0.###} MHz"),
                 LibraryKind.Payload => Describe(path, LinkPayloadReader.Read(text, path), p => $"payload {p.Name}, {p.Description}"),
                 LibraryKind.Stations => Describe(path, StationSetReader.Read(text, path), s => $"stations {s.Name}, {s.Sites.Count} sites"),
+                LibraryKind.Film => shown?.Invoke(LibraryKind.Film, text),
+                LibraryKind.Lesson => shown?.Invoke(LibraryKind.Lesson, text),
                 _ => null,
             };
+    }
+
+    /// <summary>What a TOML file seems to be; null where neither its keys nor its folder tell, or it is no TOML.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public static LibraryKind? KindOf(string path)
+    {
+        TomlDocument document = TomlDocument.Parse(TomlText.Read(path), path);
+        return document.HasErrors ? null : KindOf(document.Root, path);
     }
 
     /// <summary>The kind that most of the keys at the top belong to, else that of the folder; null where neither tells.</summary>

@@ -10,4 +10,8 @@ public enum LibraryKind
     Stations,
     Scenario,
     Sweep,
+
+    /// <summary>Camera paths of films.</summary>
+    Film,
+    Lesson,
 }

@@ -69,13 +69,14 @@ public sealed class LinkNetwork
 
         bool[] silent = [.. Enumerable.Range(0, satellites).Select(n => IsSilent(n, epoch))];
         List<DualOneWay> links = [];
-        MeasureSlots(epoch, positions, places, silent, links, ledger);
+        List<LinkContact> lost = [];
+        MeasureSlots(epoch, positions, places, silent, links, lost, ledger);
         List<StationRange> ranges = [];
         MeasureRanges(epoch, positions, places, silent, ranges);
-        return new LinkFrame(epoch, links, ranges);
+        return new LinkFrame(epoch, links, ranges) { Lost = lost };
     }
 
-    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, ICollection<LinkLedger>? ledger)
+    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, List<LinkContact> lost, ICollection<LinkLedger>? ledger)
     {
         if (_system.Payload is null)
         {
@@ -88,6 +89,7 @@ public sealed class LinkNetwork
         {
             if ((anchorLost && _system.IsStation(contact.B)) || _ranges.IsLost(contact.A, contact.B, contact.Forward))
             {
+                lost.Add(contact);
                 continue;
             }
 

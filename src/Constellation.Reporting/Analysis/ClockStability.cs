@@ -82,7 +82,7 @@ public static class ClockStability
     }
 
     /// <summary>The longest stretch without a gap.</summary>
-    private static ReadOnlySpan<double> LongestRun(double[] values)
+    internal static ReadOnlySpan<double> LongestRun(double[] values)
     {
         (int from, int length, int start) = (0, 0, 0);
         for (int i = 0; i <= values.Length; i++)

@@ -33,7 +33,7 @@ internal static partial class SvgFigure
     }
 
     /// <summary>Numbers the clip paths, one for each shape: the library counts them on through the life of the process and repeats them.</summary>
-    private static void Rename(XElement svg, string name)
+    internal static void Rename(XElement svg, string name)
     {
         Dictionary<string, string> byShape = [], byOldName = [];
         foreach (XElement element in svg.Descendants().Where(e => e.Attribute("id") is not null).ToArray())

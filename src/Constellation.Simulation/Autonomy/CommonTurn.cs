@@ -3,7 +3,7 @@ using Constellation.Geodesy;
 namespace Constellation.Simulation;
 
 /// <summary>The small turn about the origin that explains displacements of many points best.</summary>
-internal static class CommonTurn
+public static class CommonTurn
 {
     /// <summary>Turn (rad) that minimises the weighted sum of |displacement - turn x place|^2; zero where the points leave it open.</summary>
     /// <remarks>Normal equations: sum of w (p^2 - p p') turn = sum of w p x displacement. One point, or all on one line, leave the turn about it open.</remarks>

@@ -10,12 +10,12 @@ namespace Constellation.Simulation;
 /// <summary>The results of a run on disk, read: what report, viewer and other programs start from. Tables are read when asked for.</summary>
 /// <remarks>
 /// Epochs are GPST, positions ITRF in metres, clocks without relativity in seconds. Errors are estimate (or broadcast) minus truth.
-/// The epoch of a link is the start of its slot. Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
+/// The epoch of a link is the start of its slot; planned links that brought nothing have a table of their own, which is there only where there are such. Rows go by epoch, then by satellite (or user: grid row by row from the south-west, sites as in the manifest).
 /// </remarks>
 public sealed class RunFolder
 {
     public const string ManifestFile = "manifest.json", SummaryFile = "summary.csv", SisreFile = "sisre.parquet", OdtsFile = "odts.parquet",
-        GridFile = "grid.parquet", SitesFile = "sites.parquet", OrbitsFile = "orbits.parquet", LinksFile = "links.parquet",
+        GridFile = "grid.parquet", SitesFile = "sites.parquet", OrbitsFile = "orbits.parquet", LinksFile = "links.parquet", LostLinksFile = "lost-links.parquet",
         ReportFile = "report.html", GlobeFile = "globe.png", TimingsFile = "timings.json";
 
     /// <summary>Columns of the tables.</summary>
@@ -25,6 +25,9 @@ public sealed class RunFolder
         UserColumns = "epoch_gpst,lat_deg,lon_deg,n_sat,pdop,hpe_m,vpe_m,status",
         OrbitColumns = "epoch_gpst,sat,x_m,y_m,z_m,vx_mps,vy_mps,vz_mps,clock_s",
         LinkColumns = "epoch_gpst,node_a,node_b";
+
+    /// <summary>Many times the manifest of a thousand satellites.</summary>
+    private const long MostManifestBytes = 64L << 20;
 
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, RespectNullableAnnotations = true };
 
@@ -63,6 +66,11 @@ public sealed class RunFolder
         if (!File.Exists(file))
         {
             throw new InputException(Diagnostic.Error("CN5001", new SourceSpan(path), $"is not a run folder: it has no {ManifestFile}", "give the folder that 'constellation run ... --out DIR' wrote"));
+        }
+
+        if (new FileInfo(file).Length > MostManifestBytes)
+        {
+            throw new InputException(Diagnostic.Error("CN5002", new SourceSpan(file), $"is larger than {MostManifestBytes >> 20} MiB: no manifest of a run", "run the scenario again"));
         }
 
         RunManifest? manifest;

@@ -116,16 +116,23 @@ public sealed class RunFolderWriter : IDisposable
             }
         });
         Write(result, RunFolder.OrbitsFile, TableColumn.From(RunFolder.OrbitColumns), w => WriteOrbits(result, w));
-        Write(result, RunFolder.LinksFile, TableColumn.From(RunFolder.LinkColumns, text: ["node_a", "node_b"]), w =>
+        WriteLinks(result, RunFolder.LinksFile, result.Links);
+        if (result.LostLinks.Count > 0)
         {
-            foreach (LinkRow r in result.Links)
-            {
-                w.Epoch(r.SlotStart).Text(r.NodeA).Text(r.NodeB).EndRow();
-            }
-        });
+            WriteLinks(result, RunFolder.LostLinksFile, result.LostLinks);
+        }
+
         Write(result, RunFolder.SitesFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, 0, result.SiteCount, w));
         Write(result, RunFolder.GridFile, TableColumn.From(RunFolder.UserColumns), w => WriteUsers(result, result.SiteCount, result.Users.Count, w));
     }
+
+    private void WriteLinks(RunResult result, string file, IReadOnlyList<LinkRow> links) => Write(result, file, TableColumn.From(RunFolder.LinkColumns), w =>
+    {
+        foreach (LinkRow r in links)
+        {
+            w.Epoch(r.SlotStart).Text(r.NodeA).Text(r.NodeB).EndRow();
+        }
+    });
 
     private static void TryMove(string from, string to)
     {

@@ -10,7 +10,8 @@ public sealed class RunResult
         ScenarioDefinition scenario, RunManifest manifest, EpochGrid grid, SatelliteEpochState[][] satellites, IReadOnlyList<SisreRow> sisre,
         IReadOnlyList<OdtsRow> odts, IReadOnlyList<LinkRow> links, UserRun users, UserFix[][] fixes, StageTimer timer)
     {
-        (Scenario, Manifest, Grid, Satellites, Sisre, Odts, Links) = (scenario, manifest, grid, satellites, sisre, odts, links);
+        (Scenario, Manifest, Grid, Satellites, Sisre, Odts) = (scenario, manifest, grid, satellites, sisre, odts);
+        (Links, LostLinks) = ([.. links.Where(l => !l.Lost)], [.. links.Where(l => l.Lost)]);
         (Users, SiteCount, Fixes, Timer) = (users.Users, users.SiteCount, fixes, timer);
         Summary = RunSummary.Of(this);
     }
@@ -31,6 +32,9 @@ public sealed class RunResult
 
     /// <summary>Who ranged with whom, slot by slot of the rounds that were measured.</summary>
     public IReadOnlyList<LinkRow> Links { get; }
+
+    /// <summary>Links that were planned and brought nothing.</summary>
+    public IReadOnlyList<LinkRow> LostLinks { get; }
 
     /// <summary>Named sites, then the grid.</summary>
     public IReadOnlyList<UserDefinition> Users { get; }

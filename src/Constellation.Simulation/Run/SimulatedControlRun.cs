@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Constellation.Core;
+using Constellation.Formats;
 using Constellation.Geodesy;
 using Constellation.Links;
 using Constellation.Orbits;
@@ -15,6 +16,9 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     private readonly List<OdtsRow> _odts = [];
     private readonly List<LinkRow> _links = [];
     private readonly StageTimer _timer = new();
+
+    /// <summary>Told what is known while the run goes on; null: nobody looks.</summary>
+    public IRunObserver? Observer { get; init; }
 
     public RunResult Execute()
     {
@@ -52,6 +56,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
         Truth truth = _timer.Time("orbits and clocks", () => Truth.Realise(
             scenario, plan, files, files.HasOrbits || files.HasClocks ? [.. plan.Needed()] : [], earth, threads, _notes, cancel));
         Control control = _timer.Time("operator's orbits", () => Control.Prepare(scenario, truth, plan, threads));
+        Observer?.TruthKnown(plan.Grid, EphemerisSource.Of(truth.Satellites.Zip(truth.Orbits).ToDictionary(s => s.First.Id, s => s.Second)), control.System.Stations);
         List<BroadcastMessage> messages = _timer.Time("links and filter", () => Navigate(truth, control, plan));
         return (truth, control, plan, messages);
     }
@@ -124,11 +129,20 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
     private void Record(Truth truth, LinkSystem system, LinkFrame measured, OrbitClockSolution solved)
     {
         _odts.AddRange(Control.Compare(system, truth, solved));
+        int before = _links.Count;
         foreach (DualOneWay link in measured.Links)
         {
             // Both signals arrive in the middle of their half of the slot.
             Epoch start = link.Forward - Duration.FromSeconds((link.Return - link.Forward).TotalSeconds / 2);
             _links.Add(new(start, NameOf(system, link.A), NameOf(system, link.B)));
+        }
+
+        Observer?.LinksMeasured(_links.GetRange(before, _links.Count - before));
+
+        foreach (LinkContact lost in measured.Lost)
+        {
+            Epoch start = measured.Epoch + Duration.FromSeconds(lost.Forward - ((lost.Back - lost.Forward) / 2));
+            _links.Add(new(start, NameOf(system, lost.A), NameOf(system, lost.B)) { Lost = true });
         }
     }
 

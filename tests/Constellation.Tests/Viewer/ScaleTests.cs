@@ -94,9 +94,47 @@ public class ScaleTests
         Assert.True(GlobeLayers.TryParse(["pdop", "no-links", "graticule", "no-stars"], out GlobeLayers? layers, out _));
         Assert.Equal(new GlobeLayers { Map = MapKind.Pdop, Links = false, Stars = false }, layers);
         Assert.False(GlobeLayers.TryParse(["pdop", "clouds"], out _, out string problem));
-        Assert.Equal("there is no layer 'clouds'; known: hpe95, vpe95, pdop, visible, availability, none (the colour map); links, orbits, labels, stations, graticule, stars, flat-map, text (on unless written no-...)", problem);
+        Assert.StartsWith("there is no layer 'clouds'; known: hpe95, vpe95, pdop, hdop, vdop, visible, availability, hpl, vpl, sisre, sisre-worst, age, age-worst, none (the colour map", problem, StringComparison.Ordinal);
         Assert.False(GlobeLayers.TryParse(["pdop", "hpe95"], out _, out problem));
         Assert.Equal("'pdop' and 'hpe95' are both colour maps: one at a time", problem);
+        Assert.True(GlobeLayers.TryParse(["sisre:p99", "tracks", "no-footprint", "shadow"], out layers, out _));
+        Assert.Equal(new GlobeLayers { Map = MapKind.Sisre, Statistic = MapStatistic.P99, Track = Extent.All, Footprint = Extent.None, Shadow = true }, layers);
+        Assert.False(GlobeLayers.TryParse(["pdop:often"], out _, out problem));
+        Assert.Equal("there is no statistic 'often'; known: own, now, mean, median, p95, p99, max, min, share", problem);
+    }
+
+    [Fact]
+    public void Every_layer_is_switched_by_its_name()
+    {
+        foreach (LayerSwitch one in GlobeLayers.Switches)
+        {
+            Assert.True(GlobeLayers.TryParse([one.Name], out GlobeLayers? on, out _) && GlobeLayers.TryParse(["no-" + one.Name], out GlobeLayers? off, out _) && one.Get(on) && !one.Get(off), one.Name);
+        }
+    }
+
+    [Theory, InlineData("10^7", 7), InlineData("1e4", 4), InlineData("1000", 3), InlineData("1", 0), InlineData("auto", -1)]
+    public void A_lens_is_a_power_of_ten(string text, int power)
+    {
+        Assert.True(GlobeLayers.TryLens(text, out int read));
+        Assert.Equal(power, read);
+    }
+
+    [Theory, InlineData("0"), InlineData("-10"), InlineData("20"), InlineData("10^13"), InlineData("1e99"), InlineData("NaN"), InlineData("much")]
+    public void Other_lenses_are_refused(string text) => Assert.False(GlobeLayers.TryLens(text, out _));
+
+    [Theory, InlineData("5..0"), InlineData("1"), InlineData("a..b"), InlineData("0..inf"), InlineData("1..1")]
+    public void A_range_needs_two_ends_in_order(string text) => Assert.False(GlobeLayers.TryRange(text, out _));
+
+    [Fact]
+    public void Colours_on_the_sky_get_darker_evenly_and_stay_visible()
+    {
+        double[] lightness = [.. Enumerable.Range(0, 101).Select(i => Lightness(ColourMap.Sky.At(i / 100.0)))];
+        for (int i = 1; i < lightness.Length; i++)
+        {
+            Assert.InRange(lightness[i - 1] - lightness[i], 0.05, 1.3);
+        }
+
+        Assert.True(lightness[^1] > 40);
     }
 
     /// <summary>CIE L*, 0 to 100.</summary>

@@ -1,0 +1,288 @@
+using SkiaSharp;
+
+namespace Constellation.Viewer;
+
+/// <summary>The panels of the window: which are open, where they lie, which one the keys belong to. Mouse and keys come from <see cref="ViewerModel"/>.</summary>
+internal sealed class PanelHost
+{
+    private readonly ViewerModel _model;
+    private readonly Action _changed;
+    private readonly List<OpenPanel> _open = [];
+    private readonly SKBitmap _page = new(1, 1);
+    private readonly SKCanvas _canvas;
+    private (OpenPanel Panel, PanelPart Part, double X, double Y, ScreenBox Start)? _drag;
+
+    public PanelHost(ViewerModel model, Action changed)
+    {
+        (_model, _changed) = (model, changed);
+        _canvas = new SKCanvas(_page);
+    }
+
+    /// <summary>Every panel that can be opened.</summary>
+    public IReadOnlyList<IPanel> Known { get; } = PanelList.Create();
+
+    /// <summary>At the top, always there: buttons of time, the line of time, the menu.</summary>
+    public IShellPanel Bar { get; } = new TimeBar();
+
+    /// <summary>From the lowest to the uppermost.</summary>
+    public IReadOnlyList<OpenPanel> Open => _open;
+
+    /// <summary>The panel that the keys belong to; null: the globe.</summary>
+    public IPanel? Focused { get; private set; }
+
+    /// <summary>Control of it that Enter works; -1: none yet.</summary>
+    public int FocusedControl { get; private set; } = -1;
+
+    public bool IsDragging => _drag is not null;
+
+    public float Scale => (float)_model.UiScale;
+
+    public bool IsOpen(string name) => _open.Exists(p => p.Panel.Name == name);
+
+    public IPanel? Find(string name) => Known.FirstOrDefault(p => p.Name == name);
+
+    public void Toggle(string name)
+    {
+        if (IsOpen(name))
+        {
+            Close(name);
+        }
+        else
+        {
+            Show(name);
+        }
+    }
+
+    public void Show(string name)
+    {
+        if (!IsOpen(name) && Find(name) is { } panel)
+        {
+            _open.Add(new OpenPanel(panel));
+            Lay();
+        }
+    }
+
+    public void Close(string name)
+    {
+        if (_open.RemoveAll(p => p.Panel.Name == name) > 0)
+        {
+            if (Focused?.Name == name)
+            {
+                Focus(null);
+            }
+
+            Lay();
+        }
+    }
+
+    /// <summary>Docks every panel again that the user moved.</summary>
+    public void Tidy()
+    {
+        _open.ForEach(p => p.Own = null);
+        Lay();
+    }
+
+    /// <summary>Gives panels their places anew: the window, its scale or what is open has changed.</summary>
+    public void Lay()
+    {
+        (int width, int height, double ui) = (_model.Width, _model.Height, _model.UiScale);
+        if (PanelPlaces.Fit(width, height))
+        {
+            GlobeScene scene = _model.Scene;
+            bool map = scene.Map is not null;
+            int rows = scene.Groups.Count + scene.Links.Select(l => l.Ground).Distinct().Count() + (scene.Stations.Count > 0 ? 1 : 0) + (scene.Sites.Count > 0 ? 1 : 0);
+            PanelLayout.Place(_open, width, height, ui, PanelPlaces.Left(width, height, ui, _model.Layers.Text, rows), PanelPlaces.Right(width, height, ui, map, map && _model.Layers.FlatMap));
+        }
+
+        _changed();
+    }
+
+    public PanelState State => new(_model.Source, _model.Scene, _model.Selected, _model.Site, _model.Theme) { Window = _model };
+
+    public ScreenBox BarBox => PanelPlaces.Time(_model.Width, _model.Height, _model.UiScale);
+
+    /// <summary>Something to measure text with; it draws nowhere.</summary>
+    public Pen Pen() => new(_canvas, Scale);
+
+    public bool Shown => _model.PanelsShown && PanelPlaces.Fit(_model.Width, _model.Height);
+
+    /// <summary>The uppermost panel at a place of the window.</summary>
+    public (OpenPanel? Panel, PanelPart Part) PartAt(double x, double y)
+    {
+        for (int i = Shown ? _open.Count - 1 : -1; i >= 0; i--)
+        {
+            if (PanelChrome.PartAt(_open[i].Box, Scale, x, y) is not PanelPart.None and var part)
+            {
+                return (_open[i], part);
+            }
+        }
+
+        return (null, PanelPart.None);
+    }
+
+    /// <summary>Whether a place of the window is covered by a panel.</summary>
+    public bool Covers(double x, double y) => Shown && (BarBox.Contains(x, y) || PartAt(x, y).Panel is not null);
+
+    /// <summary>What can be clicked or read at a place of the window.</summary>
+    public PanelTarget? TargetAt(double x, double y)
+    {
+        if (!Shown)
+        {
+            return null;
+        }
+
+        using Pen pen = Pen();
+        (OpenPanel? open, PanelPart part) = PartAt(x, y);
+        return open is null
+            ? BarBox.Contains(x, y) ? Bar.At(pen, State, BarArea, (float)x, (float)y) : null
+            : part switch
+            {
+                PanelPart.Close => new PanelTarget("close") { Do = _ => Close(open.Panel.Name), Box = PanelChrome.CloseButton(open.Box, Scale) },
+                PanelPart.Title => new PanelTarget("drag to move; double click docks it again"),
+                PanelPart.Corner => new PanelTarget("drag to resize"),
+                _ => open.Panel.Missing(State) is null ? open.Panel.At(pen, State, PanelChrome.Content(open.Box, Scale), (float)x, (float)y) : null,
+            };
+    }
+
+    /// <summary>A press: raises the panel, begins to move or resize it. False: no panel is there.</summary>
+    public bool Press(double x, double y)
+    {
+        (OpenPanel? open, PanelPart part) = PartAt(x, y);
+        if (open is null)
+        {
+            return Covers(x, y);
+        }
+
+        _open.Remove(open);
+        _open.Add(open);
+        if (part is PanelPart.Title or PanelPart.Corner)
+        {
+            _drag = (open, part, x, y, open.Box);
+        }
+
+        _changed();
+        return true;
+    }
+
+    public void Drag(double x, double y)
+    {
+        if (_drag is var (open, part, fromX, fromY, start))
+        {
+            (double dx, double dy) = (x - fromX, y - fromY);
+            open.Own = part == PanelPart.Title ? start with { Left = start.Left + dx, Top = start.Top + dy } : start with { Width = start.Width + dx, Height = start.Height + dy };
+            Lay();
+        }
+    }
+
+    public void Release() => _drag = null;
+
+    /// <summary>A double click on a title docks its panel.</summary>
+    public void Dock(OpenPanel open)
+    {
+        open.Own = null;
+        Lay();
+    }
+
+    /// <summary>How far a panel is scrolled, at most as far as there is something to see.</summary>
+    public float Scroll(string name, float most)
+    {
+        OpenPanel? open = _open.Find(p => p.Panel.Name == name);
+        return open is null ? 0 : open.Scroll = Math.Clamp(open.Scroll, 0, most);
+    }
+
+    /// <summary>The wheel over a panel, px downward.</summary>
+    public void ScrollBy(OpenPanel open, double pixels)
+    {
+        open.Scroll = Math.Max(0, open.Scroll + (float)pixels);
+        _changed();
+    }
+
+    /// <summary>Gives the keys to a panel, or back to the globe.</summary>
+    public void Focus(IPanel? panel)
+    {
+        (Focused, FocusedControl) = (panel, -1);
+        _changed();
+    }
+
+    /// <summary>Gives the keys to the next panel, after the last back to the globe.</summary>
+    public void FocusNext(int direction)
+    {
+        IPanel?[] all = [null, Bar, .. _open.Select(p => p.Panel).OrderBy(p => IndexOf(p))];
+        int at = Array.IndexOf(all, Focused);
+        Focus(all[(at + direction + all.Length) % all.Length]);
+        if (Focused is IShellPanel)
+        {
+            MoveFocus(1);
+        }
+    }
+
+    /// <summary>Moves among the controls of the focused panel.</summary>
+    public void MoveFocus(int direction)
+    {
+        IReadOnlyList<PanelControl> controls = FocusedControls();
+        int[] workable = [.. Enumerable.Range(0, controls.Count).Where(i => controls[i].Do is not null)];
+        if (workable.Length == 0)
+        {
+            return;
+        }
+
+        int at = Array.IndexOf(workable, FocusedControl);
+        FocusedControl = workable[at < 0 ? direction > 0 ? 0 : workable.Length - 1 : (at + direction + workable.Length) % workable.Length];
+        if (_open.Find(p => p.Panel == Focused) is { } open)
+        {
+            // What the keys are at is brought into sight.
+            SKRect area = PanelChrome.Content(open.Box, Scale), box = controls[FocusedControl].Box;
+            open.Scroll = Math.Max(0, open.Scroll + Math.Max(0, box.Bottom - area.Bottom) - Math.Max(0, area.Top - box.Top));
+        }
+
+        _changed();
+    }
+
+    /// <summary>Works the control that the keys are at.</summary>
+    public void Work()
+    {
+        IReadOnlyList<PanelControl> controls = FocusedControls();
+        if (FocusedControl >= 0 && FocusedControl < controls.Count)
+        {
+            controls[FocusedControl].Do?.Invoke(_model);
+            _changed();
+        }
+    }
+
+    /// <summary>Moves or resizes the focused panel by keys, px.</summary>
+    public void Nudge(double dx, double dy, bool resize)
+    {
+        if (_open.Find(p => p.Panel == Focused) is { } open)
+        {
+            open.Own = resize ? open.Box with { Width = open.Box.Width + dx, Height = open.Box.Height + dy } : open.Box with { Left = open.Box.Left + dx, Top = open.Box.Top + dy };
+            Lay();
+            open.Own = open.Box;
+        }
+    }
+
+    /// <summary>The box of the control that the keys are at; null: none.</summary>
+    public SKRect? FocusedBox => FocusedControls() is var controls && FocusedControl >= 0 && FocusedControl < controls.Count ? controls[FocusedControl].Box : null;
+
+    public SKRect BarArea
+    {
+        get
+        {
+            ScreenBox box = BarBox;
+            return new SKRect((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
+        }
+    }
+
+    private int IndexOf(IPanel panel) => Known.TakeWhile(p => p != panel).Count();
+
+    private IReadOnlyList<PanelControl> FocusedControls()
+    {
+        if (Focused is not IShellPanel shell || shell.Missing(State) is not null)
+        {
+            return [];
+        }
+
+        using Pen pen = Pen();
+        return shell == Bar ? shell.Controls(pen, State, BarArea)
+            : _open.Find(p => p.Panel == shell) is { } open ? shell.Controls(pen, State, PanelChrome.Content(open.Box, Scale)) : [];
+    }
+}

@@ -1,0 +1,68 @@
+namespace Constellation.Viewer;
+
+/// <summary>Where the time bar of the window lies, and what room it and the writing on the picture leave for panels.</summary>
+public static class PanelPlaces
+{
+    /// <summary>Pictures narrower or lower than this have no panels, px: they would hide the globe.</summary>
+    public const int LeastWidth = 480, LeastHeight = 320;
+
+    private const double Gap = 8, Widest = 900;
+
+    public static bool Fit(int width, int height) => width >= LeastWidth && height >= LeastHeight;
+
+    /// <summary>The time bar: right of the title, to the right upper corner.</summary>
+    /// <param name="width">Of the window, px.</param>
+    /// <param name="height">Of the window, px.</param>
+    /// <param name="ui">Scale of the panels.</param>
+    public static ScreenBox Time(int width, int height, double ui = 1)
+    {
+        double left = TitleRight(width, height), wide = Math.Clamp(width - left - Gap, Math.Min(410 * ui, width - (2 * Gap)), Widest * ui);
+        return new ScreenBox(width - wide - Gap, Gap, wide, (IsNarrow(wide, ui) ? 139 : 111) * ui);
+    }
+
+    /// <summary>Too narrow for the menu in one row: it gets two.</summary>
+    public static bool IsNarrow(double barWidth, double ui) => barWidth < 700 * ui;
+
+    /// <summary>The line of time in it: its left end is the first epoch of the run, its right end the last.</summary>
+    public static ScreenBox TimeLine(int width, int height, double ui = 1)
+    {
+        ScreenBox bar = Time(width, height, ui);
+        return new ScreenBox(bar.Left + (14 * ui), bar.Top + (38 * ui), bar.Width - (28 * ui), 20 * ui);
+    }
+
+    /// <summary>Room for panels at the left: below the title, above the legend where enough is left.</summary>
+    /// <param name="width">Of the window, px.</param>
+    /// <param name="height">Of the window, px.</param>
+    /// <param name="ui">Scale of the panels.</param>
+    /// <param name="textShown">There are title and legend.</param>
+    /// <param name="legendRows">Lines of the legend.</param>
+    public static ScreenBox Left(int width, int height, double ui, bool textShown, int legendRows)
+    {
+        double scale = GlobePicture.ScaleOf(width, height), bottom = height - Gap, above = height - ((44 + 16 + (28 * legendRows)) * scale);
+        // A bar as wide as the window lies over the title.
+        ScreenBox bar = Time(width, height, ui);
+        double top = Math.Max(textShown ? 222 * scale : Gap, TitleRight(width, height) > bar.Left || !textShown ? bar.Bottom + Gap : 0);
+        bottom = textShown && above - top > 300 * ui ? above : bottom;
+        return new ScreenBox(Gap, top, Math.Max(1, (0.5 * width) - (1.5 * Gap)), Math.Max(1, bottom - top));
+    }
+
+    /// <summary>Room for panels at the right: below the time bar, above the flat map (or the scale of colours) where enough is left.</summary>
+    public static ScreenBox Right(int width, int height, double ui, bool scaleShown, bool mapShown)
+    {
+        double scale = GlobePicture.ScaleOf(width, height), top = Time(width, height, ui).Bottom + Gap, bottom = height - Gap;
+        if (scaleShown)
+        {
+            double above = height - ((110 + 8) * scale) - (mapShown ? 0.5 * Math.Min(424 * scale, 0.30 * width) : 0);
+            bottom = above - top > 300 * ui ? above : bottom;
+        }
+
+        return new ScreenBox(0.5 * width, top, Math.Max(1, (0.5 * width) - Gap), Math.Max(1, bottom - top));
+    }
+
+    /// <summary>Right edge of the title, px.</summary>
+    private static double TitleRight(int width, int height)
+    {
+        double scale = GlobePicture.ScaleOf(width, height);
+        return (36 * scale) + Math.Max(0.34 * width, 360 * scale) + 12;
+    }
+}
