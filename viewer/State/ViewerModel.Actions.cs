@@ -40,21 +40,6 @@ public sealed partial class ViewerModel
         }
     }
 
-    /// <summary>Turns the camera with the Earth or stands it with the stars; the picture does not jump.</summary>
-    public void ToggleFrame()
-    {
-        Cameras.Land();
-        Cameras.Put(Camera.InFrame(Camera.Frame == ReferenceFrame.Itrf ? ReferenceFrame.Gcrf : ReferenceFrame.Itrf, Scene.Earth));
-    }
-
-    /// <summary>Moves the camera about the Earth by steps to the right and upward.</summary>
-    public void Turn(int right, int up) => Cameras.Turn(-right * KeyPixels, up * KeyPixels);
-
-    /// <summary>Nearer by steps of the wheel.</summary>
-    public void Zoom(double steps) => Cameras.Zoom(steps, double.NaN, double.NaN);
-
-    public void GoHome() => Cameras.FlyTo(GlobePicture.CameraOf(Scene, _first with { Width = Options.Width, Height = Options.Height }));
-
     public void Select(SatelliteId? satellite)
     {
         if (satellite != Selected || SelectedObject is not null)
@@ -97,44 +82,6 @@ public sealed partial class ViewerModel
         }
     }
 
-    public void FlyToSelected()
-    {
-        if (SelectedSatellite is { } satellite)
-        {
-            Cameras.FlyOver(satellite.Itrf);
-        }
-        else if (Site is { } site)
-        {
-            Cameras.FlyOver(site);
-        }
-    }
-
-    /// <summary>Goes with the selected satellite, or leaves it.</summary>
-    public void Follow()
-    {
-        if (SelectedSatellite is { } satellite)
-        {
-            Cameras.Follow(satellite.Id, satellite.Itrf);
-        }
-        else
-        {
-            Say("select a satellite first: click on it, or Tab");
-        }
-    }
-
-    /// <summary>Stands at the picked place, or leaves it.</summary>
-    public void LookFromSite()
-    {
-        if (Site is { } site)
-        {
-            Cameras.LookFrom(site);
-        }
-        else
-        {
-            Say("pick a place first: double click on the ground, or K");
-        }
-    }
-
     public void ToggleMap() => TryMap(Layers.Map == MapKind.None ? _lastMap : MapKind.None);
 
     /// <summary>Shows a map where the run has it; else says why not and leaves all as it is.</summary>
@@ -143,7 +90,7 @@ public sealed partial class ViewerModel
     /// <summary>Shows the next map that the run has.</summary>
     public void NextMap(int direction)
     {
-        MapKind[] maps = [.. GlobeLayers.Maps.Select(m => m.Map).Where(m => m != MapKind.None)];
+        MapKind[] maps = [.. GlobeLayers.Maps];
         int at = Array.IndexOf(maps, _lastMap);
         for (int i = 1; i <= maps.Length && !TryMap(maps[(at + (direction * i) + (maps.Length * maps.Length)) % maps.Length]); i++)
         {
@@ -205,6 +152,8 @@ public sealed partial class ViewerModel
     }
 
     public void AskForPicture() => PictureAsked = true;
+
+    public void AskForPanels() => PanelsAsked = true;
 
     /// <summary>Leaves what is open for a while, the latest first; where nothing is, closes the window.</summary>
     public void Leave()

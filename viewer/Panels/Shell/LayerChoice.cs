@@ -37,9 +37,9 @@ internal sealed record LayerChoice(string Label, string Hint, bool IsOneOfMany, 
     /// <summary>All choices, by heading.</summary>
     public static IEnumerable<(string Heading, LayerChoice[] Choices)> Groups()
     {
-        yield return ("Colour map", [Map(("none", MapKind.None)), .. MapInfo.All.Select(m => Map((m.Name, m.Kind)))]);
         yield return ("Shown", [.. GlobeLayers.Switches.Select(Switch), Lens]);
-        yield return ("Colour map of", [.. MapInfo.Statistics.Select(Statistic)]);
+        yield return ("Colour map", [Map(("none", MapKind.None)), .. MapInfo.All.Select(m => Map((m.Name, m.Kind)))]);
+        yield return ("Epochs of the map", [.. MapInfo.Statistics.Select(Statistic)]);
         yield return ("Colours of satellites", [.. GlobeLayers.Colourings.Select(Colours)]);
     }
 
