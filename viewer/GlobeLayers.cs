@@ -11,8 +11,8 @@ public sealed record GlobeLayers
     /// <summary>Bounds of <see cref="Lens"/>, powers of ten.</summary>
     public const int LeastLens = 0, GreatestLens = 12;
 
-    /// <summary>Every map that a run can give, in the order in which a key goes through them, and none.</summary>
-    public static IReadOnlyList<(string Name, MapKind Map)> Maps { get; } = [.. MapInfo.All.Select(m => (m.Name, m.Kind)), ("none", MapKind.None)];
+    /// <summary>Every map that a run can give, in the order in which a key goes through them.</summary>
+    public static IReadOnlyList<MapKind> Maps { get; } = [.. MapInfo.All.Select(m => m.Kind)];
 
     /// <summary>Names of what colours of satellites tell.</summary>
     public static IReadOnlyList<(string Name, string Text, Colouring Colouring)> Colourings { get; } =

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Constellation.Core;
+using Constellation.Geodesy;
 
 namespace Constellation.Cli;
 
@@ -30,6 +31,7 @@ internal static class Program
 
         try
         {
+            UseData(args);
             OutputCheck.Require(parsed);
             InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return parsed.InvokeAsync(configuration, cancel).GetAwaiter().GetResult();
@@ -67,6 +69,24 @@ internal static class Program
 
             return ExitCode.Internal;
         }
+    }
+
+    /// <summary>Sets where data are, before anything is read from there.</summary>
+    /// <exception cref="InputException">CN6124: there is no such folder.</exception>
+    private static void UseData(string[] args)
+    {
+        int at = Array.IndexOf(args, "--ephemeris");
+        if (at >= 0 && at + 1 < args.Length)
+        {
+            EphemerisFolder.Named = args[at + 1];
+        }
+
+        if (EphemerisFolder.Own is { } own && !Directory.Exists(own))
+        {
+            throw new InputException(Diagnostic.Error("CN6124", new SourceSpan(own), "there is no such folder of data", $"make it, or mend --ephemeris or {EphemerisFolder.Variable}"));
+        }
+
+        EopTable.Installed = InstalledFile.EarthOrientation;
     }
 
     /// <summary>Options that no verb knows, taken for values by options and arguments that take several; after <c>--</c> everything is a value.</summary>

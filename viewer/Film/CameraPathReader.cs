@@ -63,7 +63,8 @@ public static class CameraPathReader
             Layers = CameraReader.Layers(table),
             Selected = selected,
             SelectsNone = none,
-            Site = CameraReader.Place(table, "site"),
+            Site = CameraReader.Site(table, out bool forgets),
+            ForgetsSite = forgets,
             Panels = CameraReader.Panels(table),
             Caption = caption.Length + captionTitle.Length > 0 ? new FilmCaption(captionTitle, caption) : null,
         };

@@ -79,17 +79,37 @@ internal static class CameraReader
 
     public static GlobeLayers? Layers(TomlTable table)
     {
+        string[] more = [.. new[] { "colour_by", "statistic", "track_hours" }.Where(table.Has)];
         if (!table.Has("layers"))
         {
+            foreach (string key in more)
+            {
+                table.Refuse(key, "CN5081", "stands without 'layers'", "say layers = [...] beside it");
+            }
+
             return null;
         }
 
         if (!GlobeLayers.TryParse(table.Strings("layers"), out GlobeLayers? layers, out string problem))
         {
             table.Error("layers", "CN5081", problem, "name layers as 'render --layer' does");
+            table.LeaveAside("layers");
+            layers = new GlobeLayers();
         }
 
-        return layers;
+        Colouring colouring = default;
+        MapStatistic statistic = default;
+        if (table.Has("colour_by") && !GlobeLayers.TryColouring(table.String("colour_by"), out colouring))
+        {
+            table.Error("colour_by", "CN5081", $"colours cannot tell '{table.String("colour_by")}'", "known: " + string.Join(", ", GlobeLayers.Colourings.Select(c => c.Name)));
+        }
+
+        if (table.Has("statistic") && !GlobeLayers.TryStatistic(table.String("statistic"), out statistic))
+        {
+            table.Error("statistic", "CN5081", $"there is no statistic '{table.String("statistic")}'", "known: " + string.Join(", ", MapInfo.Statistics.Select(s => s.Name)));
+        }
+
+        return layers with { ColourBy = colouring, Statistic = statistic, TrackHours = table.Number("track_hours", layers.TrackHours, GlobeLayers.LeastTrackHours, GlobeLayers.GreatestTrackHours) };
     }
 
     /// <summary>Names of panels; null where nothing is said.</summary>
@@ -130,6 +150,13 @@ internal static class CameraReader
 
         table.Error("selected", "CN5076", $"'{text}' is not a satellite", "write its RINEX id, such as \"C34\", or \"\" for none");
         return (null, false);
+    }
+
+    /// <summary>The picked place; an empty list is none.</summary>
+    public static GeodeticPoint? Site(TomlTable table, out bool forgets)
+    {
+        forgets = table.Has("site") && table.Numbers("site", [0]).Count == 0;
+        return forgets ? null : Place(table, "site");
     }
 
     /// <summary>A place as latitude, longitude (degrees) and, if wanted, height (m).</summary>

@@ -7,6 +7,9 @@ internal static class CaptionBox
 {
     private const float TitleSize = 24, TextSize = 20, NoteSize = 15, Padding = 22, LineHeight = 1.36f;
 
+    /// <summary>Of the picture's width: between legend and scale of colours.</summary>
+    private const float Middle = 0.517f;
+
     private static readonly SKColor s_ground = new(0x0a, 0x11, 0x1c, 0xd8), s_edge = new(0x3a, 0x48, 0x58), s_title = new(0xf0, 0xe4, 0x42);
 
     /// <param name="canvas">Of the picture.</param>
@@ -24,10 +27,10 @@ internal static class CaptionBox
 
         float scale = Scale(width, height);
         using Pen pen = new(canvas, scale);
-        float wide = Math.Min(0.94f * width, Math.Max(0.5f * width, Math.Min(width - 40, 640 * scale))), room = wide - (2 * Padding * scale);
+        float wide = Math.Min(0.94f * width, Math.Max(0.47f * width, Math.Min(width - 40, 620 * scale))), room = wide - (2 * Padding * scale);
         string[] lines = [.. caption.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => pen.Wrap(p, room, TextSize, lines: 12))];
         float titleHeight = caption.Title.Length > 0 ? (TitleSize * LineHeight) + 4 : 0, tall = ((2 * Padding) - 8 + titleHeight + (lines.Length * TextSize * LineHeight)) * scale;
-        SKRect box = SKRect.Create(0.5f * (width - wide), height - tall - (26 * scale) - lift, wide, tall);
+        SKRect box = SKRect.Create(Math.Min((Middle * width) - (0.5f * wide), width - wide - 8), height - tall - (26 * scale) - lift, wide, tall);
         using SKPaint layer = new() { Color = SKColors.White.WithAlpha((byte)Math.Round(255 * Math.Min(opacity, 1))) };
         canvas.SaveLayer(layer);
         using (SKPaint ground = new() { Color = s_ground, IsAntialias = true })

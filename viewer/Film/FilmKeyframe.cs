@@ -30,6 +30,9 @@ public sealed record FilmKeyframe(double Seconds, SourceSpan Where)
     /// <summary>The picked place on the ground.</summary>
     public GeodeticPoint? Site { get; init; }
 
+    /// <summary>No place is picked from here on.</summary>
+    public bool ForgetsSite { get; init; }
+
     /// <summary>Names of the panels that are shown.</summary>
     public IReadOnlyList<string>? Panels { get; init; }
 

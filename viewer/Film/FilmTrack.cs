@@ -40,7 +40,7 @@ public sealed class FilmTrack
             }
 
             GlobeCamera camera = key.Camera ?? before?.From ?? GlobePicture.CameraOf(scene!, options);
-            last = new FilmMoment { Epoch = epoch, From = camera, To = camera, Share = 0, Layers = layers, Selected = selected, Site = key.Site ?? before?.Site ?? options.Site, Panels = key.Panels ?? before?.Panels ?? [], Caption = key.Caption, CaptionOpacity = 1 };
+            last = new FilmMoment { Epoch = epoch, From = camera, To = camera, Share = 0, Layers = layers, Selected = selected, Site = key.ForgetsSite ? null : key.Site ?? before?.Site ?? options.Site, Panels = key.Panels ?? before?.Panels ?? [], Caption = key.Caption, CaptionOpacity = 1 };
             keys.Add((key.Seconds, key.Move, last));
         }
 

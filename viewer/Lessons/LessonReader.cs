@@ -86,7 +86,8 @@ public static class LessonReader
             Layers = CameraReader.Layers(table),
             Selected = selected,
             SelectsNone = none,
-            Site = CameraReader.Place(table, "site"),
+            Site = CameraReader.Site(table, out bool forgets),
+            ForgetsSite = forgets,
             Panels = CameraReader.Panels(table) ?? [],
         };
     }

@@ -36,6 +36,9 @@ public sealed record LessonStep(string Title, string Caption, SourceSpan Where)
 
     public GeodeticPoint? Site { get; init; }
 
+    /// <summary>No place is picked from here on.</summary>
+    public bool ForgetsSite { get; init; }
+
     /// <summary>Names of panels that are open in this step.</summary>
     public IReadOnlyList<string> Panels { get; init; } = [];
 }

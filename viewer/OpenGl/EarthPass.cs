@@ -10,7 +10,10 @@ internal sealed unsafe class EarthPass : IDisposable
     private const float MapOpacity = 0.78f;
 
     private readonly GL _gl;
-    private readonly ShaderProgram _whole, _limb, _rim;
+    private readonly ShaderProgram _rim;
+
+    /// <summary>By what they leave out: the limb, where the Earth fills the picture, and the colour map. Compiled when first wanted.</summary>
+    private readonly Dictionary<(bool Limb, bool Map), ShaderProgram> _surfaces = [];
     private readonly uint _array, _corners, _map, _ground;
 
     /// <summary>By width: a picture does not depend on those drawn before it.</summary>
@@ -21,9 +24,6 @@ internal sealed unsafe class EarthPass : IDisposable
     public EarthPass(GL gl)
     {
         (_gl, _photos) = (gl, EarthPhotos.Load(gl));
-        string[] photo = _photos is null ? [] : ["PHOTO"];
-        _whole = new ShaderProgram(gl, "disc", "earth", photo);
-        _limb = new ShaderProgram(gl, "disc", "earth", ["LIMB", .. photo]);
         _rim = new ShaderProgram(gl, "disc", "rim");
         _array = gl.GenVertexArray();
         _corners = gl.GenBuffer();
@@ -57,7 +57,7 @@ internal sealed unsafe class EarthPass : IDisposable
             Draw(EarthOutline.Between(view, 1 + (10 * rim)) ?? EarthOutline.Everything(view));
         }
 
-        ShaderProgram program = fills ? _whole : _limb;
+        ShaderProgram program = Surface(!fills, map is not null);
         program.Use();
         Place(program, view, sunItrf);
         program.Set("u_near", GlobeRenderer.NearKm);
@@ -85,10 +85,27 @@ internal sealed unsafe class EarthPass : IDisposable
         _gl.DeleteTextures([.. _lands.Values, _map, _ground]);
         _gl.DeleteBuffer(_corners);
         _gl.DeleteVertexArray(_array);
-        _whole.Dispose();
-        _limb.Dispose();
+        foreach (ShaderProgram surface in _surfaces.Values)
+        {
+            surface.Dispose();
+        }
+
         _rim.Dispose();
         _photos?.Dispose();
+    }
+
+    private ShaderProgram Surface(bool limb, bool map)
+    {
+        if (!_surfaces.TryGetValue((limb, map), out ShaderProgram? program))
+        {
+            List<string> defines = [];
+            defines.AddRange(limb ? ["LIMB"] : []);
+            defines.AddRange(map ? ["MAP"] : []);
+            defines.AddRange(_photos is not null ? ["PHOTO"] : []);
+            _surfaces[(limb, map)] = program = new ShaderProgram(_gl, "disc", "earth", [.. defines]);
+        }
+
+        return program;
     }
 
     private static void Place(ShaderProgram program, CameraView view, Vector3d sunItrf)

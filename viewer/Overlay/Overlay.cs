@@ -57,6 +57,11 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             ModelAxes.Name(pen, scene, view);
         }
 
+        if (layers.Graticule)
+        {
+            SkyGrid.Draw(pen, view);
+        }
+
         if (layers.Graticule && layers.Labels)
         {
             FineGraticule.Of(view, scale)?.Name(pen, view, _labels);

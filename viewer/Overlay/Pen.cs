@@ -16,6 +16,9 @@ internal sealed class Pen(SKCanvas canvas, float scale, TextCache? texts = null)
 
     public float Scale => scale;
 
+    /// <summary>Whether the canvas keeps shapes, so that nothing may be drawn as pixels.</summary>
+    public bool Vector { get; init; }
+
     /// <summary>Width of a text, px.</summary>
     public float Measure(string text, float size, bool bold = false) => texts is null ? Font(size, bold).MeasureText(text) : texts.Measure(text, size * scale, bold);
 

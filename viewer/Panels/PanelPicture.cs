@@ -20,11 +20,6 @@ public static class PanelPicture
         PanelTheme theme = options.Light ? PanelTheme.Light : PanelTheme.Dark;
         GlobeLayers layers = new() { Map = MapKind.None };
         PanelState state = new(source, source.At(options.At, new SceneRequest(layers, options.Selected, options.Site)), options.Selected, options.Site, theme);
-        if (options.Selected is { } selected && !state.Scene.Satellites.Any(s => s.Id == selected) && !SourceTables.Of(source).Satellites.ContainsKey(selected))
-        {
-            throw new InputException(Diagnostic.Error("CN5036", new SourceSpan("--select"), $"the source has no satellite {selected}", "choose one of those that 'constellation show' or the globe names"));
-        }
-
         if (panel.Missing(state) is { } missing)
         {
             throw new InputException(Diagnostic.Error("CN5037", new SourceSpan("--panel"), $"the panel '{panel.Name}' has nothing to show: {missing}", "give --site LAT,LON or --select SATELLITE where it asks for them"));
@@ -70,15 +65,15 @@ public static class PanelPicture
         using MemoryStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream))
         {
-            Draw(canvas, panel, state, width, height, scale);
+            Draw(canvas, panel, state, width, height, scale, vector: true);
         }
 
         return PanelSvg.Tidy(Encoding.UTF8.GetString(stream.ToArray()), width, height, $"{panel.Title}, {PanelWords.Time(state.Scene.Epoch)}");
     }
 
-    private static void Draw(SKCanvas canvas, IPanel panel, PanelState state, int width, int height, float scale)
+    private static void Draw(SKCanvas canvas, IPanel panel, PanelState state, int width, int height, float scale, bool vector = false)
     {
-        using Pen pen = new(canvas, scale);
+        using Pen pen = new(canvas, scale) { Vector = vector };
         PanelSheet.Draw(pen, panel, state, new SKRect(0, 0, width, height));
     }
 

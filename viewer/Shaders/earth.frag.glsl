@@ -66,18 +66,23 @@ void main()
 #else
     vec3 base = mix(sea, soil, land);
     base = base * (vec3(0.20, 0.235, 0.31) + (vec3(1.05, 1.02, 0.98) - vec3(0.20, 0.235, 0.31)) * sunlit * 1.06);
+#ifndef MAP
     base += ground.a * night * night * vec3(1.0, 0.72, 0.38) * (0.25 + 0.75 * land) * 0.85;
 #endif
+#endif
+#ifndef MAP
     // The Sun mirrored by the sea: the 64th power of the cosine, and a wide sheen.
     float gleam = clamp(dot(normalize(view + u_sun), up), 0.0, 1.0);
     gleam *= gleam; float sheen = gleam * gleam * gleam * gleam; float glint = sheen * sheen; glint *= glint; glint *= glint; glint *= glint;
     base += (1.0 - land) * day * (0.22 * glint * vec3(1.0, 0.95, 0.85) + 0.035 * sheen * vec3(0.7, 0.85, 1.0));
-
+    const float opacity = 0.0;
+#else
     // The colours of the map are to be read: land and sea shine through by lightness alone, night takes a third of the light away.
     vec4 map = textureLod(u_map, uv, 0.0);
     vec3 tinted = map.rgb / max(map.a, 1e-3) * (0.80 + 0.28 * land) * (0.62 + 0.38 * day);
     float opacity = u_mapOpacity * smoothstep(0.0, 0.6, map.a);
     base = mix(base, tinted, opacity);
+#endif
 
     // Air: blue toward the edge of the disc, red where the Sun rises and sets.
     float rim = 1.0 - facing, air = rim * rim * rim * (1.0 - u_mapOpacity * 0.5);

@@ -176,6 +176,8 @@ public sealed partial class ViewerModel
 
     private bool PictureAsked { get; set; }
 
+    private bool PanelsAsked { get; set; }
+
     /// <summary>Whether anything has changed since the last call.</summary>
     public bool TakeChanged()
     {
@@ -187,6 +189,13 @@ public sealed partial class ViewerModel
     public bool TakePictureAsked()
     {
         (bool was, PictureAsked) = (PictureAsked, false);
+        return was;
+    }
+
+    /// <summary>Whether files of the panels were asked for since the last call.</summary>
+    public bool TakePanelsAsked()
+    {
+        (bool was, PanelsAsked) = (PanelsAsked, false);
         return was;
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Constellation.Formats;
 using Constellation.Time;
 
 namespace Constellation.Viewer;
@@ -74,7 +73,13 @@ public static class GlobeWindow
 
             if (model.TakePictureAsked())
             {
-                model.Say(Save(model, picture));
+                model.Say(WindowFiles.SavePicture(model, picture));
+                say(model.Notice);
+            }
+
+            if (model.TakePanelsAsked())
+            {
+                model.Say(WindowFiles.SavePanels(model));
                 say(model.Notice);
             }
 
@@ -85,29 +90,6 @@ public static class GlobeWindow
             }
         }
     }
-
-    /// <summary>Writes the picture under the first name that is free.</summary>
-    private static string Save(ViewerModel model, WindowPicture picture)
-    {
-        int number = 1;
-        while (File.Exists(NameOf(number)))
-        {
-            number++;
-        }
-
-        try
-        {
-            byte[] png = picture.Png(model);
-            AtomicFile.Write(NameOf(number), stream => stream.Write(png));
-            return $"wrote {NameOf(number)}";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"no picture was written: {e.Message}";
-        }
-    }
-
-    private static string NameOf(int number) => $"globe-{number:000}.png";
 
     private static string TitleOf(ViewerModel model) =>
         $"{model.SourceName} | {model.Now.ToString(TimeScale.Gpst, 0).Replace('T', ' ')} GPST | {(model.Playing ? "playing" : "paused")}{(model.Selected is { } satellite ? $" | {satellite}" : "")}";

@@ -47,13 +47,34 @@ internal static class DataChecks
         Directory.GetFiles(Path.Combine(folder, kind), "*.toml").Order(StringComparer.Ordinal)
             .SelectMany(f => read(File.ReadAllText(f), f).Diagnostics.Where(d => d.Severity == Severity.Error));
 
-    private static DoctorFinding LeapSecondTable() =>
-        new("leap seconds", DoctorState.Ok, $"built in: last step {LeapSeconds.LastEntry:yyyy-MM-dd}, valid through {LeapSeconds.ValidThrough:yyyy-MM-dd} (IERS Bulletin C {LeapSeconds.BulletinC}); after it the last value holds");
-
-    private static DoctorFinding EarthOrientationTable()
+    private static DoctorFinding LeapSecondTable()
     {
-        EopTable table = EopTable.BuiltIn;
-        return new("Earth orientation", DoctorState.Ok, $"built in: {Day(table.First)} to {Day(table.ObservedThrough)} observed, to {Day(table.Last)} predicted; before and after it the edge values hold");
+        InstalledFile[] lists = [.. InstalledFile.All().Where(f => f.Kind == InstalledKind.LeapSeconds)];
+        DateOnly through = lists.Select(f => f.Until!.Value).Append(LeapSeconds.ValidThrough).Max();
+        bool more = lists.Any(f => LeapSecondList.TryRead(f.Path)!.KnowsMore);
+        return LeapSecondTable(DateOnly.FromDateTime(DateTime.UtcNow), through, more);
+    }
+
+    /// <param name="today">UTC.</param>
+    /// <param name="through">Until when the newest list is complete.</param>
+    /// <param name="more">Whether it has a step that the program lacks.</param>
+    internal static DoctorFinding LeapSecondTable(DateOnly today, DateOnly through, bool more)
+    {
+        string detail = $"built in: last step {LeapSeconds.LastEntry:yyyy-MM-dd}, valid through {through:yyyy-MM-dd} (IERS Bulletin C {LeapSeconds.BulletinC}); after it the last value holds";
+        return more ? new("leap seconds", DoctorState.Old, detail + "; the installed list has a later step", "get a newer program")
+            : through < today ? new("leap seconds", DoctorState.Old, $"{detail}; that was {today.DayNumber - through.DayNumber} days ago", "constellation data add leap-seconds.list, which the IERS publishes twice a year")
+            : new("leap seconds", DoctorState.Ok, detail);
+    }
+
+    private static DoctorFinding EarthOrientationTable() => EarthOrientationTable(DateOnly.FromDateTime(DateTime.UtcNow), EopTable.BuiltIn);
+
+    internal static DoctorFinding EarthOrientationTable(DateOnly today, EopTable table)
+    {
+        int age = today.DayNumber - DateOnly.ParseExact(Day(table.ObservedThrough), "yyyy-MM-dd").DayNumber;
+        string detail = $"{table.Name}: {Day(table.First)} to {Day(table.ObservedThrough)} observed ({age} days ago), to {Day(table.Last)} predicted; before and after it the edge values hold";
+        return string.CompareOrdinal(Day(table.Last), today.ToString("yyyy-MM-dd")) >= 0
+            ? new("Earth orientation", DoctorState.Ok, detail)
+            : new("Earth orientation", DoctorState.Old, detail, "constellation data add finals2000A.all, which the IERS publishes every week");
 
         static string Day(Epoch epoch) => epoch.ToString(TimeScale.Utc)[..10];
     }

@@ -8,12 +8,17 @@ namespace Constellation.Formats;
 
 /// <summary>The data folder <c>ephemeris</c>: constellations, clocks, signals, payloads, stations and scenarios by name, one TOML file each.</summary>
 /// <remarks>Codes: CN2104 a name that is not there, CN2122 a file that is not there; besides those of the readers.</remarks>
-public sealed class EphemerisLibrary(string folder)
+public sealed class EphemerisLibrary(string folder, string? own = null)
 {
-    /// <summary>The one beside the program.</summary>
-    public static EphemerisLibrary BuiltIn { get; } = new(Path.Combine(AppContext.BaseDirectory, "ephemeris"));
+    private static EphemerisLibrary? s_builtIn;
+
+    /// <summary>The one beside the program, and before it the folder of one's own (<see cref="EphemerisFolder"/>).</summary>
+    public static EphemerisLibrary BuiltIn => s_builtIn is { } known && known.Own == EphemerisFolder.Own ? known : s_builtIn = new(EphemerisFolder.BesideProgram, EphemerisFolder.Own);
 
     public string Folder { get; } = folder;
+
+    /// <summary>Looked through first; null: none.</summary>
+    public string? Own { get; } = own;
 
     /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>, <c>film</c>, <c>lesson</c>.</summary>
     public static string WordFor(LibraryKind kind) => kind.ToString().ToLowerInvariant();
@@ -26,19 +31,14 @@ public sealed class EphemerisLibrary(string folder)
         .FirstOrDefault(k => word == WordFor(k!.Value) || word == PluralFor(k.Value) || (k == LibraryKind.Stations && word == "station"));
 
     /// <summary>Names in alphabetical order; those of clocks and signals in upper case.</summary>
-    public IReadOnlyList<string> Names(LibraryKind kind)
-    {
-        string path = FolderOf(kind);
-        return Directory.Exists(path)
-            ? [.. Directory.GetFiles(path, "*.toml").Select(f => NameOf(kind, f)).Order(StringComparer.Ordinal)]
-            : [];
-    }
+    public IReadOnlyList<string> Names(LibraryKind kind) => [.. Files(kind).Select(f => NameOf(kind, f)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The file of an entry, whatever the case of the name; null where there is none.</summary>
-    public string? Find(LibraryKind kind, string name) =>
-        Names(kind).FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)) is { } known
-            ? Directory.GetFiles(FolderOf(kind), "*.toml").First(f => NameOf(kind, f) == known)
-            : null;
+    public string? Find(LibraryKind kind, string name) => Files(kind).FirstOrDefault(f => string.Equals(NameOf(kind, f), name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>One's own first.</summary>
+    private IEnumerable<string> Files(LibraryKind kind) => new[] { Own, Folder }.OfType<string>().Select(f => Path.Combine(f, FolderName(kind))).Where(Directory.Exists)
+        .SelectMany(f => Directory.GetFiles(f, "*.toml").Order(StringComparer.Ordinal));
 
     /// <summary>The file of an entry, or of one's own.</summary>
     /// <param name="kind">What is looked for.</param>

@@ -12,7 +12,7 @@ public sealed class EopTable
 {
     internal const int Channels = 5;
     private const double GreatestPole = 1e-4;       // rad, 20 arcseconds: what is larger is a wrong unit
-    private static readonly Lazy<EopTable> s_builtIn = new(BuiltInEop.Load);
+    private static readonly Lazy<EopTable> s_builtIn = new(() => BuiltInEop.Load().ExtendedBy(Installed?.Invoke()));
 
     private readonly EopRow[] _rows;
     private readonly double[] _days;                // of 86400 s since the first row
@@ -56,8 +56,16 @@ public sealed class EopTable
         _prediction = new(() => new EopPrediction(this));
     }
 
-    /// <summary>The table in the assembly: IERS finals2000A, daily from 1980-01-01, with a year of predictions at its end.</summary>
+    /// <summary>Where a table that was installed is found; asked once, when Earth orientation is first needed. Null: none.</summary>
+    public static Func<EopTable?>? Installed { get; set; }
+
+    /// <summary>The table in the assembly, with what is installed where that was observed longer: IERS finals2000A, daily from 1980-01-01, with a year of predictions at its end.</summary>
     public static EopTable BuiltIn => s_builtIn.Value;
+
+    /// <summary>This table before and after another one that was observed longer; this one where the other was not.</summary>
+    public EopTable ExtendedBy(EopTable? other) => other is null || other.ObservedThrough <= ObservedThrough
+        ? this
+        : new([.. _rows.Where(r => r.Epoch < other.First), .. other._rows, .. _rows.Where(r => r.Epoch > other.Last)], other.Name, other.ObservedThrough);
 
     public string Name { get; }
 

@@ -17,8 +17,8 @@ internal sealed class FailureReplicate
     private readonly double[] _born, _dies;
     private readonly int[] _generation;
 
-    /// <summary>By plane: angle of each spare and when it dies by itself; arrivals still to come have a later birth.</summary>
-    private readonly Dictionary<string, List<(double Angle, double From, double Until)>> _spares = [];
+    /// <summary>By plane: angle of each place of a spare, from when to when there is a spare, and the how manieth it is. One that is used or dies by itself is followed by a launch.</summary>
+    private readonly Dictionary<string, List<(double Angle, double From, double Until, ulong Number)>> _spares = [];
 
     private FailureReplicate(ConstellationSlots slots, FailureSettings settings, int number)
     {
@@ -70,7 +70,7 @@ internal sealed class FailureReplicate
     {
         foreach (string plane in _slots.Planes)
         {
-            _spares[plane] = [.. _slots.Spares(plane, _settings.SparesPerPlane).Select((angle, k) => (angle, 0.0, Life(plane, k, 0)))];
+            _spares[plane] = [.. _slots.Spares(plane, _settings.SparesPerPlane).Select((angle, k) => (angle, 0.0, Life(plane, k, 0), 0UL))];
         }
 
         for (int slot = 0; slot < _born.Length; slot++)
@@ -119,10 +119,16 @@ internal sealed class FailureReplicate
     private void Lose(int slot, double time)
     {
         Live(slot, time);
-        List<(double Angle, double From, double Until)> spares = _spares[_slots.Satellites[slot].Plane];
+        string plane = _slots.Satellites[slot].Plane;
+        List<(double Angle, double From, double Until, ulong Number)> spares = _spares[plane];
         int near = -1;
         for (int k = 0; k < spares.Count; k++)
         {
+            while (spares[k].Until <= time)
+            {
+                Follow(plane, k, spares[k].Until);
+            }
+
             if (spares[k].From <= time && time < spares[k].Until && (near < 0 || _slots.DriftTime(spares[k].Angle, slot, _settings) < _slots.DriftTime(spares[near].Angle, slot, _settings)))
             {
                 near = k;
@@ -134,14 +140,20 @@ internal sealed class FailureReplicate
         {
             back = Math.Min(back, time + _slots.DriftTime(spares[near].Angle, slot, _settings));
 
-            // The next spare is launched to the same place.
-            double arrives = time + _settings.Launch.TotalSeconds;
-            spares[near] = (spares[near].Angle, arrives, arrives + Life(_slots.Satellites[slot].Plane, near, (ulong)_generation[slot] + ((ulong)slot << 32) + 1));
+            Follow(plane, near, time);
         }
 
         _intervals.Add(new(slot, time, Math.Min(back, _end), OutageCause.Vacant));
         _generation[slot]++;
         Begin(slot, back);
+    }
+
+    /// <summary>The next spare is launched to the same place.</summary>
+    private void Follow(string plane, int k, double ordered)
+    {
+        (double angle, _, _, ulong number) = _spares[plane][k];
+        double arrives = ordered + _settings.Launch.TotalSeconds;
+        _spares[plane][k] = (angle, arrives, arrives + Life(plane, k, number + 1), number + 1);
     }
 
     /// <summary>Interruptions of the satellite that is in the slot, up to its end.</summary>

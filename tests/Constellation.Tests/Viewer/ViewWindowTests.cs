@@ -121,12 +121,16 @@ public sealed class ViewWindowTests : IDisposable
     {
         ViewerModel model = Model();
         Click(model, model.ControlAt("time", "Layers"));
-        foreach (LayerChoice choice in LayerChoice.Groups().First().Choices)
+        Click(model, model.ControlAt("layers", "grid"));
+        // Every layer in turn, by keys alone: the panel scrolls to what they are at.
+        Keys(model, ViewerKey.F6, 2);
+        foreach (LayerChoice _ in LayerChoice.Groups().First().Choices)
         {
-            Click(model, model.ControlAt("layers", choice.Label));
+            Keys(model, ViewerKey.Enter, 1);
+            Keys(model, ViewerKey.Down, 1);
         }
 
-        Click(model, model.ControlAt("layers", "PDOP"));
+        Keys(model, ViewerKey.Escape, 1);
         Click(model, model.ControlAt("time", "Next"));
         Same(model);
 
@@ -141,6 +145,12 @@ public sealed class ViewWindowTests : IDisposable
         Await(() => Title.EndsWith("| " + found, StringComparison.Ordinal), "the satellite is found");
         Thread.Sleep(1500);
         Same(model);
+
+        Click(model, model.ControlAt("time", "Satellite"));
+        Assert.Null(model.Panels.Find("satellite")!.Missing(model.Panels.State));
+        Do("key", "shift+p");
+        Await(() => File.Exists(Path.Combine(_run.Path, "panel-satellite-001.svg")), "the panel is written");
+        Click(model, model.ControlAt("time", "Satellite"));
 
         foreach (IPanel panel in model.Panels.Known.Where(p => p.Name is not ("search" or "layers")))
         {
@@ -218,6 +228,16 @@ public sealed class ViewWindowTests : IDisposable
     {
         Do("mousemove", "--window", _window, input.X.ToString(CultureInfo.InvariantCulture), input.Y.ToString(CultureInfo.InvariantCulture));
         model.Handle(input);
+    }
+
+    private void Keys(ViewerModel model, ViewerKey key, int times)
+    {
+        string name = key == ViewerKey.Enter ? "Return" : $"{key}";
+        for (int i = 0; i < times; i++)
+        {
+            Do("key", name);
+            model.Press(key);
+        }
     }
 
     private void Click(ViewerModel model, (double X, double Y) at)

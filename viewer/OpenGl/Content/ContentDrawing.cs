@@ -81,20 +81,22 @@ internal sealed class ContentDrawing(LinePass lines, MarkerPass markers)
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
         {
             float near = GlobeRenderer.Nearness(view, satellite.Itrf), radius = scale * (3.4f + (2.6f * near));
+            // Near by, the model takes the marker's place.
+            float opacity = ModelScale.Marker(view, satellite.Itrf);
             Vector3d place = (satellite.Itrf - view.Eye) * 1e-3;
             Rgb colour = GlobeRenderer.Background.Mix(satellite.Colour, 0.45f + (0.55f * near));
-            float opacity = ModelScale.Marker(view, satellite.Itrf), sunlight = layers.Eclipse ? (float)satellite.Sunlight : 1;
-            if (satellite.Id == scene.Selected)
+            float sunlight = layers.Eclipse ? (float)satellite.Sunlight : 1;
+            if (satellite.Id == scene.Selected && opacity > 0.5f)
             {
-                markers.Add(place, new Rgb(1, 1, 1), opacity, radius + (5.0f * scale), MarkerShape.Circle, 0, 0);
-                markers.Add(place, GlobeRenderer.Background, opacity, radius + (3.4f * scale), MarkerShape.Circle, 0, 0);
+                markers.Add(place, new Rgb(1, 1, 1), 1, radius + (5.0f * scale), MarkerShape.Circle, 0, 0);
+                markers.Add(place, GlobeRenderer.Background, 1, radius + (3.4f * scale), MarkerShape.Circle, 0, 0);
             }
 
             markers.Add(place, colour, opacity, radius, satellite.Group.Shape, 1.2f * scale, 0.9f * near * sunlight);
-            if (sunlight < 1)
+            if (sunlight < 1 && opacity > 0.5f)
             {
                 // Hollow: the Sun is hidden.
-                markers.Add(place, GlobeRenderer.Background, opacity, radius * (sunlight > 0 ? 0.40f : 0.62f), satellite.Group.Shape, 0, 0);
+                markers.Add(place, GlobeRenderer.Background, 1, radius * (sunlight > 0 ? 0.40f : 0.62f), satellite.Group.Shape, 0, 0);
             }
         }
     }

@@ -10,6 +10,9 @@ internal sealed class FineGraticule
     /// <summary>Lines are at least this far apart, px at scale 1.</summary>
     private const double Apart = 190;
 
+    /// <summary>Of the camera over the ground, m.</summary>
+    private const double LeastHeight = 500;
+
     private const int LinesAside = 12, PartsBetween = 2;
 
     private static readonly double[] s_steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -18,9 +21,14 @@ internal sealed class FineGraticule
 
     private FineGraticule(double north, double east, double latitude, double longitude) => (_north, _east, _latitude, _longitude) = (north, east, latitude, longitude);
 
-    /// <summary>About the place in the middle of the picture; null where the lines of 30 degrees are enough.</summary>
+    /// <summary>About the place in the middle of the picture; null where the lines of 30 degrees are enough, and for a camera on the ground.</summary>
     public static FineGraticule? Of(CameraView view, float scale)
     {
+        if (view.FocalLength * Ellipsoid.Wgs84.SemiMajorAxis < LeastHeight * view.PixelsARadius)
+        {
+            return null;
+        }
+
         GeodeticPoint middle = Ellipsoid.Wgs84.ToGeodetic(view.Ground(0.5 * view.Width, 0.5 * view.Height) ?? view.Eye);
         double pixels = view.PixelsARadius * Math.PI / 180;
         double north = StepFor(pixels, scale), east = StepFor(pixels * Math.Cos(middle.Latitude), scale);

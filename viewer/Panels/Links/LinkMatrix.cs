@@ -28,30 +28,39 @@ internal sealed class LinkMatrix(LinksContent content, SKRect box, float label)
     public void Draw(Ink ink, int slot, string? selected)
     {
         int n = content.Nodes.Count;
-        for (int row = 0; row < n; row++)
+        foreach (PairState state in Enum.GetValues<PairState>().Where(s => s != PairState.None))
         {
-            for (int column = 0, from = 0; column < n; column = from)
+            using SKPathBuilder cells = new();
+            for (int row = 0; row < n; row++)
             {
-                // Neighbours of one state are one box: the lines between cells are drawn over them.
-                PairState state = row == column ? PairState.None : content.State(row, column, slot);
-                for (from = column + 1; from < n && from != row && column != row && content.State(row, from, slot) == state; from++)
+                for (int column = 0, from = 0; column < n; column = from)
                 {
-                }
+                    // Neighbours of one state are one box: the lines between cells are drawn over them.
+                    bool own = row != column && content.State(row, column, slot) == state;
+                    for (from = column + 1; own && from < n && from != row && content.State(row, from, slot) == state; from++)
+                    {
+                    }
 
-                if (state != PairState.None)
-                {
-                    ink.Fill(new SKRect(Left + (column * Cell), Top + (row * Cell), Left + (from * Cell), Top + ((row + 1) * Cell)), ColourOf(state, ink.Theme));
+                    if (own)
+                    {
+                        cells.AddRect(new SKRect(Left + (column * Cell), Top + (row * Cell), Left + (from * Cell), Top + ((row + 1) * Cell)));
+                    }
                 }
             }
+
+            Paint(ink, cells, ColourOf(state, ink.Theme), 0);
         }
 
+        using SKPathBuilder lines = new();
         for (int i = 0; i <= n; i++)
         {
-            SKColor line = ink.Theme.Ground.WithAlpha(0xff);
-            ink.Line(Left, Top + (i * Cell), Left + (n * Cell), Top + (i * Cell), line, 0.8f);
-            ink.Line(Left + (i * Cell), Top, Left + (i * Cell), Top + (n * Cell), line, 0.8f);
+            lines.MoveTo(Left, Top + (i * Cell));
+            lines.LineTo(Left + (n * Cell), Top + (i * Cell));
+            lines.MoveTo(Left + (i * Cell), Top);
+            lines.LineTo(Left + (i * Cell), Top + (n * Cell));
         }
 
+        Paint(ink, lines, ink.Theme.Ground.WithAlpha(0xff), 0.8f);
         Names(ink, selected);
     }
 
@@ -60,6 +69,13 @@ internal sealed class LinkMatrix(LinksContent content, SKRect box, float label)
     {
         (int row, int column) = ((int)Math.Floor((y - Top) / Cell), (int)Math.Floor((x - Left) / Cell));
         return row >= 0 && column >= 0 && row < content.Nodes.Count && column < content.Nodes.Count && row != column ? (row, column) : null;
+    }
+
+    private static void Paint(Ink ink, SKPathBuilder shape, SKColor colour, float line)
+    {
+        using SKPath path = shape.Detach();
+        using SKPaint paint = new() { Color = colour, IsAntialias = true, Style = line > 0 ? SKPaintStyle.Stroke : SKPaintStyle.Fill, StrokeWidth = ink.Px(line) };
+        ink.Pen.Canvas.DrawPath(path, paint);
     }
 
     private void Names(Ink ink, string? selected)

@@ -20,7 +20,7 @@ internal sealed record SatelliteContent
     /// <summary>Place below it, and its height.</summary>
     public required GeodeticPoint Below { get; init; }
 
-    /// <summary>Osculating, true equator and equinox replaced by GCRF axes.</summary>
+    /// <summary>Osculating, on GCRF axes.</summary>
     public required KeplerianElements Elements { get; init; }
 
     /// <summary>Elevation of the Sun over the orbital plane, rad.</summary>

@@ -37,9 +37,9 @@ internal sealed record LayerChoice(string Label, string Hint, bool IsOneOfMany, 
     /// <summary>All choices, by heading.</summary>
     public static IEnumerable<(string Heading, LayerChoice[] Choices)> Groups()
     {
+        yield return ("Shown", [.. GlobeLayers.Switches.Select(Switch), Lens]);
         yield return ("Colour map", [.. GlobeLayers.Maps.OrderBy(m => m.Map != MapKind.None).Select(Map)]);
-        yield return ("Layers", [.. GlobeLayers.Switches.Select(Switch), Lens]);
-        yield return ("Colour map of", [.. MapInfo.Statistics.Select(Statistic)]);
+        yield return ("Epochs of the map", [.. MapInfo.Statistics.Select(Statistic)]);
         yield return ("Colours of satellites", [.. GlobeLayers.Colourings.Select(Colours)]);
     }
 

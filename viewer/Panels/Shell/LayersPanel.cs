@@ -9,23 +9,23 @@ internal sealed class LayersPanel : ControlPanel
 
     public override string Title => "Layers";
 
-    public override SKSize Size => new(280, 470);
+    public override SKSize Size => new(310, 560);
 
     public override object Key(ViewerModel model) => (model.Layers, model.Camera.Frame, model.LightTheme, model.UiScale, model.Panels.Open.FirstOrDefault(p => p.Panel == this)?.Scroll);
 
     protected override IEnumerable<PanelControl> Lay(Pen pen, ViewerModel model, SKRect area)
     {
-        float y = area.Top, high = RowHeight * pen.Scale, half = area.Width / 2;
+        float y = area.Top, high = RowHeight * pen.Scale;
         foreach ((string heading, LayerChoice[] choices) in LayerChoice.Groups())
         {
             yield return new PanelControl(SKRect.Create(area.Left, y, area.Width, high), heading, "", null) { Kind = ControlKind.Heading };
             y += high;
-            // Two columns where every word of the group has room in one of them.
-            int columns = choices.All(c => pen.Measure(c.Label, ControlPainter.Size) < half - (34 * pen.Scale)) ? 2 : 1;
+            // As many columns as have room for the longest word of the group.
+            int columns = Math.Clamp((int)(area.Width / (choices.Max(c => pen.Measure(c.Label, ControlPainter.Size)) + (34 * pen.Scale))), 1, 3);
             for (int i = 0; i < choices.Length; i++)
             {
                 LayerChoice choice = choices[i];
-                SKRect box = SKRect.Create(area.Left + (i % columns * half), y + (i / columns * high), area.Width / columns, high);
+                SKRect box = SKRect.Create(area.Left + (i % columns * area.Width / columns), y + (i / columns * high), area.Width / columns, high);
                 yield return new PanelControl(box, choice.Label, choice.Hint, m => choice.Choose(m)) { Kind = choice.IsOneOfMany ? ControlKind.Choice : ControlKind.Check, On = choice.IsOn(model.Layers) };
             }
 
@@ -49,6 +49,7 @@ internal sealed class LayersPanel : ControlPanel
         yield return (model.Camera.Frame == Geodesy.ReferenceFrame.Itrf ? "stand with the stars" : "turn with the Earth", "frame of the camera  [F]", m => m.ToggleFrame());
         yield return ("home", "back to the first view  [Home]", m => m.GoHome());
         yield return ("picture", "save the picture as PNG in the current folder  [P]", m => m.AskForPicture());
+        yield return ("panels as SVG", "write the open panels about the run as SVG in the current folder  [Shift P]", m => m.AskForPanels());
         yield return ("tidy", "put moved panels back to the sides  [Z]", m => m.Panels.Tidy());
     }
 }

@@ -62,11 +62,23 @@ public sealed record ViewerCommand(string Group, ViewerKey Key, string Label, st
         new(Program, ViewerKey.Minus, "", "", (m, _) => m.ChangeUiScale(-1), Control: true),
         new(Program, ViewerKey.PadMinus, "", "", (m, _) => m.ChangeUiScale(-1), Control: true),
         new(Program, ViewerKey.D0, "", "", (m, _) => m.ChangeUiScale(0), Control: true),
-        new(Program, ViewerKey.P, "P", "save the picture as PNG", (m, _) => m.AskForPicture()),
+        new(Program, ViewerKey.P, "P", "save the picture as PNG; shift: open panels as SVG", (m, panels) => SaveAs(m, panels)),
         new(Program, ViewerKey.F1, "F1, ?", "this help", (m, _) => m.ToggleHelp()),
         new(Program, ViewerKey.Q, "Ctrl Q", "close", (m, _) => m.Handle(ViewerInput.Closed), Control: true),
         new(Program, ViewerKey.Escape, "Esc", "leave what is open; else close the window", (m, _) => m.Leave()),
     ];
+
+    private static void SaveAs(ViewerModel model, bool panels)
+    {
+        if (panels)
+        {
+            model.AskForPanels();
+        }
+        else
+        {
+            model.AskForPicture();
+        }
+    }
 
     /// <summary>What the mouse does, for the help.</summary>
     public static IReadOnlyList<(string Label, string Text)> Mouse { get; } =

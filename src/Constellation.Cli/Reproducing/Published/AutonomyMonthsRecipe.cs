@@ -16,14 +16,14 @@ internal sealed class AutonomyMonthsRecipe : PublishedRecipe
     public override bool IsLong => true;
 
     public override string Setup =>
-        $"A4: `constellation links isl+anchor --what autonomy --days {Days} --set control.orientation=bulletin-a`, seed of the scenario: 18 medium satellites of BeiDou-3, planes held to stored predictions. A3: `constellation links isl-only --what observability`, and part 5 of [links](validation/links.md). "
+        $"A4: `constellation links isl+anchor --what autonomy --days {Days} --set control.orientation=bulletin-a --set control.interval=30min`, seed of the scenario: 18 medium satellites of BeiDou-3, planes held to stored predictions. A3: `constellation links isl-only --what observability`, and part 5 of [links](validation/links.md). "
         + "Unknown: the GPS crosslinks, forces and specification of the papers of the 1980s.";
 
     public override IEnumerable<PublishedNumber> Run(PublishedContext context)
     {
         ObservedTurn turn = ObservedTurn.Of(Scenarios.Read("isl-only", []), context);
         yield return PublishedNumber.Holds("A3", "what crosslinks tell of a turn of all orbits about the pole", "nothing", "known less well than before: the Earth's oblateness ties the other two axes weakly", turn.Words, turn.Weak);
-        AutonomyRow[] rows = [.. new AutonomyStudy(Scenarios.Read("isl+anchor", ["control.orientation=bulletin-a", FormattableString.Invariant($"autonomy.days={Days}")]), Duration.FromDays(1), context.Threads, context.Cancel).Run()];
+        AutonomyRow[] rows = [.. new AutonomyStudy(Scenarios.Read("isl+anchor", ["control.orientation=bulletin-a", "control.interval=30min", FormattableString.Invariant($"autonomy.days={Days}")]), Duration.FromDays(1), context.Threads, context.Cancel).Run()];
         AutonomySummary month = AutonomySummary.Of(rows[^30..]);
         yield return PublishedNumber.Holds(
             "A4", "URE of orbits in the sixth month, long predictions of Earth orientation and planes on board", FormattableString.Invariant($"within specification ({FullAccuracy} m, from memory)"), "as the target says",

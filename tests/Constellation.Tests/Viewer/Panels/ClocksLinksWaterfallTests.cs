@@ -12,7 +12,8 @@ using Constellation.Viewer;
 
 namespace Constellation.Tests.Viewer.Panels;
 
-public sealed class ClocksLinksWaterfallTests(PanelRun run) : IClassFixture<PanelRun>
+[Collection(OneRun.Name)]
+public sealed class ClocksLinksWaterfallTests(PanelRun run)
 {
     [Fact]
     public void Clock_errors_are_the_tables_in_nanoseconds()

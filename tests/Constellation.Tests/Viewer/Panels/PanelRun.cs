@@ -12,12 +12,18 @@ namespace Constellation.Tests.Viewer.Panels;
 /// <summary>A small run with errors, users and links, opened once for all tests of panels.</summary>
 public sealed class PanelRun : IDisposable
 {
+    /// <summary>Epochs with links: planning a round takes its time.</summary>
+    private const int LinkedEpochs = 10;
+
     private readonly SampleFolder _folder = new();
 
     public PanelRun()
     {
         Sample = new SampleRun { Epochs = 49, GridStepDeg = 30 };
-        RunFolder written = Sample.Write(Path.Combine(_folder.File("run")));
+        RunFolder written = Sample.Write(_folder.File("run"));
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "ephemeris", "scenarios", "beidou-3.toml"));
+        File.WriteAllBytes(Path.Combine(written.Path, RunFolder.ManifestFile), RunFolder.Serialise(written.Manifest with { ScenarioText = text }));
+        written = RunFolder.Open(written.Path);
         Scenario = written.Scenario!;
         Rounds = WriteLinks(written);
         Folder = RunFolder.Open(written.Path);
@@ -55,7 +61,7 @@ public sealed class PanelRun : IDisposable
         AtomicFile.Write(Path.Combine(folder.Path, RunFolder.LinksFile), stream =>
         {
             using ParquetTableWriter rows = new(stream, TableColumn.From(RunFolder.LinkColumns, text: ["node_a", "node_b"]));
-            for (int k = 0; k < folder.Epochs.Count; k++)
+            for (int k = 0; k < LinkedEpochs; k++)
             {
                 LinkView view = sky.At(folder.Epochs[k]);
                 LinkRound round = planner.Round(view);

@@ -10,7 +10,8 @@ using Constellation.Viewer;
 
 namespace Constellation.Tests.Viewer.Panels;
 
-public sealed class SatelliteCardTests(PanelRun run) : IClassFixture<PanelRun>
+[Collection(OneRun.Name)]
+public sealed class SatelliteCardTests(PanelRun run)
 {
     [Fact]
     public void Elements_and_place_are_those_of_the_orbit()
