@@ -90,7 +90,7 @@ public sealed partial class ViewerModel
     /// <summary>Shows the next map that the run has.</summary>
     public void NextMap(int direction)
     {
-        MapKind[] maps = [.. GlobeLayers.Maps.Select(m => m.Map).Where(m => m != MapKind.None)];
+        MapKind[] maps = [.. GlobeLayers.Maps];
         int at = Array.IndexOf(maps, _lastMap);
         for (int i = 1; i <= maps.Length && !TryMap(maps[(at + (direction * i) + (maps.Length * maps.Length)) % maps.Length]); i++)
         {

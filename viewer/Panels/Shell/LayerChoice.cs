@@ -38,7 +38,7 @@ internal sealed record LayerChoice(string Label, string Hint, bool IsOneOfMany, 
     public static IEnumerable<(string Heading, LayerChoice[] Choices)> Groups()
     {
         yield return ("Shown", [.. GlobeLayers.Switches.Select(Switch), Lens]);
-        yield return ("Colour map", [.. GlobeLayers.Maps.OrderBy(m => m.Map != MapKind.None).Select(Map)]);
+        yield return ("Colour map", [Map(("none", MapKind.None)), .. MapInfo.All.Select(m => Map((m.Name, m.Kind)))]);
         yield return ("Epochs of the map", [.. MapInfo.Statistics.Select(Statistic)]);
         yield return ("Colours of satellites", [.. GlobeLayers.Colourings.Select(Colours)]);
     }
