@@ -40,7 +40,11 @@ internal sealed class OrbitOpener
     }
 
     /// <summary>OMM and TLE go together.</summary>
-    private static FileKind KindOf(string path) => FileKinds.Of(path) is var kind && kind is FileKind.Omm ? FileKind.TwoLineElements : kind;
+    private static FileKind KindOf(string path)
+    {
+        FileKind kind = FileKinds.Of(path);
+        return kind == FileKind.Omm ? FileKind.TwoLineElements : kind;
+    }
 
     private void Add(OrbitSource source, string name)
     {

@@ -1,6 +1,5 @@
 using Constellation.Core;
 using Constellation.Formats;
-using Constellation.Geodesy;
 using Constellation.Orbits;
 using Constellation.Simulation;
 using Constellation.Time;

@@ -14,6 +14,9 @@ internal sealed record SourceWord(SourceWordKind Kind, string Text)
     /// <summary>A file larger than this holds more than a scene can use, bytes.</summary>
     private const long MostBytes = 1L << 28;
 
+    /// <summary>What a bare name can mean.</summary>
+    private static readonly LibraryKind[] s_kinds = [LibraryKind.Constellation, LibraryKind.Scenario];
+
     /// <exception cref="InputException">CN1008 two kinds, CN5001 no run, CN5050 nothing of that name, CN5051 another kind of the library, CN5052 too large or no file.</exception>
     public static SourceWord Of(string word, EphemerisLibrary library, string runs)
     {
@@ -33,7 +36,7 @@ internal sealed record SourceWord(SourceWordKind Kind, string Text)
             return OfKind(word, kind, word[(slash + 1)..], library);
         }
 
-        LibraryKind[] fits = [.. new[] { LibraryKind.Constellation, LibraryKind.Scenario }.Where(k => library.Find(k, word) is not null)];
+        LibraryKind[] fits = [.. s_kinds.Where(k => library.Find(k, word) is not null)];
         return fits switch
         {
             [var only] => OfKind(word, only, word, library),

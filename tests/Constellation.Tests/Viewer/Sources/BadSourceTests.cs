@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Constellation.Core;
 using Constellation.Simulation;
-using Constellation.Time;
 using Constellation.Viewer;
 
 namespace Constellation.Tests.Viewer.Sources;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Constellation.Cli;
 using Constellation.Formats;
-using Constellation.Orbits;
 using Constellation.Time;
 
 namespace Constellation.Tests.Viewer.Sources;
