@@ -56,7 +56,7 @@ internal sealed class SatellitePanel : IPanel
         }
 
         ink.Text(c.Id.ToString(), area.Left + ink.Px(24), y, state.Theme.Bright, 20, bold: true);
-        ink.Fitted(SatelliteRows.Kind(c), area.Left + ink.Px(Column), y, area.Width - ink.Px(Column), state.Theme.Soft);
+        ink.Fitted(SatelliteRows.Kind(c), area.Left + ink.Px(84), y, area.Width - ink.Px(84), state.Theme.Soft);
         y = Section(ink, area, y + ink.Px(12), SatelliteRows.Orbit(c));
         y = Section(ink, area, y, SatelliteRows.Sunlight(c, state.Scene.Epoch));
         if (SatelliteRows.Clock(c) is { Count: > 0 } clock)
