@@ -69,7 +69,7 @@ internal static class CheckVerb
     private static FileCheck Film(string text, string path)
     {
         ReadResult<CameraPath> result = CameraPathReader.Read(text, path);
-        return new FileCheck(path, result.Value is { } p ? $"camera path, {p.Keyframes.Count} keyframes in {p.Seconds:0.###} s" : "", result.Diagnostics);
+        return new FileCheck(path, result.Value is { } p ? $"film, {p.Keyframes.Count} keyframes in {p.Seconds:0.###} s" : "", result.Diagnostics);
     }
 
     private static FileCheck Lesson(string text, string path)

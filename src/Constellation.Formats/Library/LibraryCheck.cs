@@ -10,7 +10,7 @@ public static class LibraryCheck
     [
         (LibraryKind.Sweep, ["title", "scenario", "axes", "points", "design", "seeds", "metrics", "scopes", "set"]),
         (LibraryKind.Scenario, ["title", "seed", "time", "constellation", "orbits", "clocks", "links", "control", "broadcast", "users", "faults"]),
-        (LibraryKind.Lesson, ["title", "source", "step"]),
+        (LibraryKind.Lesson, ["title", "step"]),
         (LibraryKind.Film, ["title", "keyframe"]),
         (LibraryKind.Constellation, ["epoch", "satellite", "walker"]),
         (LibraryKind.Stations, ["station"]),

@@ -18,6 +18,8 @@ public class ListAndShowVerbTests
     [InlineData("models", "kepler-j2", "numerical", "clock-noise")]
     [InlineData("forces", "standard", "solid-tides", "relativity")]
     [InlineData("sweeps")]
+    [InlineData("films")]
+    [InlineData("lessons")]
     public void List_writes_names_and_one_line_each(string kind, params string[] some)
     {
         string[] lines = Run(0, "list", kind);
@@ -61,7 +63,7 @@ public class ListAndShowVerbTests
     [InlineData("beidou-3", "beidou-3: error CN1008: fits 2 kinds; write one of constellation/beidou-3, scenario/beidou-3")]
     [InlineData("phm-bds", "phm-bds: error CN1007: is not in the library; 'constellation list' shows what is; did you mean PHM-BDS3?")]
     [InlineData("scenario/gsp", "scenario/gsp: error CN1007: is not in the library; known: beidou-3, galileo, glonass, gps, isl+anchor, isl-only, ladder, noise-free; did you mean gps?")]
-    [InlineData("clok/PHM-BDS3", "clok/PHM-BDS3: error CN1007: 'clok' is not a kind; known: constellation, clock, signal, payload, stations, scenario, sweep, model; did you mean clock?")]
+    [InlineData("clok/PHM-BDS3", "clok/PHM-BDS3: error CN1007: 'clok' is not a kind; known: constellation, clock, signal, payload, stations, scenario, sweep, film, lesson, model; did you mean clock?")]
     [InlineData("clock/../scenarios/gps", "clock/../scenarios/gps: error CN1007: is not in the library; known: CS-5071A, ")]
     public void A_name_that_is_not_one_entry_is_exit_2_and_says_what_is(string name, string told)
     {
