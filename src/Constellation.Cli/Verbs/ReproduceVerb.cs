@@ -4,7 +4,7 @@ using Constellation.Formats;
 
 namespace Constellation.Cli;
 
-/// <summary><c>reproduce [ID]</c>: makes published numbers and the validation pages anew.</summary>
+/// <summary><c>reproduce</c> and <c>reproduce ID</c>: makes published numbers and the validation pages anew.</summary>
 internal static class ReproduceVerb
 {
     private const string Everything = "all";

@@ -8,9 +8,10 @@ namespace Constellation.Cli;
 /// <summary>The table of published numbers, made by the recipes.</summary>
 internal sealed class PublishedTable
 {
-    private readonly IReadOnlyList<PublishedRecipe> _recipes;
+    private readonly IReadOnlyList<PublishedRecipe> _recipes, _left;
 
-    private PublishedTable(IReadOnlyList<PublishedRecipe> recipes, IReadOnlyList<PublishedNumber> rows, double minutes) => (_recipes, Rows, Minutes) = (recipes, rows, minutes);
+    private PublishedTable(IReadOnlyList<PublishedRecipe> recipes, IReadOnlyList<PublishedRecipe> left, IReadOnlyList<PublishedNumber> rows, double minutes) =>
+        (_recipes, _left, Rows, Minutes) = (recipes, left, rows, minutes);
 
     /// <summary>In the order of <see cref="PublishedSources"/>.</summary>
     public IReadOnlyList<PublishedNumber> Rows { get; }
@@ -27,7 +28,8 @@ internal sealed class PublishedTable
     public static PublishedTable Make(string? id, bool quick, ReproduceRequest request)
     {
         TimeSpan begin = Process.GetCurrentProcess().TotalProcessorTime;
-        PublishedRecipe[] recipes = [.. PublishedRecipes.All.Where(r => (id is null || r.Ids.Contains(id)) && !(quick && r.IsLong))];
+        ILookup<bool, PublishedRecipe> asked = PublishedRecipes.All.Where(r => id is null || r.Ids.Contains(id)).ToLookup(r => quick && r.IsLong);
+        PublishedRecipe[] recipes = [.. asked[false]];
         PublishedNumber[][] found = new PublishedNumber[recipes.Length][];
 
         // Long ones first, each on one thread, taken by whoever is free; a single one has all threads.
@@ -38,7 +40,7 @@ internal sealed class PublishedTable
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, side), CancellationToken = request.Cancel },
             i => found[i] = [.. recipes[i].Run(context).Where(r => id is null || r.Id == id)]);
         List<string> order = [.. PublishedSources.All.Select(s => s.Id)];
-        return new(recipes, [.. found.SelectMany(f => f).OrderBy(r => order.IndexOf(r.Id))], (Process.GetCurrentProcess().TotalProcessorTime - begin).TotalMinutes);
+        return new(recipes, [.. asked[true]], [.. found.SelectMany(f => f).OrderBy(r => order.IndexOf(r.Id))], (Process.GetCurrentProcess().TotalProcessorTime - begin).TotalMinutes);
     }
 
     /// <summary>The page <c>docs/validation.md</c>.</summary>
@@ -53,6 +55,11 @@ internal sealed class PublishedTable
         foreach (PublishedNumber r in Rows)
         {
             page.Append($"| {r.Id} | {r.What} | {r.Target} | {r.Tolerance} | {r.Value} | {r.Unit} | {Word(r, "**")}{(r.Reason.Length == 0 ? "" : ": " + r.Reason)} |\n");
+        }
+
+        if (_left.Count > 0)
+        {
+            page.Append($"\nLeft out by `--quick`, in whole or in part: {string.Join(", ", _left.SelectMany(r => r.Ids).Distinct().Order(StringComparer.Ordinal))}; most of them are in [links](validation/links.md).\n");
         }
 
         page.Append("\n## Set-ups\n\n");
