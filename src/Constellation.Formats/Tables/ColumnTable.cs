@@ -87,8 +87,16 @@ public sealed class ColumnTable
         return values;
     }
 
+    /// <summary>Distinct texts of a column that are kept once; beyond, a column is hardly one of names.</summary>
+    private const int MostNames = 65_536;
+
     private static string[] ReadText(ParquetReader reader, DataField field, int rows)
     {
+        if (!field.IsNullable && field.ClrType == typeof(ReadOnlyMemory<char>))
+        {
+            return ReadNames(ReadValues<ReadOnlyMemory<char>>(reader, field, rows));
+        }
+
         string?[] values = new string?[rows];
         int from = 0;
         for (int g = 0; g < reader.RowGroupCount; g++)
@@ -100,5 +108,29 @@ public sealed class ColumnTable
         }
 
         return Array.ConvertAll(values, v => v ?? "");
+    }
+
+    /// <summary>Equal texts are one string: a column of names takes no memory a row.</summary>
+    private static string[] ReadNames(ReadOnlyMemory<char>[] texts)
+    {
+        Dictionary<string, string> known = [];
+        Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        string[] names = new string[texts.Length];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            ReadOnlySpan<char> text = texts[i].Span;
+            if (!lookup.TryGetValue(text, out string? name))
+            {
+                name = text.ToString();
+                if (known.Count < MostNames)
+                {
+                    known.Add(name, name);
+                }
+            }
+
+            names[i] = name;
+        }
+
+        return names;
     }
 }

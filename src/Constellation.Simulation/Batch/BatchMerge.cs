@@ -1,4 +1,3 @@
-using System.Globalization;
 using Constellation.Core;
 using Constellation.Formats;
 
@@ -23,18 +22,22 @@ public static class BatchMerge
         AtomicFile.Write(folder.MergedPath, stream =>
         {
             using ParquetTableWriter writer = new(stream, ResultTable.Columns, ResultTable.Metadata(folder.Manifest));
+            Task<ColumnTable> next = Task.Run(() => ColumnTable.Read(folder.ShardPath(0)));
             for (int shard = 0; shard < states.Length; shard++)
             {
-                Copy(folder.ShardPath(shard), writer);
+                // The next one is read while this one is written.
+                ColumnTable table = next.GetAwaiter().GetResult();
+                int after = shard + 1;
+                next = after < states.Length ? Task.Run(() => ColumnTable.Read(folder.ShardPath(after))) : next;
+                Copy(table, writer);
             }
         });
         WriteFailures(folder);
         return [];
     }
 
-    private static void Copy(string path, ParquetTableWriter writer)
+    private static void Copy(ColumnTable table, ParquetTableWriter writer)
     {
-        ColumnTable table = ColumnTable.Read(path);
         long[] point = table.Integer("point"), seed = table.Integer("seed");
         string[] kind = table.Text("scope_kind"), scope = table.Text("scope"), metric = table.Text("metric"), unit = table.Text("unit");
         double[] value = table.Real("value");
