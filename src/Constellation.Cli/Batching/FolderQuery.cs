@@ -1,4 +1,3 @@
-using System.Data;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
@@ -124,7 +123,7 @@ internal sealed class FolderQuery : IDisposable
         : type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(sbyte) || type == typeof(byte) || type == typeof(uint) || type == typeof(ushort) ? TableColumnKind.Integer
         : TableColumnKind.Text;
 
-    private static void Write(TableWriter writer, IDataRecord row, int column, TableColumnKind kind)
+    private static void Write(TableWriter writer, DuckDBDataReader row, int column, TableColumnKind kind)
     {
         bool none = row.IsDBNull(column);
         switch (kind)

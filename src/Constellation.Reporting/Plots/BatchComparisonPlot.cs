@@ -12,7 +12,7 @@ public sealed class BatchComparisonPlot(IReadOnlyList<PairedRow> rows, IReadOnly
 
     public override string Name => "comparison";
 
-    public override bool HasData => rows.Count(r => double.IsFinite(r.Mean)) > 0;
+    public override bool HasData => rows.Any(r => double.IsFinite(r.Mean));
 
     public override (int Width, int Height) Size => (900, 150 + (30 * Math.Min(rows.Count, Most)));
 

@@ -11,7 +11,7 @@ internal sealed class SweepChecks(TomlDocument document, SweepDefinition sweep, 
 
     public void Check()
     {
-        if (Read([], "the scenario of the sweep") is not { } given)
+        if (Read([], "the scenario of the sweep") is null)
         {
             return;
         }
@@ -40,8 +40,6 @@ internal sealed class SweepChecks(TomlDocument document, SweepDefinition sweep, 
                     $"axis '{axis.Name}' changes nothing: all its levels give the same scenario", "check the paths and satellites that its levels set");
             }
         }
-
-        _ = given;
     }
 
     /// <summary>The scenario with a level, every setting in force written out; null where it is wrong.</summary>
