@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>Panels at the right of a film's pictures, one below the other, as far as there is room.</summary>
-internal sealed class FilmPanels
+internal sealed class FilmPanels : IDisposable
 {
     private readonly IReadOnlyList<IPanel> _known = ContentPanels.Create();
 
@@ -28,6 +28,14 @@ internal sealed class FilmPanels
             using SKPaint edge = new() { Color = state.Theme.Edge, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, scale) };
             canvas.DrawRect(box, edge);
             top = box.Bottom + gap;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (IPanel panel in _known)
+        {
+            panel.Dispose();
         }
     }
 }

@@ -57,6 +57,7 @@ internal sealed class FilmStudio : IDisposable
         _target?.Dispose();
         _renderer.Dispose();
         _cache.Dispose();
+        _panels.Dispose();
         _context.Dispose();
     }
 }

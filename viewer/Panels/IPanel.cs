@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>A small picture about the state: in the window over the globe, or alone as PNG or SVG. It keeps no state of its own but tables once read.</summary>
-internal interface IPanel
+internal interface IPanel : IDisposable
 {
     /// <summary>On the command line and in names of files: <c>sky</c>.</summary>
     string Name { get; }

@@ -15,7 +15,7 @@ public static class PanelPicture
     /// <exception cref="InputException">The panel has nothing to show, or the file is of another kind.</exception>
     public static void Write(ISceneSource source, PanelOptions options, string path)
     {
-        IPanel panel = ContentPanels.Create().FirstOrDefault(p => p.Name == options.Panel)
+        using IPanel panel = ContentPanels.Create().FirstOrDefault(p => p.Name == options.Panel)
             ?? throw new InputException(Diagnostic.Error("CN5035", new SourceSpan("--panel"), $"there is no panel '{options.Panel}'", $"choose one of {string.Join(", ", PanelOptions.Names)}"));
         PanelTheme theme = options.Light ? PanelTheme.Light : PanelTheme.Dark;
         GlobeLayers layers = new() { Map = MapKind.None };

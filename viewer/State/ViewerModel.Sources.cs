@@ -101,7 +101,11 @@ public sealed partial class ViewerModel
     }
 
     /// <summary>Ends what runs behind: at the end, since nothing can be shown after it.</summary>
-    public void EndSource() => (_source as IDisposable)?.Dispose();
+    public void Dispose()
+    {
+        (_source as IDisposable)?.Dispose();
+        Panels.Dispose();
+    }
 
     /// <summary>The object of a catalogue at a place of the picture.</summary>
     public CatalogueObject? ObjectAt(double x, double y)

@@ -5,7 +5,7 @@ using Constellation.Time;
 namespace Constellation.Viewer;
 
 /// <summary>The state of the window, without a window and without OpenGL. Input events and the passing of time change it; its parts are <see cref="TimeControl"/>, camera, panels, search, measuring.</summary>
-public sealed partial class ViewerModel
+public sealed partial class ViewerModel : IDisposable
 {
     /// <summary>A satellite is picked within this of its marker, px.</summary>
     public const double PickRadius = ScenePick.Radius;

@@ -29,21 +29,14 @@ public static class GlobeWindow
         using GlfwWindow window = GlfwWindow.Open(options.Width, options.Height, source.Name);
         (int width, int height) = window.Size;
         ViewerSettings given = settings ?? new ViewerSettings();
-        ViewerModel model = new(source, options with { Width = width, Height = height }, now, given with { UiScale = given.UiScale ?? window.ContentScale }) { Opener = open };
-        try
+        using ViewerModel model = new(source, options with { Width = width, Height = height }, now, given with { UiScale = given.UiScale ?? window.ContentScale }) { Opener = open };
+        if (given.Lesson is { } lesson)
         {
-            if (given.Lesson is { } lesson)
-            {
-                model.Begin(lesson(model.Options));
-            }
+            model.Begin(lesson(model.Options));
+        }
 
-            using WindowPicture picture = new(window.Gl);
-            Run(window, model, picture, say, cancel);
-        }
-        finally
-        {
-            model.EndSource();
-        }
+        using WindowPicture picture = new(window.Gl);
+        Run(window, model, picture, say, cancel);
     }
 
     private static void Run(GlfwWindow window, ViewerModel model, WindowPicture picture, Action<string> say, CancellationToken cancel)

@@ -137,13 +137,13 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
             _links.Add(new(start, NameOf(system, link.A), NameOf(system, link.B)));
         }
 
+        Observer?.LinksMeasured(_links.GetRange(before, _links.Count - before));
         foreach (LinkContact lost in measured.Lost)
         {
             Epoch start = measured.Epoch + Duration.FromSeconds(lost.Forward - ((lost.Back - lost.Forward) / 2));
             _links.Add(new(start, NameOf(system, lost.A), NameOf(system, lost.B)) { Lost = true });
         }
 
-        Observer?.LinksMeasured(_links.GetRange(before, _links.Count - before));
     }
 
     internal static string NameOf(LinkSystem system, int node) =>

@@ -142,4 +142,6 @@ internal sealed class ClocksPanel : IPanel, IPanelSeries
 
     /// <summary>A fourth of the panel, px; with the errors that its chart shows over time.</summary>
     private sealed record Quarter(string Caption, float Left, float Top, IReadOnlyList<double[]>? Errors);
+
+    public void Dispose() => _charts.Dispose();
 }

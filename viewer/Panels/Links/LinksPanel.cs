@@ -196,4 +196,6 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
             ink.Fitted($"{string.Join(" \u2192 ", own.Path)}: {PanelWords.Number(own.Delay, "0.00")} s", box.Left, y + ink.Px(4), box.Width, state.Theme.Accent, Ink.Usual, bold: true);
         }
     }
+
+    public void Dispose() => _charts.Dispose();
 }

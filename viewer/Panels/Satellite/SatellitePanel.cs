@@ -155,4 +155,6 @@ internal sealed class SatellitePanel : IPanel
 
         return y + ink.Px(SparkHeight + 8);
     }
+
+    public void Dispose() => _charts.Dispose();
 }

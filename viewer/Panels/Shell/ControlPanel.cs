@@ -90,4 +90,9 @@ internal abstract class ControlPanel : IShellPanel
         at.X += wide + gap;
         return box;
     }
+
+    public void Dispose()
+    {
+        // Nothing is kept.
+    }
 }

@@ -160,4 +160,6 @@ internal sealed class SkyPanel : IPanel, IPanelSeries
         plot.Axes.SetLimits(-102, 102, -102, 102);
         return plot;
     }
+
+    public void Dispose() => _charts.Dispose();
 }

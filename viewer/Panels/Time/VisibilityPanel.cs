@@ -145,4 +145,6 @@ internal sealed class VisibilityPanel : IPanel, IPanelSeries
             x += ink.Pen.Measure(text, Ink.Small, bold: true) + ink.Px(14);
         }
     }
+
+    public void Dispose() => _charts.Dispose();
 }

@@ -150,4 +150,10 @@ internal sealed class WaterfallPanel : IPanel, IPanelSeries
     }
 
     private UserErrors? Errors(PanelState state) => _errors.Get((SourceTables.Of(state.Source), state.Site), () => Tuple.Create(UserErrors.Near(SourceTables.Of(state.Source), state.Site!.Value))).Item1;
+
+    public void Dispose()
+    {
+        _nowChart.Dispose();
+        _runChart.Dispose();
+    }
 }

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Constellation.Viewer;
 
 /// <summary>The panels of the window: which are open, where they lie, which one the keys belong to. Mouse and keys come from <see cref="ViewerModel"/>.</summary>
-internal sealed class PanelHost
+internal sealed class PanelHost : IDisposable
 {
     private readonly ViewerModel _model;
     private readonly Action _changed;
@@ -292,5 +292,16 @@ internal sealed class PanelHost
         using Pen pen = Pen();
         return shell == Bar ? shell.Controls(pen, State, BarArea)
             : _open.Find(p => p.Panel == shell) is { } open ? shell.Controls(pen, State, PanelChrome.Content(open.Box, Scale)) : [];
+    }
+
+    public void Dispose()
+    {
+        foreach (IPanel panel in Known.Append(Bar))
+        {
+            panel.Dispose();
+        }
+
+        _canvas.Dispose();
+        _page.Dispose();
     }
 }
