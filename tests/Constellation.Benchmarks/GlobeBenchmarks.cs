@@ -8,7 +8,7 @@ namespace Constellation.Benchmarks;
 
 /// <summary>A frame of 1920 x 1080 with everything in it: BeiDou-3 with colour map, links, names, flat map and text, from far and near, and four constellations with 5,000 more objects.</summary>
 [MemoryDiagnoser, IterationCount(15), WarmupCount(2)]
-public class GlobeBenchmarks
+public class GlobeBenchmarks : IDisposable
 {
     private const int Width = 1920, Height = 1080;
 
@@ -43,12 +43,13 @@ public class GlobeBenchmarks
     public byte[] FourConstellationsAndCatalogue() => Draw(_crowd, null);
 
     [GlobalCleanup]
-    public void Close()
+    public void Dispose()
     {
         _cache.Dispose();
         _target.Dispose();
         _renderer.Dispose();
         _context.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private byte[] Draw(GlobeScene scene, GlobeCamera? camera) =>

@@ -77,6 +77,11 @@ public sealed class FilmVerbTests : IDisposable
     {
         RequireOpenGl();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell script in place of ffmpeg");
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         string program = Path.Combine(_run.Path, "ffmpeg"), film = Path.Combine(_run.Path, "a.mp4");
         File.WriteAllText(program, "#!/bin/sh\n[ \"$2\" = -version ] && { echo ffmpeg version 0; exit 0; }\necho 'Unknown encoder' >&2\nexit 1\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
