@@ -60,7 +60,6 @@ internal sealed unsafe class EarthPass : IDisposable
         ShaderProgram program = Surface(!fills, map is not null);
         program.Use();
         Place(program, view, sunItrf);
-        program.Set("u_near", GlobeRenderer.NearKm);
         program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
         (uint land, double level, double edge) = LandFor(view);
         program.Set("u_landLevel", (float)level);
@@ -75,7 +74,7 @@ internal sealed unsafe class EarthPass : IDisposable
             program.Set("u_dayLevel", (float)Level(_photos.Width, view));
         }
 
-        GlobeRenderer.Depth(_gl, test: true, write: true);
+        GlobeRenderer.Depth(_gl, test: false, write: false);
         // A pixel of the limb is more than half covered up to half a pixel outside.
         Draw(fills ? EarthOutline.Everything(view) : EarthOutline.Disc(view, 1 + (2 / view.EarthRadius)) ?? EarthOutline.Everything(view));
     }

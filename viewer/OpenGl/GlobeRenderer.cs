@@ -5,8 +5,8 @@ namespace Constellation.Viewer;
 
 /// <summary>Draws a scene with OpenGL 3.3 into the bound frame: sky, Earth, lines on it, orbits, links, markers. Text is not its matter.</summary>
 /// <remarks>
-/// Positions reach the GPU relative to the camera, made in double precision each time: no jitter at any distance. Depth is near/w, written by the
-/// fragment shaders into a float buffer: with the float's exponent that resolves some metres from the ground to beyond GEO, on any OpenGL 3.3.
+/// Positions reach the GPU relative to the camera, made in double precision each time: no jitter at any distance. What the
+/// Earth hides is found in double precision and not drawn; only models of satellites use depth, in a target of their own, written by the fragment shader as near/w.
 /// </remarks>
 internal sealed class GlobeRenderer : IDisposable
 {
