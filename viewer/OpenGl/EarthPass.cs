@@ -62,9 +62,11 @@ internal sealed unsafe class EarthPass : IDisposable
         Place(program, view, sunItrf);
         program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
         (uint land, double level, double edge) = LandFor(view);
-        program.Set("u_landLevel", (float)level);
         program.Set("u_edge", (float)edge);
         Bind(program, 0, land, "u_land");
+        // One level by itself: choosing among levels costs a software renderer at every pixel.
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureBaseLevel, (int)level);
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMaxLevel, (int)level);
         Bind(program, 1, _map, "u_map");
         Bind(program, 2, _ground, "u_ground");
         if (_photos is not null)
@@ -143,11 +145,11 @@ internal sealed unsafe class EarthPass : IDisposable
         int width = pixels > 450 ? 4096 : 2048;
         if (!_lands.TryGetValue(width, out uint land))
         {
-            _lands[width] = land = Texture(TextureMinFilter.LinearMipmapNearest);
+            _lands[width] = land = Texture(TextureMinFilter.Linear);
             EarthTextures.Land(_gl, width);
         }
 
-        double level = Level(width, view), texel = 40_075.0 / width * Math.Pow(2, level);
+        double level = Math.Min(Level(width, view), Math.Log2(width)), texel = 40_075.0 / width * Math.Pow(2, level);
         // Enlarged, the edge is as sharp as the pixel; reduced, as the texel.
         return (land, level, Math.Max(6378.0 / pixels, 0.35 * texel) / LandField.Fine);
     }

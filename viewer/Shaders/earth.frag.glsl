@@ -7,7 +7,6 @@ uniform float u_rest;       // |eye|^2 - 1, made in double precision
 uniform vec3 u_axes;        // semi-axes, km
 uniform vec3 u_sun;         // unit vector
 uniform sampler2D u_land;   // distance to the coast: fine, coarse
-uniform float u_landLevel;  // level of that picture
 uniform float u_edge;       // a pixel as a share of the fine scale
 uniform sampler2D u_ground; // colour of land, lights
 uniform sampler2D u_map;    // colour where there is a value, premultiplied
@@ -45,7 +44,7 @@ void main()
 
     // Levels are given, not derived: no seam at the date line.
     vec2 uv = vec2(atan(p.y, p.x) * (0.5 / PI) + 0.5, 0.5 - asin(clamp(up.z, -1.0, 1.0)) / PI);
-    vec2 coast = textureLod(u_land, uv, u_landLevel).rg * 2.0 - 1.0;
+    vec2 coast = textureLod(u_land, uv, 0.0).rg * 2.0 - 1.0;
     float land = clamp(0.5 + coast.r / u_edge, 0.0, 1.0);
     vec4 ground = textureLod(u_ground, uv, 0.0);
     float shallow = clamp(1.0 + coast.g * 1.6, 0.0, 1.0);
