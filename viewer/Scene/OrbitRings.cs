@@ -23,11 +23,11 @@ internal static class OrbitRings
             return;
         }
 
-        Vector3d pole = state.Position.Cross(state.Velocity).Unit();
-        foreach (SceneOrbit orbit in orbits.Where(o => o.Group == group))
+        // On axes of the Earth, as the rings are: angles are the same there.
+        Vector3d pole = earth.ToItrf(new Position<Gcrf>(state.Position.Cross(state.Velocity).Unit())).Vector;
+        foreach (SceneOrbit orbit in orbits)
         {
-            Vector3d a = earth.ToGcrf(orbit.Vertices[0]).Vector, b = earth.ToGcrf(orbit.Vertices[Chords / 4]).Vector;
-            if (a.Cross(b).AngleTo(pole) < PoleNearness && Distance(orbit.Vertices, stateItrf.Position) < Nearness)
+            if (orbit.Group == group && orbit.Vertices[0].Vector.Cross(orbit.Vertices[Chords / 4].Vector).AngleTo(pole) < PoleNearness && Distance(orbit.Vertices, stateItrf.Position) < Nearness)
             {
                 return;
             }
