@@ -49,20 +49,20 @@ public static class GlobePicture
         return Draw(scene, options, renderer, target, cache);
     }
 
-    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; and, where given, into an array of the picture's size.</summary>
-    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null) => scene.Beside is { } right
-        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target, cache, null))
-        : DrawOne(scene, options, renderer, target, cache, into);
+    /// <summary>The same with a renderer at hand, into a target of the picture's size, or of its half where two scenes are beside each other; and, where given, into an array of the picture's size. A fast one may be coarser: <see cref="GlobeRenderer.Coarsens"/>.</summary>
+    internal static byte[] Draw(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null, bool fast = false) => scene.Beside is { } right
+        ? SideBySide.Draw(scene, right, options, part => DrawOne(part.Scene, part.Options, renderer, target, cache, null, fast))
+        : DrawOne(scene, options, renderer, target, cache, into, fast);
 
-    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into) =>
-        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into);
+    private static byte[] DrawOne(GlobeScene scene, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into, bool fast) =>
+        Draw(scene, CameraOf(scene, options).View(scene, options.Width, options.Height), options, renderer, target, cache, into, fast);
 
     /// <summary>One scene as any camera sees it.</summary>
-    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null)
+    internal static byte[] Draw(GlobeScene scene, CameraView view, GlobeOptions options, GlobeRenderer renderer, FrameTarget target, OverlayCache cache, byte[]? into = null, bool fast = false)
     {
         float scale = ScaleOf(options.Width, options.Height);
         target.Begin(GlobeRenderer.Background);
-        renderer.Draw(scene, view, options.Layers, scale);
+        renderer.Draw(scene, view, options.Layers, scale, fast);
         byte[] pixels = target.Read(into);
         OnCanvas(pixels, options.Width, options.Height, new Overlay(scene, view, options.Layers, scale, cache).Draw);
         return pixels;

@@ -60,12 +60,13 @@ internal sealed unsafe class EarthPass : IDisposable
         ShaderProgram program = Surface(!fills, map is not null);
         program.Use();
         Place(program, view, sunItrf);
-        program.Set("u_near", GlobeRenderer.NearKm);
         program.Set("u_mapOpacity", map is null ? 0 : MapOpacity);
         (uint land, double level, double edge) = LandFor(view);
-        program.Set("u_landLevel", (float)level);
         program.Set("u_edge", (float)edge);
         Bind(program, 0, land, "u_land");
+        // One level by itself: choosing among levels costs a software renderer at every pixel.
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureBaseLevel, (int)level);
+        _gl.TexParameter(TextureTarget.Texture2D, TextureParameterName.TextureMaxLevel, (int)level);
         Bind(program, 1, _map, "u_map");
         Bind(program, 2, _ground, "u_ground");
         if (_photos is not null)
@@ -75,7 +76,7 @@ internal sealed unsafe class EarthPass : IDisposable
             program.Set("u_dayLevel", (float)Level(_photos.Width, view));
         }
 
-        GlobeRenderer.Depth(_gl, test: true, write: true);
+        GlobeRenderer.Depth(_gl, test: false, write: false);
         // A pixel of the limb is more than half covered up to half a pixel outside.
         Draw(fills ? EarthOutline.Everything(view) : EarthOutline.Disc(view, 1 + (2 / view.EarthRadius)) ?? EarthOutline.Everything(view));
     }
@@ -144,11 +145,11 @@ internal sealed unsafe class EarthPass : IDisposable
         int width = pixels > 450 ? 4096 : 2048;
         if (!_lands.TryGetValue(width, out uint land))
         {
-            _lands[width] = land = Texture(TextureMinFilter.LinearMipmapNearest);
+            _lands[width] = land = Texture(TextureMinFilter.Linear);
             EarthTextures.Land(_gl, width);
         }
 
-        double level = Level(width, view), texel = 40_075.0 / width * Math.Pow(2, level);
+        double level = Math.Min(Level(width, view), Math.Log2(width)), texel = 40_075.0 / width * Math.Pow(2, level);
         // Enlarged, the edge is as sharp as the pixel; reduced, as the texel.
         return (land, level, Math.Max(6378.0 / pixels, 0.35 * texel) / LandField.Fine);
     }

@@ -17,6 +17,12 @@ internal static unsafe class EarthTextures
     /// <summary>Distance to the coast.</summary>
     public static void Land(GL gl, int width)
     {
+        if (width > KeptWidth)
+        {
+            // The fine one takes 40 MB while it is made: what was left over before goes first.
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         Send(gl, width == KeptWidth ? s_land.Value : LandField.Of(LandRaster.Draw(width), width), InternalFormat.RG8, PixelFormat.RG, width, width / 2);
         gl.GenerateMipmap(TextureTarget.Texture2D);
     }

@@ -2,12 +2,11 @@ using Silk.NET.OpenGL;
 
 namespace Constellation.Viewer;
 
-/// <summary>An off-screen picture: colour RGBA8 and depth 32-bit float, one sample a pixel. OpenGL's first row is the picture's upper one: what is read needs no turning.</summary>
+/// <summary>An off-screen picture: colour RGBA8, one sample a pixel, no depth: what is hidden is not drawn. OpenGL's first row is the picture's upper one: what is read needs no turning.</summary>
 internal sealed unsafe class FrameTarget : IDisposable
 {
     private readonly GL _gl;
-    private readonly uint _frame;
-    private readonly uint[] _buffers;
+    private readonly uint _frame, _colour;
 
     public FrameTarget(GL gl, int width, int height)
     {
@@ -18,11 +17,12 @@ internal sealed unsafe class FrameTarget : IDisposable
             throw new OpenGlUnavailableException($"the driver draws no picture wider or higher than {limit} pixels");
         }
 
-        _buffers = [Buffer(InternalFormat.Rgba8), Buffer(InternalFormat.DepthComponent32f)];
+        _colour = gl.GenRenderbuffer();
+        gl.BindRenderbuffer(RenderbufferTarget.Renderbuffer, _colour);
+        gl.RenderbufferStorage(RenderbufferTarget.Renderbuffer, InternalFormat.Rgba8, (uint)width, (uint)height);
         _frame = gl.GenFramebuffer();
         gl.BindFramebuffer(FramebufferTarget.Framebuffer, _frame);
-        gl.FramebufferRenderbuffer(FramebufferTarget.Framebuffer, FramebufferAttachment.ColorAttachment0, RenderbufferTarget.Renderbuffer, _buffers[0]);
-        gl.FramebufferRenderbuffer(FramebufferTarget.Framebuffer, FramebufferAttachment.DepthAttachment, RenderbufferTarget.Renderbuffer, _buffers[1]);
+        gl.FramebufferRenderbuffer(FramebufferTarget.Framebuffer, FramebufferAttachment.ColorAttachment0, RenderbufferTarget.Renderbuffer, _colour);
         GLEnum status = gl.CheckFramebufferStatus(FramebufferTarget.Framebuffer);
         if (status != GLEnum.FramebufferComplete)
         {
@@ -34,15 +34,13 @@ internal sealed unsafe class FrameTarget : IDisposable
 
     public int Height { get; }
 
-    /// <summary>Makes it the target and clears it: the background, and a depth of 0, which is infinitely far.</summary>
+    /// <summary>Makes it the target and clears it.</summary>
     public void Begin(Rgb background)
     {
         _gl.BindFramebuffer(FramebufferTarget.Framebuffer, _frame);
         _gl.Viewport(0, 0, (uint)Width, (uint)Height);
-        _gl.DepthMask(true);
         _gl.ClearColor(background.Red, background.Green, background.Blue, 1);
-        _gl.ClearDepth(0.0);
-        _gl.Clear(ClearBufferMask.ColorBufferBit | ClearBufferMask.DepthBufferBit);
+        _gl.Clear(ClearBufferMask.ColorBufferBit);
     }
 
     /// <summary>RGBA, row by row from the top.</summary>
@@ -64,14 +62,6 @@ internal sealed unsafe class FrameTarget : IDisposable
     public void Dispose()
     {
         _gl.DeleteFramebuffer(_frame);
-        _gl.DeleteRenderbuffers(_buffers);
-    }
-
-    private uint Buffer(InternalFormat format)
-    {
-        uint buffer = _gl.GenRenderbuffer();
-        _gl.BindRenderbuffer(RenderbufferTarget.Renderbuffer, buffer);
-        _gl.RenderbufferStorage(RenderbufferTarget.Renderbuffer, format, (uint)Width, (uint)Height);
-        return buffer;
+        _gl.DeleteRenderbuffer(_colour);
     }
 }

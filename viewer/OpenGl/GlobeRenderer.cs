@@ -5,8 +5,8 @@ namespace Constellation.Viewer;
 
 /// <summary>Draws a scene with OpenGL 3.3 into the bound frame: sky, Earth, lines on it, orbits, links, markers. Text is not its matter.</summary>
 /// <remarks>
-/// Positions reach the GPU relative to the camera, made in double precision each time: no jitter at any distance. Depth is near/w, written by the
-/// fragment shaders into a float buffer: with the float's exponent that resolves some metres from the ground to beyond GEO, on any OpenGL 3.3.
+/// Positions reach the GPU relative to the camera, made in double precision each time: no jitter at any distance. What the
+/// Earth hides is found in double precision and not drawn; only models of satellites use depth, in a target of their own, written by the fragment shader as near/w.
 /// </remarks>
 internal sealed class GlobeRenderer : IDisposable
 {
@@ -20,6 +20,7 @@ internal sealed class GlobeRenderer : IDisposable
 
     private readonly GL _gl;
     private readonly EarthPass _earth;
+    private readonly CoarseEarth _coarse;
     private readonly LinePass _lines;
     private readonly MarkerPass _markers;
     private readonly ContentDrawing _content;
@@ -28,7 +29,7 @@ internal sealed class GlobeRenderer : IDisposable
     public GlobeRenderer(GL gl)
     {
         _gl = gl;
-        _earth = new EarthPass(gl);
+        (_earth, _coarse) = (new EarthPass(gl), new CoarseEarth(gl));
         _lines = new LinePass(gl);
         _markers = new MarkerPass(gl);
         _content = new ContentDrawing(_lines, _markers);
@@ -45,11 +46,15 @@ internal sealed class GlobeRenderer : IDisposable
 
     public static Rgb GroundLinkColour => s_groundLink;
 
+    /// <summary>Whether a fast picture of a view is coarser than a full one; else both are the same.</summary>
+    public bool Coarsens(CameraView view) => _coarse.Pays(view);
+
     /// <param name="scene">What.</param>
     /// <param name="view">From where.</param>
     /// <param name="layers">Which of it.</param>
     /// <param name="scale">Width of lines and markers: 1 in a picture 1080 pixels high.</param>
-    public void Draw(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
+    /// <param name="fast">For a picture that moves: see <see cref="Coarsens"/>.</param>
+    public void Draw(GlobeScene scene, CameraView view, GlobeLayers layers, float scale, bool fast = false)
     {
         _gl.Enable(EnableCap.Blend);
         _gl.BlendFunc(BlendingFactor.One, BlendingFactor.OneMinusSrcAlpha);
@@ -59,7 +64,15 @@ internal sealed class GlobeRenderer : IDisposable
             DrawStars(scene, view, scale);
         }
 
-        _earth.Draw(view, scene.SunItrf, scene.Map);
+        if (fast && Coarsens(view))
+        {
+            _coarse.Draw(view, half => _earth.Draw(half, scene.SunItrf, scene.Map));
+        }
+        else
+        {
+            _earth.Draw(view, scene.SunItrf, scene.Map);
+        }
+
         DrawGround(view, layers, scale, scene.Map is not null);
         _content.DrawLines(scene, view, onGround: true, scale);
         if (layers.Orbits)
@@ -81,6 +94,7 @@ internal sealed class GlobeRenderer : IDisposable
     public void Dispose()
     {
         _earth.Dispose();
+        _coarse.Dispose();
         _lines.Dispose();
         _markers.Dispose();
         _models.Dispose();

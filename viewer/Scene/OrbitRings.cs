@@ -15,44 +15,33 @@ internal static class OrbitRings
     /// <summary>Chords of a ring; each sags 1 km at a radius of 28,000 km.</summary>
     private const int Chords = 360;
 
+    private static readonly (double Sin, double Cos)[] s_steps = [.. Enumerable.Range(0, Chords).Select(i => Math.SinCos(2 * Math.PI * i / Chords))];
+
     public static void Add(List<SceneOrbit> orbits, SatelliteGroup group, string plane, in StateVector stateItrf, in EarthRotation earth)
     {
         StateVector state = earth.ToGcrf(stateItrf);
-        if (Ring(state.Position, state.Velocity) is not { } ring)
+        // On axes of the Earth, as the rings are: angles are the same there.
+        Vector3d pole = earth.ToItrf(new Position<Gcrf>(state.Position.Cross(state.Velocity).Unit())).Vector;
+        foreach (SceneOrbit orbit in orbits)
         {
-            return;
-        }
-
-        Vector3d pole = state.Position.Cross(state.Velocity).Unit();
-        foreach (SceneOrbit orbit in orbits.Where(o => o.Group == group))
-        {
-            Vector3d a = earth.ToGcrf(orbit.Vertices[0]).Vector, b = earth.ToGcrf(orbit.Vertices[Chords / 4]).Vector;
-            if (a.Cross(b).AngleTo(pole) < PoleNearness && Distance(orbit.Vertices, stateItrf.Position) < Nearness)
+            if (orbit.Group == group && orbit.Vertices[0].Vector.Cross(orbit.Vertices[Chords / 4].Vector).AngleTo(pole) < PoleNearness && Distance(orbit.Vertices, stateItrf.Position) < Nearness)
             {
                 return;
             }
         }
 
-        orbits.Add(new SceneOrbit(group, plane, Turned(ring, stateItrf.PositionIn<Itrf>(), earth)));
+        if (Ring(state.Position, state.Velocity, stateItrf.PositionIn<Itrf>(), earth) is { } ring)
+        {
+            orbits.Add(new SceneOrbit(group, plane, ring));
+        }
     }
 
     /// <summary>The ring of one satellite alone, which passes through it; empty where its velocity is not known or its orbit is not bound.</summary>
     public static IReadOnlyList<Position<Itrf>> Of(SceneSatellite satellite, in EarthRotation earth) =>
-        satellite.VelocityGcrf.NormSquared > 0 && Ring(satellite.Gcrf.Vector, satellite.VelocityGcrf) is { } ring ? Turned(ring, satellite.Itrf, earth) : [];
+        satellite.VelocityGcrf.NormSquared > 0 && Ring(satellite.Gcrf.Vector, satellite.VelocityGcrf, satellite.Itrf, earth) is { } ring ? ring : [];
 
-    private static Position<Itrf>[] Turned(Vector3d[] ring, Position<Itrf> first, in EarthRotation earth)
-    {
-        Position<Itrf>[] vertices = new Position<Itrf>[Chords];
-        for (int i = 0; i < Chords; i++)
-        {
-            vertices[i] = i == 0 ? first : earth.ToItrf(new Position<Gcrf>(ring[i]));
-        }
-
-        return vertices;
-    }
-
-    /// <summary>GCRF vertices of the osculating ellipse at equal steps of eccentric anomaly, from the satellite on; null where the orbit is not bound.</summary>
-    private static Vector3d[]? Ring(Vector3d position, Vector3d velocity)
+    /// <summary>ITRF vertices of the osculating ellipse at equal steps of eccentric anomaly, from the satellite on; null where the orbit is not bound.</summary>
+    private static Position<Itrf>[]? Ring(Vector3d position, Vector3d velocity, Position<Itrf> first, in EarthRotation earth)
     {
         KeplerianElements elements;
         try
@@ -68,18 +57,23 @@ internal static class OrbitRings
         double e = elements.Eccentricity, start = KeplerEquation.EccentricAnomaly(elements.MeanAnomaly, e);
         Vector3d major = (elements with { MeanAnomaly = 0 }).ToState().Position.Unit(), minor = position.Cross(velocity).Cross(major).Unit();
         (double a, double b) = (elements.SemiMajorAxis, elements.SemiMajorAxis * Math.Sqrt(1 - (e * e)));
-        Vector3d[] ring = new Vector3d[Chords];
-        for (int i = 0; i < Chords; i++)
+        // Both axes are turned, not every vertex; and from vertex to vertex the angle is the same in every ring.
+        Vector3d along = earth.ToItrf(new Position<Gcrf>(a * major)).Vector, across = earth.ToItrf(new Position<Gcrf>(b * minor)).Vector;
+        (double sin, double cos) = Math.SinCos(start);
+        Position<Itrf>[] ring = new Position<Itrf>[Chords];
+        for (int i = 1; i < Chords; i++)
         {
-            (double sin, double cos) = Math.SinCos(start + (2 * Math.PI * i / Chords));
-            ring[i] = (a * (cos - e) * major) + (b * sin * minor);
+            (double stepSin, double stepCos) = s_steps[i];
+            ring[i] = new Position<Itrf>((((cos * stepCos) - (sin * stepSin) - e) * along) + (((sin * stepCos) + (cos * stepSin)) * across));
         }
 
+        ring[0] = first;
         return ring;
     }
 
     private static double Distance(IReadOnlyList<Position<Itrf>> ring, Vector3d point)
     {
+        // The last chord goes back to the first vertex.
         double least = double.PositiveInfinity;
         for (int i = 0; i < ring.Count; i++)
         {

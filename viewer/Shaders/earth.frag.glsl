@@ -1,15 +1,12 @@
 // The ellipsoid by ray casting, on axes where it is the unit sphere: surface, colour map, day and night.
-// Depth is near / w, the same number that models and lines write: near is 1, far is 0.
 uniform vec2 u_picture;     // px
 uniform float u_focal;      // px
 uniform vec3 u_right, u_up, u_forward;   // camera axes, ITRF
 uniform vec3 u_eye;         // camera, scaled to the unit sphere
 uniform float u_rest;       // |eye|^2 - 1, made in double precision
 uniform vec3 u_axes;        // semi-axes, km
-uniform float u_near;       // km
 uniform vec3 u_sun;         // unit vector
 uniform sampler2D u_land;   // distance to the coast: fine, coarse
-uniform float u_landLevel;  // level of that picture
 uniform float u_edge;       // a pixel as a share of the fine scale
 uniform sampler2D u_ground; // colour of land, lights
 uniform sampler2D u_map;    // colour where there is a value, premultiplied
@@ -47,7 +44,7 @@ void main()
 
     // Levels are given, not derived: no seam at the date line.
     vec2 uv = vec2(atan(p.y, p.x) * (0.5 / PI) + 0.5, 0.5 - asin(clamp(up.z, -1.0, 1.0)) / PI);
-    vec2 coast = textureLod(u_land, uv, u_landLevel).rg * 2.0 - 1.0;
+    vec2 coast = textureLod(u_land, uv, 0.0).rg * 2.0 - 1.0;
     float land = clamp(0.5 + coast.r / u_edge, 0.0, 1.0);
     vec4 ground = textureLod(u_ground, uv, 0.0);
     float shallow = clamp(1.0 + coast.g * 1.6, 0.0, 1.0);
@@ -91,5 +88,4 @@ void main()
     base *= 1.0 + (1.0 - opacity) * vec3(0.20, -0.05, -0.17) / ((1.0 + dusk * dusk) * (1.0 + dusk * dusk));
 
     colour = vec4(min(base, 1.0) * cover, cover);
-    gl_FragDepth = cover > 0.5 ? u_near / w : 0.0;
 }

@@ -7,7 +7,4 @@ void main()
 {
     float alpha = v_colour.a * clamp(0.5 * u_width + 0.5 - abs(v_line.x), 0.0, 1.0) * min(u_width, 1.0);
     colour = vec4(v_colour.rgb * alpha, alpha);
-#ifdef DEPTH
-    gl_FragDepth = v_line.y;
-#endif
 }

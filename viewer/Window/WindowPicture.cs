@@ -22,7 +22,7 @@ internal sealed unsafe class WindowPicture : IDisposable
         _frame = gl.GenFramebuffer();
     }
 
-    /// <summary>The picture shown was asked for in haste, as one that changes soon; it is the same as any.</summary>
+    /// <summary>The picture shown was drawn in haste and is coarser than it should be: once nothing moves it has to be drawn again.</summary>
     public bool IsRough { get; private set; }
 
     /// <summary>Whether the model has another picture than the one shown, apart from panels.</summary>
@@ -36,7 +36,7 @@ internal sealed unsafe class WindowPicture : IDisposable
     }
 
     /// <summary>The picture without panels, as <see cref="GlobePicture.Render(ISceneSource, GlobeOptions)"/> makes it.</summary>
-    public byte[] Png(ViewerModel model) => GlobePicture.Encode(Draw(model), model.Options.Width, model.Options.Height);
+    public byte[] Png(ViewerModel model) => GlobePicture.Encode(Draw(model, fast: false), model.Options.Width, model.Options.Height);
 
     /// <summary>Draws into the window's own frame buffer.</summary>
     public void Show(ViewerModel model, bool rough)
@@ -73,14 +73,12 @@ internal sealed unsafe class WindowPicture : IDisposable
     private void Refresh(ViewerModel model, bool rough)
     {
         GlobeOptions options = model.Options;
-        if (IsStale(model))
+        if (IsStale(model) || (IsRough && !rough))
         {
-            _pixels = Draw(model);
-            (_shown, _shownVersion, IsRough) = (options, model.SourceVersion, rough);
+            bool coarser = rough && _renderer.Coarsens(model.View);
+            _pixels = Draw(model, coarser);
+            (_shown, _shownVersion, IsRough) = (options, model.SourceVersion, coarser);
         }
-
-        // There is one kind of picture: a rough one is as good as the other, and is not drawn again.
-        IsRough &= rough;
     }
 
     private byte[] Composed(ViewerModel model, byte[] into)
@@ -90,10 +88,10 @@ internal sealed unsafe class WindowPicture : IDisposable
         return into;
     }
 
-    private byte[] Draw(ViewerModel model)
+    private byte[] Draw(ViewerModel model, bool fast)
     {
         GlobeOptions options = model.Options;
-        return GlobePicture.Draw(model.Scene, options, _renderer, Target(SideBySide.Part(model.Scene, options)), _cache, model.Scene.Beside is null ? _pixels : null);
+        return GlobePicture.Draw(model.Scene, options, _renderer, Target(SideBySide.Part(model.Scene, options)), _cache, model.Scene.Beside is null ? _pixels : null, fast);
     }
 
     private FrameTarget Target(GlobeOptions options)

@@ -53,7 +53,6 @@ public sealed class WindowPictureTests : IDisposable
             void Shot()
             {
                 picture.Compose(model, rough: true);
-                Assert.True(picture.IsRough);
                 picture.Compose(model, rough: false);
                 Assert.False(picture.IsRough || picture.IsStale(model));
                 shots.Add((model.Options, picture.Png(model)));
@@ -71,6 +70,33 @@ public sealed class WindowPictureTests : IDisposable
             model.Handle(ViewerInput.Moved(x1, y1));
             model.Handle(ViewerInput.Released(x1, y1, button));
         }
+    }
+
+    /// <summary>By software an Earth that fills the picture is drawn coarser while it moves: in mean by less than one step of a colour, and in full once it is still.</summary>
+    [Fact]
+    public void In_haste_a_large_Earth_is_coarser_until_it_is_still()
+    {
+        RunScenes scenes = new(_run.Folder);
+        ViewerModel model = new(scenes, new GlobeOptions { Width = 1101, Height = 803, Camera = new GlobeCamera { LatitudeDeg = 25, LongitudeDeg = 105, DistanceKm = 11_000 } }, () => scenes.Grid.Start);
+        byte[] coarse, full, png;
+        using (EglContext context = EglContext.Create(EglContext.DefaultLibrary))
+        {
+            using GlobeRenderer renderer = new(context.Gl);
+            using WindowPicture picture = new(context.Gl);
+            coarse = picture.Compose(model, rough: true);
+            Assert.Equal(renderer.Coarsens(model.View), picture.IsRough);
+            full = picture.Compose(model, rough: false);
+            Assert.False(picture.IsRough);
+            // In haste again and nothing has moved: the full picture stays.
+            Assert.Equal(full, picture.Compose(model, rough: true));
+            Assert.False(picture.IsRough);
+            png = picture.Png(model);
+        }
+
+        double difference = Enumerable.Range(0, full.Length).Average(i => Math.Abs(full[i] - coarse[i]));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{difference:0.000}");
+        Assert.True(difference < 1, $"{difference}");
+        Assert.Equal(GlobePicture.Render(_run.Folder, model.Options), png);
     }
 
     /// <summary>Without panels the window shows the picture itself; panels are only written over it.</summary>

@@ -70,6 +70,9 @@ internal sealed class ContentDrawing(LinePass lines, MarkerPass markers)
         _ => link.Ground ? GlobeRenderer.GroundLinkColour : GlobeRenderer.LinkColour,
     };
 
+    /// <summary>More satellites than this bear no halo: it would be a fog that costs most of the picture.</summary>
+    private const int Crowd = 500;
+
     /// <summary>Adds the scene's own markers, then the satellites from far to near.</summary>
     public void AddMarkers(GlobeScene scene, CameraView view, GlobeLayers layers, float scale)
     {
@@ -78,6 +81,7 @@ internal sealed class ContentDrawing(LinePass lines, MarkerPass markers)
             markers.Add((mark.Itrf - view.Eye) * 1e-3, mark.Colour, mark.Opacity, mark.Radius * scale, mark.Shape, 1.0f * scale, mark.Glow);
         }
 
+        float halo = scene.Satellites.Count > Crowd ? 0 : 0.9f;
         foreach (SceneSatellite satellite in scene.Satellites.Where(s => !view.IsHidden(s.Itrf)).OrderByDescending(s => (s.Itrf - view.Eye).NormSquared).ThenBy(s => s.Id))
         {
             float near = GlobeRenderer.Nearness(view, satellite.Itrf), radius = scale * (3.4f + (2.6f * near));
@@ -92,7 +96,7 @@ internal sealed class ContentDrawing(LinePass lines, MarkerPass markers)
                 markers.Add(place, GlobeRenderer.Background, 1, radius + (3.4f * scale), MarkerShape.Circle, 0, 0);
             }
 
-            markers.Add(place, colour, opacity, radius, satellite.Group.Shape, 1.2f * scale, 0.9f * near * sunlight);
+            markers.Add(place, colour, opacity, radius, satellite.Group.Shape, 1.2f * scale, halo * near * sunlight);
             if (sunlight < 1 && opacity > 0.5f)
             {
                 // Hollow: the Sun is hidden.

@@ -10,7 +10,7 @@ internal sealed class LinePass : IDisposable
     private const double InSpace = 0.04, OnGround = 0.2;
 
     private readonly GL _gl;
-    private readonly ShaderProgram _program, _deep;
+    private readonly ShaderProgram _program;
     private readonly uint _array, _buffer, _elements;
     private readonly List<(Vector3d Place, uint Colour, bool Last)> _vertices = [];
     private readonly StripMesh _mesh = new();
@@ -21,7 +21,6 @@ internal sealed class LinePass : IDisposable
         _gl = gl;
         _projector = new StripProjector(_mesh);
         _program = new ShaderProgram(gl, "line", "line");
-        _deep = new ShaderProgram(gl, "line", "line", "DEPTH");
         _array = gl.GenVertexArray();
         (_buffer, _elements) = (gl.GenBuffer(), gl.GenBuffer());
         gl.BindVertexArray(_array);
@@ -33,9 +32,6 @@ internal sealed class LinePass : IDisposable
         gl.EnableVertexAttribArray(1);
         gl.VertexAttribPointer(1, 4, VertexAttribPointerType.UnsignedByte, true, stride, (void*)(4 * sizeof(float)));
     }
-
-    /// <summary>Lines in space lie behind what has written depth nearer than they are; without, the Earth alone hides them.</summary>
-    public bool DepthTest { get; set; }
 
     /// <summary>Adds a vertex; the strip ends where <paramref name="last"/> is set.</summary>
     public void Add(CameraView view, Position<Itrf> point, Rgb colour, float opacity, bool last = false) => _vertices.Add((point.Vector, Packed(colour, opacity), last));
@@ -58,7 +54,7 @@ internal sealed class LinePass : IDisposable
 
         _projector.End();
         _vertices.Clear();
-        Submit(view, width, DepthTest && !onGround);
+        Submit(view, width);
     }
 
     /// <summary>Draws lines of the ground.</summary>
@@ -66,7 +62,7 @@ internal sealed class LinePass : IDisposable
     {
         _projector.Begin(view, width, onGround: true, OnGround);
         lines.Project(view, _projector, Packed(colour, opacity));
-        Submit(view, width, depthTest: false);
+        Submit(view, width);
     }
 
     public void Dispose()
@@ -74,7 +70,6 @@ internal sealed class LinePass : IDisposable
         _gl.DeleteVertexArray(_array);
         _gl.DeleteBuffers([_buffer, _elements]);
         _program.Dispose();
-        _deep.Dispose();
     }
 
     private static uint Packed(Rgb colour, float opacity)
@@ -84,7 +79,7 @@ internal sealed class LinePass : IDisposable
         static uint Byte(float share) => (uint)MathF.Round(255 * Math.Clamp(share, 0, 1));
     }
 
-    private unsafe void Submit(CameraView view, float width, bool depthTest)
+    private unsafe void Submit(CameraView view, float width)
     {
         ReadOnlySpan<uint> indices = _mesh.Indices;
         if (indices.Length > 0)
@@ -93,11 +88,10 @@ internal sealed class LinePass : IDisposable
             _gl.BindBuffer(BufferTargetARB.ArrayBuffer, _buffer);
             _gl.BufferData(BufferTargetARB.ArrayBuffer, _mesh.Vertices, BufferUsageARB.StreamDraw);
             _gl.BufferData(BufferTargetARB.ElementArrayBuffer, indices, BufferUsageARB.StreamDraw);
-            ShaderProgram program = depthTest ? _deep : _program;
-            program.Use();
-            program.SetView(view);
-            program.Set("u_width", width);
-            GlobeRenderer.Depth(_gl, test: depthTest, write: false);
+            _program.Use();
+            _program.SetView(view);
+            _program.Set("u_width", width);
+            GlobeRenderer.Depth(_gl, test: false, write: false);
             _gl.DrawElements(PrimitiveType.Triangles, (uint)indices.Length, DrawElementsType.UnsignedInt, null);
         }
 
