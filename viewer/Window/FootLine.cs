@@ -15,16 +15,30 @@ internal static class FootLine
             return;
         }
 
-        float middle = 0.5f * (left + right), y = model.Height - (13 * scale);
-        Row(Keys(model), 12, PanelTheme.Dark.Soft);
-        if (model.Pointed is { } pointed)
+        float lower = model.Height;
+        if (model.Scene.Beside is not null)
         {
-            Row(string.Join("    ", HintText.OfGround(pointed, model.Scene.Map)), 13.5f, PanelTheme.Dark.Bright);
+            // In the middle is the scale of the first of two pictures.
+            int part = model.Width / 2;
+            float small = GlobePicture.ScaleOf(part, model.Height);
+            lower -= model.Scene.Map is null ? 0 : (118 * small) + (model.Layers.FlatMap ? 0.5f * Math.Min(424 * small, 0.30f * part) : 0);
+            (left, right) = (0.1f * model.Width, 0.9f * model.Width);
         }
 
-        void Row(string text, float size, SKColor colour)
+        float middle = 0.5f * (left + right), y = lower - (12 * scale);
+        List<(string Text, float Size, SKColor Colour)> rows = [(pen.Fit(Keys(model), right - left, 12), 12, PanelTheme.Dark.Soft)];
+        if (model.Pointed is { } pointed)
         {
-            pen.Text(pen.Fit(text, right - left, size), middle, y, size, colour, align: SKTextAlign.Center);
+            rows.Add((pen.Fit(string.Join("    ", HintText.OfGround(pointed, model.Scene.Map)), right - left, 13.5f), 13.5f, PanelTheme.Dark.Bright));
+        }
+
+        // Names of satellites and lines of orbits may lie below.
+        float wide = rows.Max(r => pen.Measure(r.Text, r.Size)) + (20 * scale), high = ((20 * rows.Count) + 5) * scale;
+        using SKPaint ground = new() { Color = PanelTheme.Dark.Ground.WithAlpha(0xd0), IsAntialias = true };
+        pen.Canvas.DrawRoundRect(SKRect.Create(middle - (0.5f * wide), lower - high - (3 * scale), wide, high), 6 * scale, 6 * scale, ground);
+        foreach ((string text, float size, SKColor colour) in rows)
+        {
+            pen.Plain(text, middle, y, size, colour, align: SKTextAlign.Center);
             y -= 20 * scale;
         }
     }
