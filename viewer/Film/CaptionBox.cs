@@ -75,7 +75,10 @@ internal static class CaptionBox
         float scale = pen.Scale, wide = Math.Min(0.94f * width, Math.Max(0.47f * width, Math.Min(width - 40, 620 * scale))), room = wide - (2 * Padding * scale);
         string[] lines = [.. caption.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => pen.Wrap(p, room, TextSize, lines: 12))];
         float titleHeight = caption.Title.Length > 0 ? (TitleSize * LineHeight) + 4 : 0, tall = ((2 * Padding) - 8 + titleHeight + (lines.Length * TextSize * LineHeight)) * scale;
-        return (SKRect.Create(Math.Min((Middle * width) - (0.5f * wide), width - wide - 8), height - tall - (26 * scale) - lift, wide, tall), lines);
+        // In pictures less wide than usual the flat map reaches farther to the left.
+        float picture = GlobePicture.ScaleOf(width, height), map = width - (36 * picture) - Math.Min(424 * picture, 0.30f * width) - (6 * picture);
+        float left = Math.Min((Middle * width) - (0.5f * wide), Math.Max(0.2f * width, map - wide));
+        return (SKRect.Create(Math.Min(left, width - wide - 8), height - tall - (26 * scale) - lift, wide, tall), lines);
     }
 
     /// <summary>Larger than that of the picture in small ones: what is to be read aloud must be read.</summary>

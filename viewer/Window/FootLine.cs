@@ -26,16 +26,19 @@ internal static class FootLine
         }
 
         float middle = 0.5f * (left + right), y = lower - (12 * scale);
-        List<(string Text, float Size, SKColor Colour)> rows = [(pen.Fit(Keys(model), right - left, 12), 12, PanelTheme.Dark.Soft)];
+        float room = right - left - (20 * scale);
+        List<(string Text, float Size, SKColor Colour)> rows = [(pen.Fit(Keys(model), room, 12), 12, PanelTheme.Dark.Soft)];
         if (model.Pointed is { } pointed)
         {
-            rows.Add((pen.Fit(string.Join("    ", HintText.OfGround(pointed, model.Scene.Map)), right - left, 13.5f), 13.5f, PanelTheme.Dark.Bright));
+            string ground = string.Join("    ", HintText.OfGround(pointed, model.Scene.Map));
+            ground = pen.Measure(ground, 13.5f) <= room ? ground : HintText.OfGroundBriefly(pointed, model.Scene.Map);
+            rows.Add((pen.Fit(ground, room, 13.5f), 13.5f, PanelTheme.Dark.Bright));
         }
 
         // Names of satellites and lines of orbits may lie below.
         float wide = rows.Max(r => pen.Measure(r.Text, r.Size)) + (20 * scale), high = ((20 * rows.Count) + 5) * scale;
-        using SKPaint ground = new() { Color = PanelTheme.Dark.Ground.WithAlpha(0xd0), IsAntialias = true };
-        pen.Canvas.DrawRoundRect(SKRect.Create(middle - (0.5f * wide), lower - high - (3 * scale), wide, high), 6 * scale, 6 * scale, ground);
+        using SKPaint fill = new() { Color = PanelTheme.Dark.Ground.WithAlpha(0xd0), IsAntialias = true };
+        pen.Canvas.DrawRoundRect(SKRect.Create(middle - (0.5f * wide), lower - high - (3 * scale), wide, high), 6 * scale, 6 * scale, fill);
         foreach ((string text, float size, SKColor colour) in rows)
         {
             pen.Plain(text, middle, y, size, colour, align: SKTextAlign.Center);
