@@ -10,11 +10,6 @@ internal static class FootLine
         float scale = pen.Scale, picture = GlobePicture.ScaleOf(model.Width, model.Height);
         // Between the legend and the scale of colours.
         float left = Math.Max(330 * picture, 0.22f * model.Width), right = model.Width - Math.Max(470 * picture, 0.24f * model.Width);
-        if (right - left < 180 * scale)
-        {
-            return;
-        }
-
         float lower = model.Height;
         if (model.Scene.Beside is not null)
         {
@@ -23,6 +18,18 @@ internal static class FootLine
             float small = GlobePicture.ScaleOf(part, model.Height);
             lower -= model.Scene.Map is null ? 0 : (118 * small) + (model.Layers.FlatMap ? 0.5f * Math.Min(424 * small, 0.30f * part) : 0);
             (left, right) = (0.1f * model.Width, 0.9f * model.Width);
+        }
+
+        foreach (OpenPanel open in model.Panels.Open.Where(p => p.Box.Bottom > lower - (48 * scale)))
+        {
+            // Between panels that reach down to it.
+            bool before = open.Box.Left + open.Box.Right < model.Width;
+            (left, right) = before ? (Math.Max(left, (float)open.Box.Right + (8 * scale)), right) : (left, Math.Min(right, (float)open.Box.Left - (8 * scale)));
+        }
+
+        if (right - left < 180 * scale)
+        {
+            return;
         }
 
         float middle = 0.5f * (left + right), y = lower - (12 * scale);

@@ -34,10 +34,21 @@ public sealed class PanelRoomTests : IDisposable
         Assert.InRange(left.Box.Bottom, left.Box.Top + 100, LegendTop());
     }
 
+    /// <summary>Without a satellite the card says so in a small panel, and grows with one.</summary>
+    [Fact]
+    public void A_panel_with_nothing_to_show_is_small()
+    {
+        _model.TogglePanel("satellite");
+        Assert.InRange(_model.Panels.Open[0].Box.Height, 100, 200);
+        _model.Select(_model.Scene.Satellites[0].Id);
+        Assert.InRange(_model.Panels.Open[0].Box.Height, 400, 800);
+    }
+
     /// <summary>Where room is short, the content is drawn smaller and not cut off; controls keep their size.</summary>
     [Fact]
     public void Content_in_a_low_window_is_smaller()
     {
+        _model.Select(_model.Scene.Satellites[0].Id);
         _model.TogglePanel("satellite");
         _model.TogglePanel("layers");
         float roomy = _model.Panels.Open.Single(p => p.Panel.Name == "satellite").ContentScale;

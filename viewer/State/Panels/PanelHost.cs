@@ -99,6 +99,8 @@ internal sealed class PanelHost
                 (left, right) = (left.Above(edge), right.Above(edge));
             }
 
+            PanelState state = State;
+            _open.ForEach(p => p.Empty = p.Panel is not IShellPanel && p.Panel.Missing(state) is not null);
             PanelLayout.Place(_open, width, height, ui, left, right);
             // What was told of a thing is not told of the panel that covers it now.
             _model.Point();

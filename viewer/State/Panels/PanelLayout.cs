@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Constellation.Viewer;
 
 /// <summary>Gives docked panels their places: columns at the left and at the right, each panel as large as it likes while there is room, somewhat smaller where there is not, and where even that does not do the ones used last.</summary>
@@ -7,6 +9,9 @@ internal static class PanelLayout
 
     /// <summary>Content that has less room than it likes is drawn smaller, but not smaller than legible.</summary>
     private const double LeastScale = 0.8;
+
+    /// <summary>Height of a content that only says why there is none, px at scale 1.</summary>
+    private const float EmptyHeight = 120;
 
     /// <param name="panels">Open.</param>
     /// <param name="width">Of the window, px.</param>
@@ -99,7 +104,8 @@ internal static class PanelLayout
 
     private static (double Width, double Height) Wanted(OpenPanel panel, double ui, double mostWide, double mostHigh)
     {
-        (double wide, double high) = PanelChrome.Around(panel.Panel.Size);
+        SKSize size = panel.Panel.Size;
+        (double wide, double high) = PanelChrome.Around(panel.Empty ? new SKSize(size.Width, Math.Min(size.Height, EmptyHeight)) : size);
         return (Math.Min(wide * ui, mostWide), Math.Min(high * ui, mostHigh));
     }
 
