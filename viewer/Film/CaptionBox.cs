@@ -27,10 +27,8 @@ internal static class CaptionBox
 
         float scale = Scale(width, height);
         using Pen pen = new(canvas, scale);
-        float wide = Math.Min(0.94f * width, Math.Max(0.47f * width, Math.Min(width - 40, 620 * scale))), room = wide - (2 * Padding * scale);
-        string[] lines = [.. caption.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => pen.Wrap(p, room, TextSize, lines: 12))];
-        float titleHeight = caption.Title.Length > 0 ? (TitleSize * LineHeight) + 4 : 0, tall = ((2 * Padding) - 8 + titleHeight + (lines.Length * TextSize * LineHeight)) * scale;
-        SKRect box = SKRect.Create(Math.Min((Middle * width) - (0.5f * wide), width - wide - 8), height - tall - (26 * scale) - lift, wide, tall);
+        (SKRect box, string[] lines) = Lay(pen, width, height, caption, lift);
+        float room = box.Width - (2 * Padding * scale);
         using SKPaint layer = new() { Color = SKColors.White.WithAlpha((byte)Math.Round(255 * Math.Min(opacity, 1))) };
         canvas.SaveLayer(layer);
         using (SKPaint ground = new() { Color = s_ground, IsAntialias = true })
@@ -58,6 +56,29 @@ internal static class CaptionBox
         }
 
         canvas.Restore();
+    }
+
+    /// <summary>Upper edge of a caption, px; that below the picture where there is nothing to read.</summary>
+    /// <param name="width">Of the picture, px.</param>
+    /// <param name="height">Of the picture, px.</param>
+    /// <param name="caption">The text.</param>
+    /// <param name="lift">Room that is left free below it, px.</param>
+    public static float Top(int width, int height, FilmCaption caption, float lift)
+    {
+        using SKNoDrawCanvas nowhere = new(1, 1);
+        using Pen pen = new(nowhere, Scale(width, height));
+        return caption.Title.Length == 0 && caption.Text.Length == 0 ? height : Lay(pen, width, height, caption, lift).Box.Top;
+    }
+
+    private static (SKRect Box, string[] Lines) Lay(Pen pen, int width, int height, FilmCaption caption, float lift)
+    {
+        float scale = pen.Scale, wide = Math.Min(0.94f * width, Math.Max(0.47f * width, Math.Min(width - 40, 620 * scale))), room = wide - (2 * Padding * scale);
+        string[] lines = [.. caption.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(p => pen.Wrap(p, room, TextSize, lines: 12))];
+        float titleHeight = caption.Title.Length > 0 ? (TitleSize * LineHeight) + 4 : 0, tall = ((2 * Padding) - 8 + titleHeight + (lines.Length * TextSize * LineHeight)) * scale;
+        // In pictures less wide than usual the flat map reaches farther to the left.
+        float picture = GlobePicture.ScaleOf(width, height), map = width - (36 * picture) - Math.Min(424 * picture, 0.30f * width) - (6 * picture);
+        float left = Math.Min((Middle * width) - (0.5f * wide), Math.Max(0.2f * width, map - wide));
+        return (SKRect.Create(Math.Min(left, width - wide - 8), height - tall - (26 * scale) - lift, wide, tall), lines);
     }
 
     /// <summary>Larger than that of the picture in small ones: what is to be read aloud must be read.</summary>

@@ -14,7 +14,7 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
     /// <summary>Stations bear their names where the Earth's radius is greater than this, px.</summary>
     private const double NamedStationsFrom = 250;
 
-    private static readonly Rgb s_note = Rgb.FromHex(0xffc46b), s_neutral = Rgb.FromHex(0xc3ccd6);
+    private static readonly Rgb s_note = Rgb.FromHex(0xffc46b);
 
     private readonly LabelLayout _labels = new(view.Width, view.Height);
 
@@ -116,80 +116,15 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
 
     private void DrawLegend(Pen pen)
     {
-        List<(Action<float, float> Draw, string Text)> rows = [];
-        foreach (SatelliteGroup group in scene.Groups)
-        {
-            // Where colours tell something else, groups are told by their shapes alone.
-            SKColor colour = Pen.ColourOf(scene.Key is null ? group.Colour : s_neutral);
-            rows.Add((
-                (x, y) =>
-                {
-                    if (layers.Orbits && scene.Key is null)
-                    {
-                        pen.Line(x - (15 * scale), y, x + (15 * scale), y, 1.5f, colour.WithAlpha(190));
-                    }
-
-                    pen.Marker(group.Shape, x, y, 6, colour);
-                },
-                $"{group.Name}, {group.Count} satellite{(group.Count == 1 ? "" : "s")}"));
-        }
-
-        if (scene.Key is { Classes.Count: > 0 } key)
-        {
-            rows.Add(((_, _) => { }, $"{key.Title}:"));
-            rows.AddRange(key.Classes.Select(RowOf));
-        }
-
-        int dark = layers.Eclipse ? scene.Satellites.Count(s => s.Sunlight < 1) : 0;
-        if (dark > 0)
-        {
-            rows.Add((
-                (x, y) =>
-                {
-                    pen.Marker(MarkerShape.Circle, x, y, 6, Pen.ColourOf(s_neutral));
-                    pen.Marker(MarkerShape.Circle, x, y, 3.2f, Pen.ColourOf(GlobeRenderer.Background));
-                },
-                $"hollow: in the Earth's shadow, {dark} satellite{(dark == 1 ? "" : "s")}"));
-        }
-
-        if (layers.Links)
-        {
-            foreach (IGrouping<(LinkState State, bool Ground), SceneLink> links in scene.Links.GroupBy(l => (l.State, l.State is LinkState.Ranging or LinkState.Scheduled && l.Ground)).OrderBy(g => g.Key))
-            {
-                int count = links.Count();
-                string what = $"{count} {(links.Key.Ground ? "ground link" : links.Key.State is LinkState.Failed or LinkState.Blocked ? "link" : "crosslink")}{(count == 1 ? "" : "s")}";
-                rows.Add(RowOf(new LegendRow(
-                    links.Key.State switch
-                    {
-                        LinkState.Ranging => $"{what} in this slot",
-                        LinkState.Scheduled => $"{what} in other slots of the round",
-                        LinkState.Failed => $"{what} planned, nothing measured",
-                        _ => $"{what} blocked: Earth, terminal or Sun",
-                    },
-                    ContentDrawing.ColourOf(links.First())) { Dashed = links.Key.State != LinkState.Ranging }));
-            }
-        }
-
-        rows.AddRange(scene.Legend.Select(RowOf));
-        if (layers.Stations && scene.Stations.Count > 0)
-        {
-            rows.Add(((x, y) => pen.Marker(MarkerShape.Triangle, x, y, 5.5f, Pen.ColourOf(GlobeRenderer.StationColour)), scene.Stations.Count == 1 ? $"station {scene.Stations[0].Name}" : $"{scene.Stations.Count} stations"));
-        }
-
-        if (layers.FlatMap && scene.Map is not null && scene.Sites.Count > 0)
-        {
-            rows.Add(((x, y) => pen.Marker(MarkerShape.Circle, x, y, 3.2f, Pen.Bright), $"{scene.Sites.Count} named user{(scene.Sites.Count == 1 ? "" : "s")} on the map"));
-        }
-
+        IReadOnlyList<LegendLine> rows = Legend.Lines(scene, layers, pen);
         if (rows.Count == 0)
         {
             return;
         }
 
-        // Few rows stand wide apart, many close together.
-        float spacing = Math.Min(28 * scale, 0.5f * view.Height / rows.Count), left = Margin * scale, y = view.Height - (44 * scale) - (spacing * (rows.Count - 1));
+        float spacing = Legend.Spacing(rows.Count, view.Height, scale), left = Margin * scale, y = view.Height - (44 * scale) - (spacing * (rows.Count - 1));
         float size = Math.Min(17, 0.7f * spacing / scale), room = Math.Max(0.33f * view.Width, 330 * scale);
-        rows = [.. rows.Select(r => (r.Draw, pen.Fit(r.Text, room, size)))];
+        rows = [.. rows.Select(r => r with { Text = pen.Fit(r.Text, room, size) })];
         float widest = rows.Max(r => pen.Measure(r.Text, size));
         DrawKeyBar(pen, left, y - (spacing + (64 * scale)));
         _labels.Block(SKRect.Create(left - 4, y - (16 * scale), (46 * scale) + widest + 8, spacing * rows.Count));
@@ -199,23 +134,6 @@ internal sealed class Overlay(GlobeScene scene, CameraView view, GlobeLayers lay
             pen.Text(text, left + (44 * scale), y + (6 * scale), size, Pen.Soft);
             y += spacing;
         }
-
-        (Action<float, float> Draw, string Text) RowOf(LegendRow row) => (
-            (x, y) =>
-            {
-                if (row.Shape is { } shape)
-                {
-                    pen.Marker(shape, x, y, 6, Pen.ColourOf(row.Colour));
-                    return;
-                }
-
-                float half = 15 * scale;
-                for (float from = -half; from < half - 1; from += row.Dashed ? half / 1.5f : 2 * half)
-                {
-                    pen.Line(x + from, y, x + (row.Dashed ? from + (half / 3) : half), y, 2, Pen.ColourOf(row.Colour));
-                }
-            },
-            row.Text);
     }
 
     /// <summary>The scale of what the colours of satellites tell.</summary>

@@ -46,6 +46,7 @@ public sealed partial class ViewerModel
         {
             (Selected, SelectedObject) = (satellite, null);
             Renew();
+            Panels.Lay();
         }
     }
 
@@ -53,6 +54,7 @@ public sealed partial class ViewerModel
     {
         Site = site;
         Renew();
+        Panels.Lay();
     }
 
     public void Deselect()

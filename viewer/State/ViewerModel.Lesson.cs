@@ -66,7 +66,7 @@ public sealed partial class ViewerModel
             Panels.Show(panel);
         }
 
-        Change();
+        Panels.Lay();
     }
 
     /// <summary>The step goes on, with what the user has not taken in hand.</summary>

@@ -5,7 +5,7 @@ namespace Constellation.Viewer;
 /// <summary>Draws the frame of a panel: ground, edge, title, the button that closes it, the corner that resizes it.</summary>
 internal static class FramePainter
 {
-    public static void Draw(Pen pen, PanelTheme theme, ScreenBox box, string title, bool focused)
+    public static void Draw(Pen pen, PanelTheme theme, ScreenBox box, string title, bool focused, bool folded = false)
     {
         float scale = pen.Scale;
         Ground(pen, theme, box, focused);
@@ -15,7 +15,7 @@ internal static class FramePainter
         float r = 4.5f * scale;
         pen.Line(close.MidX - r, close.MidY - r, close.MidX + r, close.MidY + r, 1.6f, theme.Soft);
         pen.Line(close.MidX - r, close.MidY + r, close.MidX + r, close.MidY - r, 1.6f, theme.Soft);
-        for (int i = 1; i <= 2; i++)
+        for (int i = 1; i <= 2 && !folded; i++)
         {
             float d = i * 4 * scale, right = (float)box.Right - (3 * scale), bottom = (float)box.Bottom - (3 * scale);
             pen.Line(right - d, bottom, right, bottom - d, 1, theme.Faint);

@@ -18,6 +18,7 @@ internal sealed class PanelLayer : IDisposable
         if (host.Shown)
         {
             PanelState state = host.State;
+            FootLine.Draw(pen, model);
             _pictures.Begin();
             DrawBar(canvas, model, state);
             foreach (OpenPanel open in host.Open)
@@ -27,12 +28,11 @@ internal sealed class PanelLayer : IDisposable
 
             _pictures.End();
             DrawHighlights(pen, model);
-            FootLine.Draw(pen, model);
         }
 
         if (model.Lesson is { } lesson)
         {
-            CaptionBox.Draw(canvas, model.Options.Width, model.Options.Height, lesson.Moment.Caption!, lift: 26 * (float)model.UiScale);
+            CaptionBox.Draw(canvas, model.Options.Width, model.Options.Height, lesson.Moment.Caption!, lift: host.CaptionLift);
         }
 
         Notices.Draw(pen, model);
@@ -63,7 +63,7 @@ internal sealed class PanelLayer : IDisposable
         object content = open.Panel is IShellPanel shell ? shell.Key(model) : (model.Scene, model.Selected, model.Site, model.LightTheme);
         _pictures.Draw(canvas, open.Panel, open.Box, host.Scale, (content, missing, focused, open.Folded), pen =>
         {
-            FramePainter.Draw(pen, model.Theme, open.Box, open.Panel.Title, focused);
+            FramePainter.Draw(pen, model.Theme, open.Box, open.Panel.Title, focused, open.Folded);
             if (open.Folded)
             {
                 return;
@@ -78,7 +78,8 @@ internal sealed class PanelLayer : IDisposable
             }
             else
             {
-                open.Panel.Draw(pen, state, area);
+                using Pen inner = new(pen.Canvas, pen.Scale * open.ContentScale);
+                open.Panel.Draw(inner, state, area);
             }
 
             pen.Canvas.Restore();

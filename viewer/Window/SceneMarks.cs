@@ -3,19 +3,15 @@ using SkiaSharp;
 
 namespace Constellation.Viewer;
 
-/// <summary>Marks on the globe that belong to the window: the selected satellite, the picked place, what is measured.</summary>
+/// <summary>Marks on the globe that belong to the window: the picked place where the picture does not show it, what is measured.</summary>
 internal static class SceneMarks
 {
     public static void Draw(Pen pen, ViewerModel model)
     {
         CameraView view = model.View;
         SKColor accent = PanelTheme.Dark.Accent;
-        if (model.SelectedSatellite is { } satellite && Seen(view, satellite.Itrf) is { } at)
-        {
-            Ring(pen, at, 12, accent, 2);
-        }
-
-        if (model.Site is { } site && Seen(view, Ellipsoid.Wgs84.ToCartesian(site with { Height = 100 })) is { } place)
+        // The picture itself rings the selected satellite, and marks the place where lines of sight are shown.
+        if (!model.Layers.Sight && model.Site is { } site && Seen(view, Ellipsoid.Wgs84.ToCartesian(site with { Height = 100 })) is { } place)
         {
             Ring(pen, place, 7, PanelTheme.Dark.Bright, 1.6f);
             float inner = 3 * pen.Scale, outer = 12 * pen.Scale;

@@ -13,12 +13,15 @@ internal static class ClockCharts
 
     private const int Bins = 41;
 
+    /// <summary>Narrower charts have no room for the epoch in the name of their axis, px.</summary>
+    private const float RoomyWidth = 330;
+
     public static Color ColourOf(ClocksContent content, string kind) => PlotColors.Series(content.Kinds.Index().First(k => k.Item == kind).Index);
 
     /// <summary>Errors of all satellites over time, one picked out.</summary>
     public static PanelChart Errors(ClocksContent content, IReadOnlyList<double[]> errors, EpochGrid epochs, SatelliteId? selected, PanelTheme theme, string label, float width, float height)
     {
-        Plot plot = PlotStyling.New("", new TimeAxis(epochs).Label, label);
+        Plot plot = PlotStyling.New("", width < RoomyWidth ? $"{TimeUnit.For((epochs.Count - 1) * epochs.Step.TotalSeconds).Name} since the first epoch" : new TimeAxis(epochs).Label, label);
         double unit = TimeUnit.For((epochs.Count - 1) * epochs.Step.TotalSeconds).Seconds;
         int stride = Math.Max(1, (epochs.Count + MostPoints - 1) / MostPoints);
         for (int s = 0; s < errors.Count; s++)

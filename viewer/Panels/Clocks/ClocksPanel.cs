@@ -41,7 +41,7 @@ internal sealed class ClocksPanel : IPanel, IPanelSeries
         float share = (float)SourceTables.Of(state.Source).ShareOf(state.Scene.Epoch);
         foreach ((Quarter quarter, PanelChart chart) in Quarters(pen, state, area))
         {
-            ink.Text(quarter.Caption, quarter.Left, quarter.Top + ink.Px(13), state.Theme.Soft, Ink.Usual, bold: true);
+            ink.Fitted(quarter.Caption, quarter.Left, quarter.Top + ink.Px(13), (0.5f * area.Width) - ink.Px(10), state.Theme.Soft, Ink.Usual, bold: true);
             chart.Draw(pen, quarter.Left, quarter.Top + ink.Px(Caption));
             if (quarter.Errors is not null)
             {

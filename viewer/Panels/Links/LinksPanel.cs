@@ -44,9 +44,15 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
         float x = area.Left, y = Math.Min(area.Bottom - ink.Px(4), matrix.Bottom + ink.Px(20));
         foreach ((PairState kind, string name) in new[] { (PairState.Ranging, "ranging now"), (PairState.Scheduled, "in this round"), (PairState.Lost, "lost"), (PairState.Free, "in view"), (PairState.Blocked, "blocked") })
         {
+            float wide = ink.Px(30) + pen.Measure(name, Ink.Small);
+            if (x > area.Left && x + wide - ink.Px(12) > area.Left + (area.Width * MatrixShare))
+            {
+                (x, y) = (area.Left, y + ink.Px(17));
+            }
+
             ink.Fill(new SKRect(x, y - ink.Px(10), x + ink.Px(12), y + ink.Px(1)), LinkMatrix.ColourOf(kind, state.Theme));
             ink.Text(name, x + ink.Px(17), y, state.Theme.Soft, Ink.Small);
-            x += ink.Px(30) + pen.Measure(name, Ink.Small);
+            x += wide;
         }
 
         SKRect side = Side(pen, area);
@@ -59,7 +65,7 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
 
         DrawSlots(ink, content, state, side, slot, selected);
         SKRect over = OverRun(pen, area, content);
-        ink.Text($"{selected} over the run", over.Left, over.Top - ink.Px(5), state.Theme.Soft, Ink.Usual, bold: true);
+        ink.Fitted($"{selected} over the run", over.Left, over.Top - ink.Px(5), over.Width, state.Theme.Soft, Ink.Usual, bold: true);
         PanelChart chart = Chart(pen, state, over);
         chart.Draw(pen, over.Left, over.Top);
         ink.Now(chart.Data(pen, over.Left, over.Top), (float)SourceTables.Of(state.Source).ShareOf(state.Scene.Epoch));
@@ -152,8 +158,9 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
                 ink.Pen.Canvas.DrawRoundRect(box, ink.Px(3), ink.Px(3), edge);
             }
 
-            string name = ink.Pen.Fit(partners[k].Count == 0 ? "" : partners[k].Count == 1 ? partners[k][0] : $"{partners[k].Count}\u00d7", box.Width - ink.Px(2), 11);
-            ink.Text(name, box.MidX, box.MidY + ink.Px(4), state.Theme.IsDark ? SKColors.Black : SKColors.White, 11, bold: true, SKTextAlign.Center);
+            string name = partners[k].Count == 0 ? "" : partners[k].Count == 1 ? partners[k][0] : $"{partners[k].Count}\u00d7";
+            // The beginning of a name names no one: without room for it the colour has to do, and the hint.
+            ink.Text(ink.Pen.Measure(name, 11, bold: true) <= box.Width - ink.Px(2) || !Core.SatelliteId.TryParse(name, null, out _) ? ink.Pen.Fit(name, box.Width - ink.Px(2), 11, bold: true) : "", box.MidX, box.MidY + ink.Px(4), state.Theme.IsDark ? SKColors.Black : SKColors.White, 11, bold: true, SKTextAlign.Center);
         }
     }
 
@@ -180,7 +187,7 @@ internal sealed class LinksPanel : IPanel, IPanelSeries
 
         double mean = content.Routes.Average(r => r.Delay);
         NetRoute late = content.Routes.MaxBy(r => r.Delay)!;
-        ink.Text("From the begin of the round to the ground", box.Left, y, state.Theme.Soft, Ink.Usual, bold: true);
+        ink.Fitted("From the begin of the round to the ground", box.Left, y, box.Width, state.Theme.Soft, Ink.Usual, bold: true);
         y += ink.Px(19);
         ink.Fitted($"{content.Routes.Count} of {content.Satellites} satellites: mean {PanelWords.Number(mean, "0.0")} s, last {late.Satellite} after {PanelWords.Number(late.Delay, "0.0")} s", box.Left, y, box.Width, state.Theme.Bright);
         y += ink.Px(19);

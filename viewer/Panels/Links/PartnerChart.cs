@@ -12,7 +12,7 @@ internal static class PartnerChart
         double unit = TimeUnit.For((epochs.Count - 1) * epochs.Step.TotalSeconds).Seconds;
         string[] partners = [.. rounds.All.SelectMany(r => r.Links).Where(l => l.Has(node)).Select(l => l.Other(node)).Distinct().Order(StringComparer.Ordinal)];
         Dictionary<string, int> row = partners.Select((p, i) => (p, partners.Length - 1 - i)).ToDictionary(p => p.p, p => p.Item2);
-        Plot plot = PlotStyling.New("", new TimeAxis(epochs).Label, "");
+        Plot plot = PlotStyling.New("", width < 330 ? $"{TimeUnit.For((epochs.Count - 1) * epochs.Step.TotalSeconds).Name} since the first epoch" : new TimeAxis(epochs).Label, "");
         new TimeAxis(epochs).Apply(plot);
         int every = Math.Max(1, (int)Math.Ceiling(9.5 * partners.Length / Math.Max(1, height - 50)));
         string[] named = [.. partners.Where((_, i) => i % every == 0)];

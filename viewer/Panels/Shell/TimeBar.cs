@@ -37,7 +37,11 @@ internal sealed class TimeBar : ControlPanel
         at.X = speed.Right + (5 * scale);
         yield return new PanelControl(speed, $"{EpochText.Span(time.Speed)}/s", "time of the run that passes in a second", null) { Kind = ControlKind.Button };
         yield return Button("+", "faster  [Page Up]", m => m.ChangeSpeed(1));
-        yield return Button("now", "to the time of the clock on the wall, where the run reaches it  [N]", m => m.GoToNow());
+        if (at.X + (pen.Measure("now", ControlPainter.Size) + (20 * scale)) <= row.Right)
+        {
+            // A narrow bar leaves it to the key.
+            yield return Button("now", "to the time of the clock on the wall, where the run reaches it  [N]", m => m.GoToNow());
+        }
 
         SKRect clock = new(row.Left + (82 * scale), area.Top + (59 * scale), row.Right - (82 * scale), area.Top + (77 * scale));
         yield return new PanelControl(clock, "", "the epoch shown, in GPST, in UTC and as GPS week with seconds of the week", null) { Kind = ControlKind.Text };

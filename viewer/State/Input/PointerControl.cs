@@ -177,7 +177,7 @@ internal sealed class PointerControl(ViewerModel model)
     }
 
     private bool OnTimeLine(double x, double y) =>
-        model.Panels.Shown && PanelPlaces.TimeLine(model.Width, model.Height, model.UiScale).Contains(x, y) && model.Panels.PartAt(x, y).Panel is null;
+        model.Panels.Shown && model.Panels.TimeLine.Contains(x, y) && model.Panels.PartAt(x, y).Panel is null;
 
     /// <summary>Goes to the epoch below the pointer; where an event is marked, to its epoch.</summary>
     private void Seek(double x, bool snap)
@@ -188,7 +188,7 @@ internal sealed class PointerControl(ViewerModel model)
             return;
         }
 
-        ScreenBox line = PanelPlaces.TimeLine(model.Width, model.Height, model.UiScale);
+        ScreenBox line = model.Panels.TimeLine;
         model.Time.GoToShare((x - line.Left) / line.Width);
     }
 }

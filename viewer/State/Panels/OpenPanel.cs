@@ -20,6 +20,12 @@ internal sealed class OpenPanel(IPanel panel)
     /// <summary>There is no room for more than its title; a click on that makes some.</summary>
     public bool Folded { get; set; }
 
+    /// <summary>It has nothing to show but why: a few lines.</summary>
+    public bool Empty { get; set; }
+
+    /// <summary>Scale of its content beside that of all panels: smaller where there is less room than it likes.</summary>
+    public float ContentScale { get; set; } = 1;
+
     /// <summary>How far its content is scrolled, px.</summary>
     public float Scroll { get; set; }
 

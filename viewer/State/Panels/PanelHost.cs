@@ -87,23 +87,44 @@ internal sealed class PanelHost : IDisposable
     public void Lay()
     {
         (int width, int height, double ui) = (_model.Width, _model.Height, _model.UiScale);
-        if (PanelPlaces.Fit(width, height))
+        if (_open.Count > 0 && PanelPlaces.Fit(width, height))
         {
             GlobeScene scene = _model.Scene;
-            bool map = scene.Map is not null;
-            int rows = scene.Groups.Count + scene.Links.Select(l => l.Ground).Distinct().Count() + (scene.Stations.Count > 0 ? 1 : 0) + (scene.Sites.Count > 0 ? 1 : 0);
-            PanelLayout.Place(_open, width, height, ui, PanelPlaces.Left(width, height, ui, _model.Layers.Text, rows), PanelPlaces.Right(width, height, ui, map, map && _model.Layers.FlatMap));
+            bool map = scene.Map is not null, text = _model.Layers.Text;
+            int part = BarWidth;
+            float legend = text ? Legend.Top(scene, _model.Layers, height, GlobePicture.ScaleOf(part, height)) : height;
+            (PanelRoom left, PanelRoom right) = (PanelPlaces.Left(width, height, ui, text, legend, part), PanelPlaces.Right(width, height, ui, map, map && _model.Layers.FlatMap, part));
+            if (_model.Lesson?.Moment.Caption is { } caption && CaptionBox.Top(width, height, caption, CaptionLift) is var edge && edge < height)
+            {
+                (left, right) = (left.Above(edge), right.Above(edge));
+            }
+
+            PanelState state = State;
+            _open.ForEach(p => p.Empty = p.Panel is not IShellPanel && p.Panel.Missing(state) is not null);
+            PanelLayout.Place(_open, width, height, ui, left, right);
+            // What was told of a thing is not told of the panel that covers it now.
+            _model.Point();
         }
 
         _changed();
     }
 
+    /// <summary>Room below the caption of a lesson for the line at the foot, px.</summary>
+    public float CaptionLift => 26 * Scale;
+
     public PanelState State => new(_model.Source, _model.Scene, _model.Selected, _model.Site, _model.Theme) { Window = _model };
 
-    public ScreenBox BarBox => PanelPlaces.Time(_model.Width, _model.Height, _model.UiScale);
+    public ScreenBox BarBox => PanelPlaces.Time(BarWidth, _model.Height, _model.UiScale);
+
+    /// <summary>The line of time in the bar.</summary>
+    public ScreenBox TimeLine => PanelPlaces.TimeLine(BarWidth, _model.Height, _model.UiScale);
+
+    /// <summary>Of two pictures beside each other the bar stands in the first: the second one has a title too.</summary>
+    private int BarWidth => _model.Scene.Beside is not null && PanelPlaces.Fit(_model.Width / 2, _model.Height) ? _model.Width / 2 : _model.Width;
 
     /// <summary>Something to measure text with; it draws nowhere.</summary>
-    public Pen Pen() => new(_canvas, Scale);
+    /// <param name="scale">Beside that of all panels.</param>
+    public Pen Pen(float scale = 1) => new(_canvas, Scale * scale);
 
     public bool Shown => _model.PanelsShown && PanelPlaces.Fit(_model.Width, _model.Height);
 
@@ -132,8 +153,8 @@ internal sealed class PanelHost : IDisposable
             return null;
         }
 
-        using Pen pen = Pen();
         (OpenPanel? open, PanelPart part) = PartAt(x, y);
+        using Pen pen = Pen(open?.ContentScale ?? 1);
         return open is null
             ? BarBox.Contains(x, y) ? Bar.At(pen, State, BarArea, (float)x, (float)y) : null
             : part switch

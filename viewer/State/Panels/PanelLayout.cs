@@ -1,9 +1,17 @@
+using SkiaSharp;
+
 namespace Constellation.Viewer;
 
 /// <summary>Gives docked panels their places: columns at the left and at the right, each panel as large as it likes while there is room, somewhat smaller where there is not, and where even that does not do the ones used last.</summary>
 internal static class PanelLayout
 {
-    private const double Gap = 8, LeastShare = 0.55;
+    private const double Gap = 8, LeastShare = 0.55, GoodShare = 0.72;
+
+    /// <summary>Content that has less room than it likes is drawn smaller, but not smaller than legible.</summary>
+    private const double LeastScale = 0.8;
+
+    /// <summary>Height of a content that only says why there is none, px at scale 1.</summary>
+    private const float EmptyHeight = 120;
 
     /// <param name="panels">Open.</param>
     /// <param name="width">Of the window, px.</param>
@@ -11,10 +19,9 @@ internal static class PanelLayout
     /// <param name="ui">Scale of the panels.</param>
     /// <param name="left">Room at the left.</param>
     /// <param name="right">Room at the right.</param>
-    public static void Place(IReadOnlyList<OpenPanel> panels, int width, int height, double ui, ScreenBox left, ScreenBox right)
+    public static void Place(IReadOnlyList<OpenPanel> panels, int width, int height, double ui, PanelRoom left, PanelRoom right)
     {
-        // Between them the globe is to be seen.
-        double most = Math.Max(420 * ui, 0.36 * width), atMost = Math.Min(right.Width, most);
+        double most = PanelPlaces.Column(width, ui), atMost = Math.Min(right.Width, most);
         left = left with { Width = Math.Min(left.Width, most) };
         right = right with { Left = right.Right - atMost, Width = atMost };
         List<OpenPanel> atLeft = [], atRight = [];
@@ -33,18 +40,44 @@ internal static class PanelLayout
             }
             else
             {
-                // The side it likes, while its column is not full; then the other one.
-                (List<OpenPanel> first, ScreenBox box, List<OpenPanel> other, ScreenBox otherBox) = panel.Dock == PanelDock.Left ? (atLeft, left, atRight, right) : (atRight, right, atLeft, left);
-                (Fits(first, panel, box, ui) || !Fits(other, panel, otherBox, ui) ? first : other).Add(panel);
+                // The side it likes, while its column is not full; then the other one, then the one that is less full.
+                (List<OpenPanel> first, PanelRoom room, List<OpenPanel> other, PanelRoom otherRoom) = panel.Dock == PanelDock.Left ? (atLeft, left, atRight, right) : (atRight, right, atLeft, left);
+                (double here, double there) = (Filled(first, panel, room, ui), Filled(other, panel, otherRoom, ui));
+                (here <= 1 || (there > 1 && here <= there) ? first : other).Add(panel);
             }
         }
 
-        Stack(atLeft, left, ui, toRight: false);
-        Stack(atRight, right, ui, toRight: true);
+        StackIn(atLeft, left, ui, toRight: false);
+        StackIn(atRight, right, ui, toRight: true);
+        foreach (OpenPanel panel in panels)
+        {
+            (double wide, double high) = PanelChrome.Around(panel.Panel.Size);
+            panel.ContentScale = panel.Panel is IShellPanel ? 1 : (float)Math.Clamp(Math.Min(panel.Box.Width / (wide * ui), panel.Box.Height / (high * ui)), LeastScale, 1);
+        }
     }
 
-    private static bool Fits(List<OpenPanel> column, OpenPanel panel, ScreenBox room, double ui) =>
-        column.Append(panel).Sum(p => Wanted(p, ui, room.Width, room.Height).Height + Gap) - Gap <= room.Height / (column.Count == 0 ? LeastShare : 0.8);
+    /// <summary>How much of a column's room its panels and one more would take: above 1, more than there is.</summary>
+    private static double Filled(List<OpenPanel> column, OpenPanel panel, PanelRoom room, double ui)
+    {
+        ScreenBox clear = room.Box(whole: column.Count == 0);
+        return (column.Append(panel).Sum(p => Wanted(p, ui, clear.Width, clear.Height).Height + Gap) - Gap) * (column.Count == 0 ? LeastShare : 0.8) / clear.Height;
+    }
+
+    /// <summary>Beside what is written on the picture; over it where that leaves too little for the panel used last, or folds others.</summary>
+    private static void StackIn(List<OpenPanel> column, PanelRoom room, double ui, bool toRight)
+    {
+        if (column.MaxBy(p => p.Used) is not { } latest)
+        {
+            return;
+        }
+
+        double needed = (latest.Panel is IShellPanel ? LeastShare : GoodShare) * Wanted(latest, ui, room.Width, double.MaxValue).Height;
+        Stack(column, room.Box(whole: false), ui, toRight);
+        if (latest.Box.Height < needed || column.Exists(p => p.Folded))
+        {
+            Stack(column, room.Box(whole: true), ui, toRight);
+        }
+    }
 
     private static void Stack(List<OpenPanel> column, ScreenBox room, double ui, bool toRight)
     {
@@ -71,7 +104,8 @@ internal static class PanelLayout
 
     private static (double Width, double Height) Wanted(OpenPanel panel, double ui, double mostWide, double mostHigh)
     {
-        (double wide, double high) = PanelChrome.Around(panel.Panel.Size);
+        SKSize size = panel.Panel.Size;
+        (double wide, double high) = PanelChrome.Around(panel.Empty ? new SKSize(size.Width, Math.Min(size.Height, EmptyHeight)) : size);
         return (Math.Min(wide * ui, mostWide), Math.Min(high * ui, mostHigh));
     }
 

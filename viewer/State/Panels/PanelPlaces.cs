@@ -30,34 +30,33 @@ public static class PanelPlaces
         return new ScreenBox(bar.Left + (14 * ui), bar.Top + (38 * ui), bar.Width - (28 * ui), 20 * ui);
     }
 
-    /// <summary>Room for panels at the left: below the title, above the legend where enough is left.</summary>
+    /// <summary>Room for panels at the left: below the title, above the legend; at need over the legend.</summary>
     /// <param name="width">Of the window, px.</param>
     /// <param name="height">Of the window, px.</param>
     /// <param name="ui">Scale of the panels.</param>
     /// <param name="textShown">There are title and legend.</param>
-    /// <param name="legendRows">Lines of the legend.</param>
-    public static ScreenBox Left(int width, int height, double ui, bool textShown, int legendRows)
+    /// <param name="legendTop">Upper edge of the legend, px.</param>
+    /// <param name="barWidth">Of what the time bar stands in, px: the window, or the first of two pictures beside each other.</param>
+    internal static PanelRoom Left(int width, int height, double ui, bool textShown, double legendTop, int barWidth)
     {
-        double scale = GlobePicture.ScaleOf(width, height), bottom = height - Gap, above = height - ((44 + 16 + (28 * legendRows)) * scale);
+        double scale = GlobePicture.ScaleOf(width, height), bottom = height - Gap;
         // A bar as wide as the window lies over the title.
-        ScreenBox bar = Time(width, height, ui);
-        double top = Math.Max(textShown ? 222 * scale : Gap, TitleRight(width, height) > bar.Left || !textShown ? bar.Bottom + Gap : 0);
-        bottom = textShown && above - top > 300 * ui ? above : bottom;
-        return new ScreenBox(Gap, top, Math.Max(1, (0.5 * width) - (1.5 * Gap)), Math.Max(1, bottom - top));
+        ScreenBox bar = Time(barWidth, height, ui);
+        bool below = TitleRight(barWidth, height) > bar.Left || Gap + Math.Min(Column(width, ui), (0.5 * width) - (1.5 * Gap)) > bar.Left;
+        double top = Math.Max(textShown ? 222 * scale : Gap, below || !textShown ? bar.Bottom + Gap : 0);
+        return new PanelRoom(Gap, top, Math.Max(1, (0.5 * width) - (1.5 * Gap)), textShown ? Math.Min(bottom, legendTop - Gap) : bottom, bottom);
     }
 
-    /// <summary>Room for panels at the right: below the time bar, above the flat map (or the scale of colours) where enough is left.</summary>
-    public static ScreenBox Right(int width, int height, double ui, bool scaleShown, bool mapShown)
+    /// <summary>Room for panels at the right: below the time bar, above the flat map (or the scale of colours); at need over the map, and over the scale too in low windows.</summary>
+    internal static PanelRoom Right(int width, int height, double ui, bool scaleShown, bool mapShown, int barWidth)
     {
-        double scale = GlobePicture.ScaleOf(width, height), top = Time(width, height, ui).Bottom + Gap, bottom = height - Gap;
-        if (scaleShown)
-        {
-            double above = height - ((110 + 8) * scale) - (mapShown ? 0.5 * Math.Min(424 * scale, 0.30 * width) : 0);
-            bottom = above - top > 300 * ui ? above : bottom;
-        }
-
-        return new ScreenBox(0.5 * width, top, Math.Max(1, (0.5 * width) - Gap), Math.Max(1, bottom - top));
+        double scale = GlobePicture.ScaleOf(width, height), top = Time(barWidth, height, ui).Bottom + Gap, bottom = height - Gap;
+        double overScale = height - ((110 + 8) * scale), overMap = overScale - (mapShown ? 0.5 * Math.Min(424 * scale, 0.30 * width) : 0);
+        return new PanelRoom(0.5 * width, top, Math.Max(1, (0.5 * width) - Gap), scaleShown ? overMap : bottom, scaleShown && overScale - top > 300 * ui ? overScale : bottom);
     }
+
+    /// <summary>Greatest width of a column of panels, px: between two of them the globe is to be seen.</summary>
+    internal static double Column(int width, double ui) => Math.Max(420 * ui, 0.36 * width);
 
     /// <summary>Right edge of the title, px.</summary>
     private static double TitleRight(int width, int height)

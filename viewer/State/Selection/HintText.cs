@@ -32,6 +32,10 @@ internal static class HintText
 
     public static IReadOnlyList<string> OfPlace(ScenePlace place, string kind) => [$"{place.Name}   {kind}", PlaceText.Of(place.Place)];
 
+    /// <summary>As <see cref="OfGround"/>, without the name of the map.</summary>
+    public static string OfGroundBriefly(PlaceUnderPointer pointed, HeatMap? map) =>
+        map is null ? PlaceText.Of(pointed.Place) : string.Create(CultureInfo.InvariantCulture, $"{PlaceText.Of(pointed.Place)}    {(double.IsFinite(pointed.Value) ? $"{pointed.Value:0.00} {map.Unit}" : "no value")}");
+
     public static IReadOnlyList<string> OfGround(PlaceUnderPointer pointed, HeatMap? map) => map is null
         ? [PlaceText.Of(pointed.Place)]
         : [PlaceText.Of(pointed.Place), double.IsFinite(pointed.Value) ? string.Create(CultureInfo.InvariantCulture, $"{map.Label}: {pointed.Value:0.00} {map.Unit}") : $"{map.Label}: no value"];
