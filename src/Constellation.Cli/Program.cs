@@ -17,7 +17,7 @@ internal static class Program
     internal static int Run(string[] args, CancellationToken cancel)
     {
         ParseResult parsed = VerbList.Root().Parse(args);
-        string[] wrong = [.. Swallowed(parsed, args).Select(o => $"unknown option {o}"), .. parsed.Errors.Select(e => e.Message)];
+        string[] wrong = [.. Swallowed(parsed, args).Select(o => $"unknown option {o}"), .. parsed.Errors.Select(e => OneLine(e.Message))];
         if (wrong.Length > 0)
         {
             foreach (string message in wrong)
@@ -94,6 +94,13 @@ internal static class Program
         ? []
         : parsed.CommandResult.Children.Where(c => c is OptionResult or ArgumentResult).SelectMany(c => c.Tokens).Select(t => t.Value)
             .Where(v => v.Length > 2 && v.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(v[2]) && args.Contains(v)).Distinct();
+
+    /// <summary>A message that lists values on lines of their own, as one line; values that differ in capitals alone are one.</summary>
+    internal static string OneLine(string message)
+    {
+        string[] lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length < 2 ? message : $"{lines[0]} {string.Join(", ", lines[1..].Select(l => l.Trim('\'')).Distinct(StringComparer.OrdinalIgnoreCase))}";
+    }
 
     /// <summary>The reader of our standard output went away (<c>| head</c>): not an error of ours.</summary>
     private static bool IsBrokenPipe(IOException e) => e.HResult == 32 || e.Message.Contains("Broken pipe", StringComparison.Ordinal);

@@ -6,13 +6,11 @@ using DuckDB.NET.Data;
 namespace Constellation.Cli;
 
 /// <summary>The tables of a folder as views of an embedded DuckDB, which reads them where they lie and writes nothing.</summary>
-/// <remarks>Codes: CN6050 no tables, CN6051 a statement that is wrong, CN6052 a statement that does not select.</remarks>
+/// <remarks>Codes: CN6050 no tables, CN6051 a statement that is wrong.</remarks>
 internal sealed class FolderQuery : IDisposable
 {
     /// <summary>Lists what can be asked.</summary>
     public const string Views = "SELECT table_name AS \"view\", column_name AS \"column\", data_type AS type FROM information_schema.columns ORDER BY table_name, ordinal_position";
-
-    private static readonly string[] s_first = ["SELECT", "WITH", "FROM", "DESCRIBE", "SUMMARIZE", "EXPLAIN", "VALUES", "SHOW", "PIVOT", "UNPIVOT", "("];
 
     private readonly DuckDBConnection _connection;
 
@@ -56,20 +54,26 @@ internal sealed class FolderQuery : IDisposable
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Runs a statement and hands its columns and a writer of its rows on.</summary>
-    public void Read(string sql, Action<TableColumn[], Action<TableWriter>> receive)
+    /// <param name="sql">One that selects.</param>
+    /// <param name="receive">Takes columns and rows.</param>
+    /// <param name="cancel">Stops the statement, however long it would take.</param>
+    public void Read(string sql, Action<TableColumn[], Action<TableWriter>> receive, CancellationToken cancel = default)
     {
-        RequireSelection(sql);
+        SelectStatement.Require(sql);
         using DuckDBCommand command = _connection.CreateCommand();
         command.CommandText = sql;
         command.UseStreamingMode = true;
+        using CancellationTokenRegistration interrupt = cancel.Register(command.Cancel);
         try
         {
             using DuckDBDataReader reader = command.ExecuteReader();
             Type[] types = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType)];
-            receive([.. types.Select((t, i) => new TableColumn(reader.GetName(i), KindOf(t)))], writer =>
+            RequirePlain(sql, reader, types);
+            receive([.. types.Select((t, i) => new TableColumn(reader.GetName(i), KindOf(t), Optional: KindOf(t) != TableColumnKind.Real))], writer =>
             {
                 while (reader.Read())
                 {
+                    cancel.ThrowIfCancellationRequested();
                     for (int i = 0; i < types.Length; i++)
                     {
                         Write(writer, reader, i, KindOf(types[i]));
@@ -78,6 +82,10 @@ internal sealed class FolderQuery : IDisposable
                     writer.EndRow();
                 }
             });
+        }
+        catch (DuckDBException) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
         }
         catch (DuckDBException e)
         {
@@ -102,20 +110,24 @@ internal sealed class FolderQuery : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static void RequireSelection(string sql)
+    /// <summary>A field of a table holds one value.</summary>
+    private static void RequirePlain(string sql, DuckDBDataReader reader, Type[] types)
     {
-        string first = sql.TrimStart();
-        if (!s_first.Any(w => first.StartsWith(w, StringComparison.OrdinalIgnoreCase)))
+        int nested = Array.FindIndex(types, t => KindOf(t) == TableColumnKind.Text && !QueryText.Takes(t));
+        if (nested >= 0)
         {
-            throw new InputException(Diagnostic.Error("CN6052", new SourceSpan("query"), "the statement does not begin with SELECT", "one statement that selects is run; nothing is changed"));
+            string name = reader.GetName(nested);
+            throw new InputException(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{Beginning(sql)}': column '{name}' holds {reader.GetDataTypeName(nested)}, not single values", $"ask for it as text: ({name})::VARCHAR"));
         }
     }
+
+    private static string Beginning(string sql) => sql.Length > 80 ? sql[..80] + "..." : sql;
 
     private static InputException Wrong(string sql, DuckDBException e)
     {
         string[] lines = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string problem = lines.FirstOrDefault(l => !l.StartsWith("LINE", StringComparison.Ordinal) && !l.StartsWith('^')) ?? "it cannot be run";
-        return new(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{(sql.Length > 80 ? sql[..80] + "..." : sql)}': {problem}", "'constellation query DIR' lists the views and their columns"));
+        return new(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{Beginning(sql)}': {problem}", "'constellation query DIR' lists the views and their columns"));
     }
 
     private static TableColumnKind KindOf(Type type) =>
@@ -131,15 +143,14 @@ internal sealed class FolderQuery : IDisposable
             case TableColumnKind.Real:
                 writer.Real(none ? double.NaN : Convert.ToDouble(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture));
                 break;
-            case TableColumnKind.Integer:
-                writer.Integer(none ? 0 : Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture));
+            case TableColumnKind.Integer when !none:
+                writer.Integer(Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case TableColumnKind.Text when !none:
+                writer.Text(QueryText.Of(row.GetValue(column)));
                 break;
             default:
-                writer.Text(none ? "" : row.GetValue(column) switch
-                {
-                    DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.fffffff00", System.Globalization.CultureInfo.InvariantCulture),
-                    var value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "",
-                });
+                writer.Missing();
                 break;
         }
     }

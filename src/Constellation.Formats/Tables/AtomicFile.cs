@@ -9,12 +9,24 @@ public static class AtomicFile
 {
     private static readonly ConcurrentDictionary<string, bool> s_unfinished = new();
 
+    /// <param name="path">A file; <c>-</c> is standard output, which is written when all is there.</param>
+    /// <param name="write">Writes the whole file.</param>
     /// <exception cref="InputException">CN1005: the path is empty or names a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         if (path.Length == 0 || Directory.Exists(path))
         {
             throw new InputException(Diagnostic.Error("CN1005", new SourceSpan("--output"), path.Length == 0 ? "the name of the file is empty" : $"'{path}' is a folder", "name a file"));
+        }
+
+        if (path == "-")
+        {
+            // What seeks in a file cannot seek in a pipe.
+            using MemoryStream memory = new();
+            write(memory);
+            using Stream stdout = Console.OpenStandardOutput();
+            memory.WriteTo(stdout);
+            return;
         }
 
         using (Stream? direct = OpenSpecial(path))

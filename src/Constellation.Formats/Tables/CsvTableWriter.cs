@@ -45,6 +45,8 @@ public sealed class CsvTableWriter : TableWriter
         _writer.Write(value.ToString(scale, 9));
     }
 
+    protected override void WriteMissing(int column) => Separate(column);
+
     protected override void WriteEndRow() => _writer.WriteLine();
 
     protected override void Dispose(bool disposing) => _writer.Dispose();

@@ -46,6 +46,12 @@ public sealed class JsonTableWriter : TableWriter
         _writer.WriteString(Columns[column].Name, value.ToString(scale, 9));
     }
 
+    protected override void WriteMissing(int column)
+    {
+        Open(column);
+        _writer.WriteNull(Columns[column].Name);
+    }
+
     protected override void WriteEndRow()
     {
         _writer.WriteEndObject();
@@ -57,7 +63,12 @@ public sealed class JsonTableWriter : TableWriter
 
     protected override void Dispose(bool disposing)
     {
-        _writer.WriteEndArray();
+        // A row that an exception broke off stays as it is: what went wrong is told, not that the end does not fit.
+        if (_writer.CurrentDepth == 1)
+        {
+            _writer.WriteEndArray();
+        }
+
         _writer.Dispose();
     }
 

@@ -22,7 +22,8 @@ public sealed class ParquetTableWriter : TableWriter
         _stream = stream;
         _values = [.. columns.Select<TableColumn, IColumn>(c => c.Kind switch
         {
-            TableColumnKind.Text => new TextColumn(new DataField(c.Name, typeof(string), false)),
+            TableColumnKind.Text => new TextColumn(new DataField(c.Name, typeof(string), c.Optional)),
+            TableColumnKind.Integer when c.Optional => new OptionalColumn(new DataField(c.Name, typeof(long), true)),
             TableColumnKind.Integer => new ValueColumn<long>(new DataField(c.Name, typeof(long), false)),
             TableColumnKind.Real => new ValueColumn<double>(new DataField(c.Name, typeof(double), false)),
             _ => new ValueColumn<DateTime>(new DateTimeDataField(c.Name, DateTimeFormat.Timestamp, false, DateTimeTimeUnit.Nanos, false)),
@@ -35,7 +36,29 @@ public sealed class ParquetTableWriter : TableWriter
 
     protected override void WriteText(int column, string value) => ((TextColumn)_values[column]).Values.Add(value);
 
-    protected override void WriteInteger(int column, long value) => ((ValueColumn<long>)_values[column]).Values.Add(value);
+    protected override void WriteInteger(int column, long value)
+    {
+        if (_values[column] is OptionalColumn optional)
+        {
+            optional.Values.Add(value);
+        }
+        else
+        {
+            ((ValueColumn<long>)_values[column]).Values.Add(value);
+        }
+    }
+
+    protected override void WriteMissing(int column)
+    {
+        if (_values[column] is OptionalColumn optional)
+        {
+            optional.Values.Add(null);
+        }
+        else
+        {
+            ((TextColumn)_values[column]).Values.Add(null);
+        }
+    }
 
     protected override void WriteReal(int column, double value) => ((ValueColumn<double>)_values[column]).Values.Add(value);
 
@@ -85,11 +108,11 @@ public sealed class ParquetTableWriter : TableWriter
     {
         public DataField Field => dataField;
 
-        public List<string> Values { get; } = [];
+        public List<string?> Values { get; } = [];
 
         public void WriteTo(ParquetRowGroupWriter group)
         {
-            group.WriteAsync(dataField, Values).GetAwaiter().GetResult();
+            group.WriteAsync(dataField, Values!).GetAwaiter().GetResult();
             Values.Clear();
         }
     }
@@ -104,6 +127,19 @@ public sealed class ParquetTableWriter : TableWriter
         public void WriteTo(ParquetRowGroupWriter group)
         {
             group.WriteAsync<T>(dataField, Values.ToArray()).GetAwaiter().GetResult();
+            Values.Clear();
+        }
+    }
+
+    private sealed class OptionalColumn(DataField dataField) : IColumn
+    {
+        public DataField Field => dataField;
+
+        public List<long?> Values { get; } = [];
+
+        public void WriteTo(ParquetRowGroupWriter group)
+        {
+            group.WriteAsync<long>(dataField, Values.ToArray()).GetAwaiter().GetResult();
             Values.Clear();
         }
     }

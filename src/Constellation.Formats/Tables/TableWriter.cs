@@ -42,6 +42,18 @@ public abstract class TableWriter : IDisposable
         return this;
     }
 
+    /// <summary>No value, in a column that may lack integers or texts.</summary>
+    public TableWriter Missing()
+    {
+        if (_next >= Columns.Count || !Columns[_next].Optional || Columns[_next].Kind is not (TableColumnKind.Integer or TableColumnKind.Text))
+        {
+            throw new InvalidOperationException($"value {_next} is missing, the column is {(_next < Columns.Count ? Columns[_next].ToString() : "missing")}");
+        }
+
+        WriteMissing(_next++);
+        return this;
+    }
+
     public TableWriter Epoch(Epoch value)
     {
         int column = Next(TableColumnKind.Epoch);
@@ -76,6 +88,8 @@ public abstract class TableWriter : IDisposable
     protected abstract void WriteReal(int column, double value);
 
     protected abstract void WriteEpoch(int column, Epoch value, TimeScale scale);
+
+    protected abstract void WriteMissing(int column);
 
     protected abstract void WriteEndRow();
 

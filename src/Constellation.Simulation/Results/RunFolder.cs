@@ -90,7 +90,7 @@ public sealed class RunFolder
 
         return manifest is { FormatVersion: > 0 and <= RunManifest.CurrentFormat }
             ? new RunFolder(path, manifest)
-            : throw new InputException(Diagnostic.Error("CN5003", new SourceSpan(file), $"has format {manifest?.FormatVersion}, this program reads up to {RunManifest.CurrentFormat}", "use a newer program"));
+            : throw new InputException(Diagnostic.Error("CN5003", new SourceSpan(file), $"has {(manifest is null ? "no format" : $"format {manifest.FormatVersion}")}, this program reads up to {RunManifest.CurrentFormat}", "use a newer program"));
     }
 
     /// <summary>A table, whole or the columns of a header such as <see cref="SisreColumns"/>.</summary>

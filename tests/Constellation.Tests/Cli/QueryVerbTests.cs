@@ -1,0 +1,90 @@
+using Constellation.Cli;
+using Constellation.Core;
+using Constellation.Formats;
+
+namespace Constellation.Tests.Cli;
+
+public sealed class QueryVerbTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("query-").FullName;
+
+    public QueryVerbTests() => File.WriteAllText(Path.Combine(_folder, "t.csv"), "a,b\n1,x\n2,y\n");
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    /// <summary>A missing integer is no zero.</summary>
+    [Fact]
+    public void No_value_is_no_value()
+    {
+        const string Sql = "SELECT * FROM (VALUES (NULL::INT, NULL::DOUBLE, 'x'), (3, 0.5, NULL)) t(i, r, s)";
+        Assert.Equal("i,r,s\n,,x\n3,0.5,\n", Ask(Sql, "csv"));
+        Assert.Equal("""[{"i":null,"r":null,"s":"x"},{"i":3,"r":0.5,"s":null}]""", Ask(Sql, "json"));
+    }
+
+    [Fact]
+    public void A_missing_integer_stays_missing_in_parquet()
+    {
+        Assert.Equal(0, Run("SELECT * FROM (VALUES (NULL::INT, 'x'), (3, NULL)) t(i, s)", "parquet", Path.Combine(_folder, "n.parquet")));
+        Assert.Equal("i,s\n,x\n3,\n", Ask("SELECT i, s FROM n", "csv"));
+    }
+
+    [Theory]
+    [InlineData("SELECT true AS b, DATE '2024-01-02' AS d", "b,d\ntrue,2024-01-02\n")]
+    [InlineData("-- which\nSELECT ';' AS a, 'it''s; --' AS b /* ; */ ; ", "a,b\n;,it's; --\n")]
+    [InlineData("(SELECT max(a) AS m FROM t)", "m\n2\n")]
+    public void Values_come_out_as_written(string sql, string expected) => Assert.Equal(expected, Ask(sql, "csv"));
+
+    [Theory]
+    [InlineData("SELECT 1; SELECT 2", "CN6052")]
+    [InlineData("SELECT 1; COPY (SELECT 1) TO 'OUT'", "CN6052")]
+    [InlineData("EXPLAIN ANALYZE COPY (SELECT 1) TO 'OUT'", "CN6052")]
+    [InlineData("EXPLAIN (ANALYZE) COPY (SELECT 1) TO 'OUT'", "CN6052")]
+    [InlineData("SELECTED", "CN6052")]
+    [InlineData("", "CN6052")]
+    [InlineData("SELECT [1, NULL] AS c", "CN6051")]
+    [InlineData("SELECT INTERVAL 1 MONTH AS c", "CN6051")]
+    public void What_writes_or_fits_no_table_is_turned_away(string sql, string code)
+    {
+        string written = Path.Combine(_folder, "written.csv");
+        using FolderQuery query = FolderQuery.Open(_folder, 1);
+        InputException e = Assert.Throws<InputException>(() => query.Read(sql.Replace("OUT", written, StringComparison.Ordinal), (_, _) => { }));
+        Assert.Equal(code, e.Diagnostics[0].Code);
+        Assert.False(File.Exists(written));
+    }
+
+    /// <summary>Hours of work end when asked; a test that hangs fails.</summary>
+    [Fact]
+    public void A_query_without_end_can_be_stopped()
+    {
+        using FolderQuery query = FolderQuery.Open(_folder, 1);
+        using CancellationTokenSource stop = new(200);
+        Assert.ThrowsAny<OperationCanceledException>(() => query.Read("SELECT sum(a.range * b.range * c.range) FROM range(1000000) a, range(1000000) b, range(1000000) c", (_, _) => { }, stop.Token));
+    }
+
+    /// <summary>What broke off a row is told, not that the array of the half row cannot be closed.</summary>
+    [Fact]
+    public void A_broken_row_of_json_hides_no_error()
+    {
+        Assert.Throws<FormatException>(Break);
+
+        static void Break()
+        {
+            using TableWriter writer = TableWriter.Create("json", new MemoryStream(), [new("a", TableColumnKind.Integer), new("b", TableColumnKind.Integer)]);
+            writer.Integer(1);
+            throw new FormatException();
+        }
+    }
+
+    [Fact]
+    public void A_list_of_values_is_told_in_one_line() =>
+        Assert.Equal("Argument 'x' not recognized. Must be one of: all, G1", Program.OneLine("Argument 'x' not recognized. Must be one of:\n\t'all'\n\t'G1'\n\t'g1'\n"));
+
+    private string Ask(string sql, string format)
+    {
+        string answer = Path.Combine(_folder, "answer.txt");
+        Assert.Equal(0, Run(sql, format, answer));
+        return File.ReadAllText(answer);
+    }
+
+    private int Run(string sql, string format, string file) => Program.Run(["query", _folder, sql, "--format", format, "-o", file], TestContext.Current.CancellationToken);
+}
