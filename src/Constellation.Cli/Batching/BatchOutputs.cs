@@ -65,12 +65,12 @@ internal static class BatchOutputs
         if (rows.Length > 0)
         {
             Console.Error.WriteLine($"{manifest.Question}");
-            Console.Error.WriteLine($"{rows[0].Metric}, {rows[0].Scope}{(rows[0].Unit.Length > 0 ? $", {rows[0].Unit}" : "")}: mean over {manifest.Seeds} seeds, difference to the first point with half of its 95 % interval");
+            Console.Error.WriteLine($"{rows[0].Metric}, {rows[0].Scope}{(rows[0].Unit.Length > 0 ? $", {rows[0].Unit}" : "")}: {(manifest.Seeds == 1 ? "one seed, difference to the first point; intervals need two seeds" : $"mean over {manifest.Seeds} seeds, difference to the first point with half of its 95 % interval")}");
             int width = Math.Min(48, rows.Max(r => names[r.Point].Length));
             foreach (PairedRow r in rows.Take(MostLines))
             {
                 string name = names[r.Point].Length <= width ? names[r.Point].PadRight(width) : names[r.Point][..(width - 3)] + "...";
-                string difference = r.Point == 0 ? "" : FormattableString.Invariant($"  {r.Difference,11:+0.00000;-0.00000} +- {r.DifferenceHalf:0.00000}{(r.IsProven ? "" : "  (not certain)")}");
+                string difference = r.Point == 0 ? "" : FormattableString.Invariant($"  {r.Difference,11:+0.00000;-0.00000}{(double.IsNaN(r.DifferenceHalf) ? "" : $" +- {r.DifferenceHalf.ToString("0.00000", CultureInfo.InvariantCulture)}{(r.IsProven ? "" : "  (not certain)")}")}");
                 Console.Error.WriteLine(FormattableString.Invariant($"  {name}  {r.Mean,9:0.00000}{difference}"));
             }
 

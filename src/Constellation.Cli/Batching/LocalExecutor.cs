@@ -7,7 +7,7 @@ namespace Constellation.Cli;
 /// <summary>Runs shards in this process.</summary>
 internal static class LocalExecutor
 {
-    private const int DiskFull = 28;
+    private const int DiskFull = 28, WaitMilliseconds = 100;
 
     public static int Run(BatchRequest request, CancellationToken cancel)
     {
@@ -28,9 +28,10 @@ internal static class LocalExecutor
         (int index, int count) = request.Share ?? (0, 1);
         bool part = request.Share is not null;
 
-        // Shares may begin a folder together and go on with it: the shards themselves keep them apart.
-        using BatchLock mine = BatchLock.Take(request.Folder, part ? $"{index + 1}-of-{count}" : "");
-        BatchFolder folder = Begin(request, part);
+        // Shares may begin a folder together and go on with it: the shards themselves keep them apart. A scheduler that lost sight of a node gives its share to
+        // another while the first may still be at work: the second waits, and does what is left.
+        using BatchLock mine = part ? WaitFor(request.Folder, $"{index + 1}-of-{count}", cancel) : BatchLock.Take(request.Folder);
+        BatchFolder folder = Begin(request, part, cancel);
         int failures;
         using (BatchDisplay display = new(request.Quiet))
         {
@@ -54,29 +55,34 @@ internal static class LocalExecutor
         return failures > 0 ? ExitCode.CriterionFailed : ExitCode.Done;
     }
 
-    private static BatchFolder Begin(BatchRequest request, bool part)
+    private static BatchFolder Begin(BatchRequest request, bool part, CancellationToken cancel)
     {
         if (!part)
         {
             return BatchFolder.Begin(request.Folder, request.Sweep, request.Resume);
         }
 
-        using BatchLock begin = WaitFor(request.Folder);
+        using BatchLock begin = WaitFor(request.Folder, "begin", cancel);
         return BatchFolder.Begin(request.Folder, request.Sweep, resume: true);
     }
 
-    /// <summary>Shares that begin at once make the folder one after the other.</summary>
-    private static BatchLock WaitFor(string folder)
+    private static BatchLock WaitFor(string folder, string share, CancellationToken cancel)
     {
-        for (int i = 0; ; i++)
+        for (bool told = share == "begin"; ; told = true)
         {
             try
             {
-                return BatchLock.Take(folder, "begin");
+                return BatchLock.Take(folder, share);
             }
-            catch (InputException) when (i < 100)
+            catch (InputException e) when (e.Diagnostics.All(d => d.Code == "CN6026"))
             {
-                Thread.Sleep(100);
+                if (!told)
+                {
+                    Console.Error.WriteLine($"waiting for another runner of share {share}");
+                }
+
+                cancel.WaitHandle.WaitOne(WaitMilliseconds);
+                cancel.ThrowIfCancellationRequested();
             }
         }
     }

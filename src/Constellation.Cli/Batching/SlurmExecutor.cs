@@ -12,7 +12,7 @@ namespace Constellation.Cli;
 /// <remarks>Codes: CN6040 Slurm is not there or refuses the job, CN6041 the job ended with shards missing.</remarks>
 internal static class SlurmExecutor
 {
-    private const int MostTasks = 1000, PollMilliseconds = 2000;
+    private const int MostTasks = 1000, PollMilliseconds = 2000, SilentMinutes = 10;
 
     public static int Run(BatchRequest request, ParseResult parsed, CancellationToken cancel)
     {
@@ -79,13 +79,15 @@ internal static class SlurmExecutor
     private static void Follow(BatchRequest request, BatchFolder folder, string job, CancellationToken cancel)
     {
         using BatchDisplay display = new(request.Quiet);
-        int before = Present(folder);
+        bool[] before = Present(folder);
+        int toDo = Runs(folder, before.Select(there => !there));
+        long heard = Stopwatch.GetTimestamp();
         try
         {
-            while (IsAlive(job))
+            while (IsAlive(job, ref heard))
             {
-                int now = Present(folder);
-                display.Report(new(now, folder.Layout.Count, now - before, folder.Layout.Count - before, 0));
+                bool[] now = Present(folder);
+                display.Report(new(now.Count(there => there), now.Length, Runs(folder, now.Zip(before, (n, b) => n && !b)), toDo, 0));
                 cancel.WaitHandle.WaitOne(PollMilliseconds);
                 cancel.ThrowIfCancellationRequested();
             }
@@ -97,18 +99,26 @@ internal static class SlurmExecutor
         }
     }
 
-    private static int Present(BatchFolder folder) => Enumerable.Range(0, folder.Layout.Count).Count(s => File.Exists(folder.ShardPath(s)));
+    private static bool[] Present(BatchFolder folder) => [.. Enumerable.Range(0, folder.Layout.Count).Select(s => File.Exists(folder.ShardPath(s)))];
 
-    /// <summary>Whether any task waits or runs; a job that Slurm has forgotten has ended.</summary>
-    private static bool IsAlive(string job)
+    private static int Runs(BatchFolder folder, IEnumerable<bool> shards) => shards.Select((counts, s) => counts ? folder.Layout.RunsOf(s) : 0).Sum();
+
+    /// <summary>Whether any task waits or runs. A job that Slurm has forgotten has ended; a controller that does not answer is asked again, for as long as one takes to be started anew.</summary>
+    private static bool IsAlive(string job, ref long heard)
     {
         try
         {
-            return Call("squeue", "-h", "-j", job, "-o", "%T").Trim().Length > 0;
+            bool alive = Call("squeue", "-h", "-j", job, "-o", "%T").Trim().Length > 0;
+            heard = Stopwatch.GetTimestamp();
+            return alive;
         }
-        catch (InputException)
+        catch (InputException e) when (e.Diagnostics.Any(d => d.ToString().Contains("Invalid job id", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
+        }
+        catch (InputException) when (Stopwatch.GetElapsedTime(heard).TotalMinutes < SilentMinutes)
+        {
+            return true;
         }
     }
 
