@@ -56,7 +56,7 @@ internal static class Program
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"constellation: error CN1002: {e.Message}");
+            Console.Error.WriteLine($"constellation: error CN1002: {e.Message}; see that the place is there, can be written, and has room");
             return ExitCode.WrongInput;
         }
         catch (Exception e)

@@ -12,6 +12,8 @@ namespace Constellation.Cli;
 /// <summary>What the verbs of the globe show: sources of scenes, their epochs, and what is picked out.</summary>
 internal sealed class SourceArguments
 {
+    private static readonly Epoch s_firstUtc = Epoch.Parse("1972-01-02T00:00:00TAI");
+
     private readonly Argument<string[]> _sources;
     private readonly Option<Epoch?> _start = Options.Epoch("--start", "First epoch of orbits; default: what the files cover, else the epoch of the elements");
     private readonly Option<Epoch?> _stop = Options.Epoch("--stop", "Last epoch of orbits; default: what the files cover, else a day later");
@@ -60,13 +62,19 @@ internal sealed class SourceArguments
 
     public SourceOptions Read(ParseResult parsed) => new()
     {
-        Start = parsed.GetValue(_start),
-        Stop = parsed.GetValue(_stop),
+        Start = Shown(_start.Name, parsed.GetValue(_start)),
+        Stop = Shown(_stop.Name, parsed.GetValue(_stop)),
         Step = parsed.GetValue(_step),
         Satellites = parsed.GetRequiredValue(_satellites),
         Difference = parsed.GetValue(_difference),
         Tell = Console.Error.WriteLine,
     };
+
+    /// <summary>Pictures tell UTC, and the Earth turns by it.</summary>
+    /// <exception cref="InputException">CN1003: it is before UTC.</exception>
+    private static Epoch? Shown(string option, Epoch? epoch) => epoch is null || epoch >= s_firstUtc
+        ? epoch
+        : throw new InputException(Diagnostic.Error("CN1003", new SourceSpan(option), $"{epoch} is before UTC, which begins in 1972", "choose a later epoch"));
 
     /// <summary>With what is picked out.</summary>
     /// <exception cref="InputException">CN5064: it is not there.</exception>

@@ -4,11 +4,11 @@ namespace Constellation.Simulation;
 public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings settings, GeometryCriterion geometry)
 {
     /// <param name="threads">At most so many; the result does not depend on it.</param>
-    /// <param name="cancel">Ends it between replicates.</param>
+    /// <param name="cancel">Ends it; a replicate can take long where satellites fail often.</param>
     public AvailabilityReport Run(int threads, CancellationToken cancel)
     {
         ReplicateResult[] results = new ReplicateResult[settings.Replicates];
-        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, r => results[r] = Replicate(r));
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, r => results[r] = Replicate(r, cancel));
         AvailabilityEstimate Of(Func<ReplicateResult, double> value) => AvailabilityEstimate.Of([.. results.Select(value)], settings.Antithetic);
         int count = slots.Satellites.Count;
         double years = settings.Length.TotalDays / 365.25, mean = results.Average(r => r.Serving.Average());
@@ -32,7 +32,7 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
     /// <summary>The times out of service of one course, by slot and start.</summary>
     public IReadOnlyList<SlotInterval> Events(int replicate) => FailureReplicate.Run(slots, settings, replicate);
 
-    private ReplicateResult Replicate(int number)
+    private ReplicateResult Replicate(int number, CancellationToken cancel)
     {
         int count = slots.Satellites.Count;
         double length = settings.Length.TotalSeconds;
@@ -48,6 +48,7 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
         GeometryShare now = geometry.Without(empty);
         foreach ((double time, int slot, int change, OutageCause cause) in changes)
         {
+            cancel.ThrowIfCancellationRequested();
             double span = (time - last) / length;
             if (span > 0)
             {

@@ -92,4 +92,14 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("CN1005", Assert.Throws<InputException>(() => AtomicFile.WriteText("", "x")).Diagnostics.Single().Code);
         Assert.Empty(Directory.GetFiles(_folder));
     }
+
+    /// <summary>As every table: <c>-o -</c> is no file of that name. What is written there can be sought in.</summary>
+    [Fact]
+    public void A_dash_is_standard_output()
+    {
+        bool seekable = false;
+        AtomicFile.Write("-", stream => seekable = stream.CanSeek);
+        Assert.True(seekable);
+        Assert.False(File.Exists("-"));
+    }
 }

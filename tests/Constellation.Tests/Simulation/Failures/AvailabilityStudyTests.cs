@@ -33,6 +33,16 @@ public sealed class AvailabilityStudyTests
         return new AvailabilityStudy(own, settings, Coarse(own)).Run(threads, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A century of failures every hour is millions of changes in a single replicate: it ends when asked, not when it is through.</summary>
+    [Fact]
+    public void A_long_replicate_can_be_stopped()
+    {
+        ConstellationSlots slots = Slots(6);
+        FailureSettings often = s_nothing with { Outages = new(Duration.FromHours(1), Duration.FromMinutes(30)), Replicates = 1 };
+        using CancellationTokenSource stop = new(50);
+        Assert.ThrowsAny<OperationCanceledException>(() => new AvailabilityStudy(slots, often, Coarse(slots)).Run(1, stop.Token));
+    }
+
     /// <summary>A slot whose failures and repairs are exponential serves MTBF/(MTBF + MTTR), and so many of independent slots by the binomial law. 40 times 100 years: 6 slots see some 4000 failures
     /// each pair of replicates; five standard errors of the estimate itself are allowed.</summary>
     [Fact]
