@@ -61,24 +61,27 @@ public sealed class ParetoPlot(IReadOnlyList<ParetoRow> rows, IReadOnlyList<stri
 
         Label(plot, width, height, left);
         Ticks.Linear(plot.Axes.Bottom, left - (0.05 * width), right + (0.05 * width), wholeNumbers: true);
-        Ticks.Linear(plot.Axes.Left, low - (0.08 * height), high + (0.08 * height));
+        Ticks.Linear(plot.Axes.Left, low - (0.08 * height), high + (0.14 * height));
         return plot;
     }
 
     /// <summary>Names right of their points, left of them in the right half; those that would lie on another are moved away from it.</summary>
     private void Label(Plot plot, double width, double height, double left)
     {
-        List<(bool Right, double X, double Y)> placed = [];
+        // Boxes of texts, estimated at 12 points, and of marks: left, right, bottom, top.
+        double letter = 0.0088 * width, gap = 0.012 * width, line = 0.045 * height;
+        List<(double L, double R, double B, double T)> taken = [.. rows.Select(r => (r.Number - gap, r.Number + gap, r.Row.Mean - (0.4 * line), r.Row.Mean + (0.4 * line)))];
         foreach (ParetoRow row in rows.OrderByDescending(r => r.OnFront).ThenBy(r => r.Row.Mean).Take(MostNamed))
         {
             bool right = row.Number - left <= width / 2;
-            double y = row.Row.Mean;
-            while (placed.Any(p => p.Right == right && Math.Abs(p.X - row.Number) < 0.35 * width && Math.Abs(p.Y - y) < 0.045 * height))
+            double y = row.Row.Mean, length = letter * names[row.Row.Point].Length;
+            double from = right ? row.Number + gap : row.Number - gap - length;
+            while (taken.Any(t => t.L < from + length && t.R > from && t.B < y + line && t.T > y))
             {
-                y += 0.01 * height;
+                y += 0.1 * line;
             }
 
-            placed.Add((right, row.Number, y));
+            taken.Add((from, from + length, y, y + line));
             ScottPlot.Plottables.Text text = plot.Add.Text(names[row.Row.Point], row.Number, y);
             text.LabelFontSize = 12;
             text.LabelFontName = PlotFonts.Name;
