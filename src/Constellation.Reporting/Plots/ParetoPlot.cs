@@ -89,6 +89,7 @@ public sealed class ParetoPlot(IReadOnlyList<ParetoRow> rows, IReadOnlyList<stri
             text.LabelAlignment = right ? Alignment.LowerLeft : Alignment.LowerRight;
             text.OffsetX = right ? 8 : -8;
             text.OffsetY = -3;
+            text.LabelBackgroundColor = Colors.White.WithAlpha(0.8);
         }
     }
 
