@@ -9,7 +9,7 @@ namespace Constellation.Cli;
 /// <summary>What a batch leaves when all its shards are there: the merged table, the comparison of its points as a table, a picture and a page.</summary>
 internal static class BatchOutputs
 {
-    public const string ComparisonFile = "comparison.csv", PictureFile = "comparison.png", ReportFile = "report.html";
+    public const string ComparisonFile = "comparison.csv", ReportFile = "report.html";
 
     private const int MostLines = 40;
 
@@ -25,26 +25,38 @@ internal static class BatchOutputs
         }
 
         new BatchJournal(folder.Path).Add(new("merged", DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), $"{Environment.ProcessId} on {Environment.MachineName}"));
-        string[] names = ColumnTable.Read(Path.Combine(folder.Path, BatchFolder.PointsFile), "name").Text("name");
+        PointTable points = PointTable.Of(folder);
+        IReadOnlyList<string> names = points.Names;
         IReadOnlyList<PairedRow> rows = PairedComparison.Of(folder);
-        WriteTable(folder, names, rows);
-        AtomicFile.WriteText(Path.Combine(folder.Path, ReportFile), BatchReport.Of(folder.Manifest, names, rows));
         PairedRow[] first = rows.Count == 0 ? [] : [.. rows.Where(r => r.Metric == rows[0].Metric && r.Scope == rows[0].Scope)];
-        BatchComparisonPlot plot = new(first, names);
-        if (first.Length > 0 && plot.HasData)
+        IReadOnlyList<ParetoRow> front = ParetoFront.Of(first, points);
+        SensitivityRow[] sensitivity = [.. rows.GroupBy(r => (r.Metric, r.Scope)).SelectMany(m => SweepSensitivity.Of([.. m], points))];
+        WriteTable(folder, names, rows);
+        BatchTables.Write(folder, names, rows, front, sensitivity);
+        AtomicFile.WriteText(Path.Combine(folder.Path, ReportFile), BatchReport.Of(folder.Manifest, points, rows, front, sensitivity));
+        if (first.Length > 0)
         {
-            AtomicFile.Write(Path.Combine(folder.Path, PictureFile), stream => PlotFile.WritePng(stream, plot));
+            RunPlot[] plots =
+            [
+                new BatchComparisonPlot(first, names), .. front.GroupBy(r => r.Count).Select(c => new ParetoPlot([.. c], names)),
+                .. sensitivity.Length > 0 ? [new SensitivityPlot([.. sensitivity.Where(r => r.Metric == first[0].Metric && r.Scope == first[0].Scope)])] : (RunPlot[])[],
+            ];
+            foreach (RunPlot plot in plots.Where(p => p.HasData))
+            {
+                AtomicFile.Write(Path.Combine(folder.Path, plot.Name + ".png"), stream => PlotFile.WritePng(stream, plot));
+            }
         }
 
         if (!quiet)
         {
             Print(folder.Manifest, names, first);
+            PrintFront(names, front);
         }
 
         return true;
     }
 
-    private static void WriteTable(BatchFolder folder, string[] names, IReadOnlyList<PairedRow> rows)
+    private static void WriteTable(BatchFolder folder, IReadOnlyList<string> names, IReadOnlyList<PairedRow> rows)
     {
         const string header = "metric,scope,unit,point,name,n,mean,mean_half_95,pairs,difference,difference_half_95,certain";
         TableColumn[] columns = TableColumn.From(header, text: ["metric", "scope", "unit", "name", "certain"], integer: ["point", "n", "pairs"]);
@@ -60,7 +72,7 @@ internal static class BatchOutputs
     }
 
     /// <summary>The first metric, for people.</summary>
-    private static void Print(BatchManifest manifest, string[] names, PairedRow[] rows)
+    private static void Print(BatchManifest manifest, IReadOnlyList<string> names, PairedRow[] rows)
     {
         if (rows.Length > 0)
         {
@@ -83,6 +95,14 @@ internal static class BatchOutputs
         foreach (string assumed in manifest.Assumed)
         {
             Console.Error.WriteLine($"assumed: {assumed}");
+        }
+    }
+
+    private static void PrintFront(IReadOnlyList<string> names, IReadOnlyList<ParetoRow> front)
+    {
+        foreach (IGrouping<string, ParetoRow> count in front.GroupBy(r => r.Count))
+        {
+            Console.Error.WriteLine($"best for their number of {ParetoPlot.What(count.Key)}: " + string.Join("; ", count.Where(r => r.OnFront).Select(r => FormattableString.Invariant($"{r.Number:0} {names[r.Row.Point]} {r.Row.Mean:0.00000}"))));
         }
     }
 }

@@ -17,7 +17,9 @@ public sealed class BatchComparisonPlot(IReadOnlyList<PairedRow> rows, IReadOnly
     public override (int Width, int Height) Size => (900, 150 + (30 * Math.Min(rows.Count, Most)));
 
     public override string Caption =>
-        $"{Label}: mean over {rows[0].Seeds} seeds. Bars are 95 % intervals of the paired difference to '{names[rows[0].Point]}', whose mean the dashed line marks; filled points differ from it for certain."
+        (rows[0].Seeds < 2
+            ? $"{Label}: one seed, which gives no intervals. The dashed line marks '{names[rows[0].Point]}'."
+            : $"{Label}: mean over {rows[0].Seeds} seeds. Bars are 95 % intervals of the paired difference to '{names[rows[0].Point]}', whose mean the dashed line marks; filled points differ from it for certain.")
         + (rows.Count > Most ? $" The first {Most} of {rows.Count} points." : "");
 
     public override string AltText => $"{Label} by point: " + string.Join(", ", rows.Take(Most).Select(r => FormattableString.Invariant($"{names[r.Point]} {r.Mean:G4}"))) + ".";
