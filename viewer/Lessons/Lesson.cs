@@ -35,7 +35,15 @@ public sealed record Lesson(string Name, string Title, LessonSource Source, IRea
             FilmCaption caption = new(step.Title, step.Caption, $"{i + 1} of {Steps.Count}");
             FilmKeyframe key = new(start, step.Where)
             {
-                At = begin, Layers = step.Layers, Selected = step.Selected, SelectsNone = step.SelectsNone, Site = step.Site, ForgetsSite = step.ForgetsSite, Panels = step.Panels, Caption = caption, Camera = i == 0 ? step.Camera : null,
+                At = begin,
+                Layers = step.Layers,
+                Selected = step.Selected,
+                SelectsNone = step.SelectsNone,
+                Site = step.Site,
+                ForgetsSite = step.ForgetsSite,
+                Panels = step.Panels,
+                Caption = caption,
+                Camera = i == 0 ? step.Camera : null,
             };
             keys.Add(key);
             keys.Add(key with { Seconds = flown, At = begin + Duration.FromSeconds(Math.Round(whole.TotalSeconds * (flown - start) / step.Seconds, 3)), Camera = step.Camera });

@@ -87,7 +87,8 @@ internal static class Legend
                         LinkState.Failed => $"{what} planned, nothing measured",
                         _ => $"{what} blocked: Earth, terminal or Sun",
                     },
-                    ContentDrawing.ColourOf(links.First())) { Dashed = links.Key.State != LinkState.Ranging }));
+                    ContentDrawing.ColourOf(links.First()))
+                { Dashed = links.Key.State != LinkState.Ranging }));
             }
         }
 

@@ -47,7 +47,7 @@ public sealed class QueryVerbTests : IDisposable
     {
         string written = Path.Combine(_folder, "written.csv");
         using FolderQuery query = FolderQuery.Open(_folder, 1);
-        InputException e = Assert.Throws<InputException>(() => query.Read(sql.Replace("OUT", written, StringComparison.Ordinal), (_, _) => { }));
+        InputException e = Assert.Throws<InputException>(() => query.Read(sql.Replace("OUT", written, StringComparison.Ordinal), (_, _) => { }, TestContext.Current.CancellationToken));
         Assert.Equal(code, e.Diagnostics[0].Code);
         Assert.False(File.Exists(written));
     }

@@ -11,7 +11,17 @@ public sealed class BadRunTests : IDisposable
 {
     private static readonly GlobeLayers s_everything = new()
     {
-        MapOptional = true, Track = Extent.All, Footprint = Extent.All, Cone = Extent.All, Schedule = Extent.All, Axes = true, Shadow = true, Equator = true, SubsolarMark = true, Rotation = true, Lens = -1,
+        MapOptional = true,
+        Track = Extent.All,
+        Footprint = Extent.All,
+        Cone = Extent.All,
+        Schedule = Extent.All,
+        Axes = true,
+        Shadow = true,
+        Equator = true,
+        SubsolarMark = true,
+        Rotation = true,
+        Lens = -1,
     };
 
     private readonly TemporaryRun _run = new(new RunFixture { GridStepDeg = 45, Epochs = 3 });

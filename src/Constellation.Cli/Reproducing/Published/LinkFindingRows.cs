@@ -33,7 +33,8 @@ internal sealed partial class LinkFindingRows(LinkRecipe recipe, bool isLong, pa
         };
         return new(
             named.Groups[2].Value, $"{finding.Case} ({Short(recipe)})", target, stated ? "as the target says" : FormattableString.Invariant($"factor {LinkFinding.Factor}: real data and their estimator are known in part"),
-            value, unit, verdict, finding.Reason) { KnownMiss = verdict == PublishedVerdict.NotMet && finding.Reason.Length > 0 };
+            value, unit, verdict, finding.Reason)
+        { KnownMiss = verdict == PublishedVerdict.NotMet && finding.Reason.Length > 0 };
     }
 
     private static string Short(LinkRecipe recipe) => recipe switch

@@ -17,7 +17,8 @@ internal sealed class RequirementRows(string setup, Func<PublishedContext, IEnum
                 yield return new(
                     id, row.What, row.Target, row.Tolerance.Length == 0 ? "as the target says" : row.Tolerance, value, unit,
                     row.Met switch { true => PublishedVerdict.Met, false => PublishedVerdict.NotMet, null => PublishedVerdict.NotComparable },
-                    row.Reason.Length == 0 && row.Met is null ? "the files are not at hand" : row.Reason) { KnownMiss = row.Met == false && row.Reason.Length > 0 };
+                    row.Reason.Length == 0 && row.Met is null ? "the files are not at hand" : row.Reason)
+                { KnownMiss = row.Met == false && row.Reason.Length > 0 };
             }
         }
     }

@@ -32,7 +32,8 @@ internal sealed class SystemGeometryRecipe : PublishedRecipe
                 "G2", $"mean HDOP, VDOP, TDOP of BeiDou-3 below those of {name}", string.Join(", ", percent) + " %",
                 numbers ? "10 points: each of the two DOPs is known to 10 %" : "order only: the number hangs on who was in service",
                 string.Join(", ", gain.Select(g => FormattableString.Invariant($"{g:0}"))) + " %", met,
-                met ? "" : "the satellites that this system has in service today, with its spares in use, give better geometry than the paper's constellation") with { KnownMiss = !numbers };
+                met ? "" : "the satellites that this system has in service today, with its spares in use, give better geometry than the paper's constellation") with
+            { KnownMiss = !numbers };
         }
 
         double open = GeometryRows.Mean("beidou-3", "C", 0, u => Math.Abs(u.Place.LatitudeDeg) >= 66.5, context.Threads, context.Cancel)[1];

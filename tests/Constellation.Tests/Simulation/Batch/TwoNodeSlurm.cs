@@ -150,7 +150,11 @@ internal sealed class TwoNodeSlurm : IDisposable
         System.Security.Cryptography.RandomNumberGenerator.Fill(key);
         string keyFile = Path.Combine(_folder, "munge.key");
         File.WriteAllBytes(keyFile, key);
-        File.SetUnixFileMode(keyFile, UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(keyFile, UnixFileMode.UserRead);
+        }
+
         string[] munge = ["--force", $"--key-file={keyFile}", $"--socket={_folder}/munge.socket", $"--pid-file={_folder}/munged.pid", $"--log-file={_folder}/munged.log", $"--seed-file={_folder}/munge.seed"];
         foreach ((string program, string[] arguments) in (ReadOnlySpan<(string, string[])>)[("munged", munge), ("slurmctld", ["-i"]), ("slurmd", ["-N", "n1"]), ("slurmd", ["-N", "n2"])])
         {
