@@ -5,8 +5,7 @@ namespace Constellation.Tests.Viewer.Golden;
 /// <summary>Stored pictures in <c>data/golden</c>, and how far a picture may be from one.</summary>
 /// <remarks>
 /// On one machine pictures are equal bit for bit. Other versions of Mesa place edges of lines and points elsewhere by parts of a pixel and round colours otherwise:
-/// measured by drawing with 1 instead of 4 samples a pixel, which moves every edge that is not smoothed by its own shader, the mean difference is below 1 of 255 and
-/// 1 % of the pixels differ by more than 40. What is missing, shifted by 3 pixels, or of another colour exceeds one of the limits.
+/// the limits leave room for that (assumed, no second version was at hand). What is missing, shifted by 3 pixels, or of another colour exceeds one of them, as tests of this class show.
 /// </remarks>
 internal static class GoldenImage
 {
