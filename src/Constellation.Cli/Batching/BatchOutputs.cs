@@ -24,7 +24,7 @@ internal static class BatchOutputs
             return false;
         }
 
-        new BatchJournal(folder.Path).Add(new("merged", DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), $"{Environment.ProcessId} on {Environment.MachineName}"));
+        new BatchJournal(folder.Path, TimeProvider.System).Add("merged");
         PointTable points = PointTable.Of(folder);
         IReadOnlyList<string> names = points.Names;
         IReadOnlyList<PairedRow> rows = PairedComparison.Of(folder);

@@ -27,7 +27,7 @@ internal static class BatchStatusVerb
                     writer.Integer(i).Text(folder.Manifest.IdOf(i)).Text(states[i].ToString().ToLowerInvariant()).Integer(seal?.Runs ?? 0).Integer(seal?.Failures.Count ?? 0).Integer(seal?.Rows ?? 0).EndRow();
                 }
             });
-            (IReadOnlyList<JournalLine> lines, int torn) = new BatchJournal(folder.Path).Read();
+            (IReadOnlyList<JournalLine> lines, int torn) = new BatchJournal(folder.Path, TimeProvider.System).Read();
             int done = states.Count(s => s == ShardState.Done), wrong = states.Count(s => s is ShardState.Altered or ShardState.Foreign);
             Console.Error.WriteLine($"{folder.Path}: {done} of {states.Length} shards done{(wrong > 0 ? $", {wrong} not as they were written" : "")}; {lines.Count(l => l.What == "begin")} attempts{(torn > 0 ? $", {torn} lines of the journal torn" : "")}");
             return wrong > 0 ? ExitCode.WrongInput : done < states.Length ? ExitCode.Incomplete : ExitCode.Done;

@@ -35,7 +35,7 @@ internal static class LocalExecutor
         int failures;
         using (BatchDisplay display = new(request.Quiet))
         {
-            failures = new BatchRunner(request.Sweep, folder).Run(index, count, request.Jobs, display.Report, cancel);
+            failures = new BatchRunner(request.Sweep, folder, TimeProvider.System).Run(index, count, request.Jobs, display.Report, cancel);
         }
 
         if (!part)

@@ -47,12 +47,14 @@ internal static class DataChecks
         Directory.GetFiles(Path.Combine(folder, kind), "*.toml").Order(StringComparer.Ordinal)
             .SelectMany(f => read(File.ReadAllText(f), f).Diagnostics.Where(d => d.Severity == Severity.Error));
 
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     private static DoctorFinding LeapSecondTable()
     {
         InstalledFile[] lists = [.. InstalledFile.All().Where(f => f.Kind == InstalledKind.LeapSeconds)];
         DateOnly through = lists.Select(f => f.Until!.Value).Append(LeapSeconds.ValidThrough).Max();
         bool more = lists.Any(f => LeapSecondList.TryRead(f.Path)!.KnowsMore);
-        return LeapSecondTable(DateOnly.FromDateTime(DateTime.UtcNow), through, more);
+        return LeapSecondTable(Today, through, more);
     }
 
     /// <param name="today">UTC.</param>
@@ -66,7 +68,7 @@ internal static class DataChecks
             : new("leap seconds", DoctorState.Ok, detail);
     }
 
-    private static DoctorFinding EarthOrientationTable() => EarthOrientationTable(DateOnly.FromDateTime(DateTime.UtcNow), EopTable.BuiltIn);
+    private static DoctorFinding EarthOrientationTable() => EarthOrientationTable(Today, EopTable.BuiltIn);
 
     internal static DoctorFinding EarthOrientationTable(DateOnly today, EopTable table)
     {

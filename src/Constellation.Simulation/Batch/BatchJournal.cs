@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -10,13 +11,19 @@ public sealed class BatchJournal
 
     private static readonly JsonSerializerOptions s_line = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     private readonly string _path;
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
 
-    public BatchJournal(string folder) => _path = Path.Combine(folder, File);
+    /// <param name="folder">Of the batch.</param>
+    /// <param name="clock">Tells when; results do not depend on it.</param>
+    public BatchJournal(string folder, TimeProvider clock) => (_path, _clock) = (Path.Combine(folder, File), clock);
 
-    /// <summary>Adds a line; one that was torn by a lost process before is closed first.</summary>
-    public void Add(JournalLine line)
+    /// <summary>Adds a line of now and this process; one that was torn by a lost process before is closed first.</summary>
+    /// <inheritdoc cref="JournalLine"/>
+    public void Add(string what, int shard = -1, double seconds = 0, int runs = 0, int failures = 0)
     {
+        string now = _clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        JournalLine line = new(what, now, $"{Environment.ProcessId} on {Environment.MachineName}", shard, seconds, runs, failures);
         byte[] bytes = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, s_line) + "\n");
         lock (_gate)
         {

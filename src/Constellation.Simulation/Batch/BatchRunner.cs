@@ -7,10 +7,11 @@ namespace Constellation.Simulation;
 /// <summary>Runs the shards of a batch that are not done yet, several at once.</summary>
 /// <param name="sweep">What is run.</param>
 /// <param name="folder">Where results go; no two runners are to have the same shards.</param>
-public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder)
+/// <param name="clock">For the journal.</param>
+public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeProvider clock)
 {
     private readonly PointRunner _points = new(sweep);
-    private readonly BatchJournal _journal = new(folder.Path);
+    private readonly BatchJournal _journal = new(folder.Path, clock);
     private int _runs, _failures, _shards;
 
     /// <summary>Runs what is missing of a share of all shards.</summary>
@@ -32,7 +33,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder)
         Report();
         if (open.Length > 0)
         {
-            Note(new("begin", Now, Who, Runs: toDo));
+            _journal.Add("begin", runs: toDo);
             try
             {
                 // One after the other as jobs become free: none waits behind another.
@@ -43,7 +44,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder)
                 ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
             }
 
-            Note(new("end", Now, Who, Runs: _runs, Failures: _failures));
+            _journal.Add("end", runs: _runs, failures: _failures);
         }
 
         return mine.Sum(i => folder.SealOf(i)?.Failures.Count ?? 0);
@@ -81,13 +82,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder)
         int failures = outcomes.Count(o => o.Failure is not null);
         Interlocked.Add(ref _failures, failures);
         Interlocked.Increment(ref _shards);
-        Note(new("shard", Now, Who, shard, Stopwatch.GetElapsedTime(start).TotalSeconds, outcomes.Count, failures));
+        _journal.Add("shard", shard, Stopwatch.GetElapsedTime(start).TotalSeconds, outcomes.Count, failures);
         report();
     }
-
-    private void Note(JournalLine line) => _journal.Add(line);
-
-    private static string Now => DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Who => $"{Environment.ProcessId} on {Environment.MachineName}";
 }

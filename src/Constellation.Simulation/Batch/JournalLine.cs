@@ -1,7 +1,7 @@
 namespace Constellation.Simulation;
 
 /// <summary>A line of the journal.</summary>
-/// <param name="What"><c>begin</c>, <c>shard</c>, <c>merged</c>, <c>interrupted</c> or <c>end</c>.</param>
+/// <param name="What"><c>begin</c>, <c>shard</c>, <c>end</c> (none after <c>begin</c>: interrupted) or <c>merged</c>.</param>
 /// <param name="TimeUtc">When.</param>
 /// <param name="Who">Process and machine.</param>
 /// <param name="Shard">Index; -1 where none.</param>
