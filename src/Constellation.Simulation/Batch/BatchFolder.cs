@@ -97,7 +97,7 @@ public sealed class BatchFolder
     private string SealPath(int shard) => System.IO.Path.ChangeExtension(ShardPath(shard), ".json");
 
     /// <summary>What is found of every shard, each file read to its end.</summary>
-    public ShardState[] States() => [.. Enumerable.Range(0, Layout.Count).Select(StateOf)];
+    public ShardState[] States() => [.. ParallelEnumerable.Range(0, Layout.Count).AsOrdered().Select(StateOf)];
 
     public ShardState StateOf(int shard)
     {
