@@ -8,7 +8,7 @@ namespace Constellation.Simulation;
 
 /// <summary>A batch on disk: what was asked for, one file a shard, a journal of attempts, and the merged table.</summary>
 /// <remarks>Codes: CN6020 a folder that may not be written, CN6021 results of another sweep, CN6022 of another version, CN6023 no batch, CN6024 shards that were altered,
-/// CN6025 a manifest that cannot be read.</remarks>
+/// CN6025 a manifest that cannot be read, CN6070 inputs that changed.</remarks>
 public sealed class BatchFolder
 {
     public const string ManifestFile = "batch.json", PointsFile = "points.parquet", MergedFile = "merged.parquet", FailuresFile = "failures.csv", SweepFile = "sweep.toml", ShardsFolder = "shards";
@@ -76,12 +76,9 @@ public sealed class BatchFolder
 
         try
         {
-            BatchManifest manifest = JsonSerializer.Deserialize<BatchManifest>(File.ReadAllText(file), Json)!;
-            if (manifest.FormatVersion != BatchManifest.CurrentFormat)
-            {
-                throw new InputException(Diagnostic.Error("CN6022", new SourceSpan(file), $"is of format {manifest.FormatVersion}, this program writes {BatchManifest.CurrentFormat}", $"go on with the program that began it ({manifest.Program}), or begin a new folder"));
-            }
-
+            string text = File.ReadAllText(file);
+            RequireFormat(text, file);
+            BatchManifest manifest = JsonSerializer.Deserialize<BatchManifest>(text, Json)!;
             return manifest is { Points: > 0, Seeds: > 0, PointsPerShard: > 0, SeedsPerShard: > 0 }
                 ? new(path, manifest)
                 : throw new InputException(Diagnostic.Error("CN6025", new SourceSpan(file), "counts of points, seeds and shards must be positive", "begin a new folder"));
@@ -89,6 +86,18 @@ public sealed class BatchFolder
         catch (JsonException e)
         {
             throw new InputException(Diagnostic.Error("CN6025", new SourceSpan(file, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), "cannot be read", "it was altered or cut: begin a new folder"));
+        }
+    }
+
+    /// <summary>Asked before the rest is read: other formats have other fields.</summary>
+    private static void RequireFormat(string text, string file)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        JsonElement root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format_version", out JsonElement version) && version.TryGetInt32(out int format) && format != BatchManifest.CurrentFormat)
+        {
+            string by = root.TryGetProperty("program", out JsonElement program) ? $" ({program})" : "";
+            throw new InputException(Diagnostic.Error("CN6022", new SourceSpan(file), $"is of format {format}, this program writes {BatchManifest.CurrentFormat}", $"go on with the program that began it{by}, or begin a new folder"));
         }
     }
 
@@ -161,6 +170,13 @@ public sealed class BatchFolder
         if (there.Program != asked.Program)
         {
             throw new InputException(Diagnostic.Error("CN6022", where, $"the batch was begun by {there.Program}, this is {asked.Program}: their results are not to be mixed", "go on with that program, or choose another folder"));
+        }
+
+        if (there.SweepDigest == asked.SweepDigest && BatchInputs.Changed(there.Inputs, asked.Inputs) is { Count: > 0 } changed)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN6070", where, $"the batch was begun with other contents of {string.Join(", ", changed)}: results of both are not to be mixed",
+                $"put back what {(changed.Count == 1 ? "it" : "they")} held, or choose another folder"));
         }
 
         if (there.SweepDigest != asked.SweepDigest || there.IdOf(0) != asked.IdOf(0))
