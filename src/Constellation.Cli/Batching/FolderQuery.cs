@@ -8,7 +8,7 @@ using DuckDB.NET.Data;
 namespace Constellation.Cli;
 
 /// <summary>The tables of a folder as views of an embedded DuckDB, which reads them where they lie and writes nothing.</summary>
-/// <remarks>Codes: CN6050 no tables, CN6051 a statement that is wrong, CN6071 a value that no field of a table holds.</remarks>
+/// <remarks>Codes: CN6050 no tables, CN6051 a statement that is wrong, CN6071 a value that no field of a table holds, CN6072 a file that cannot be read.</remarks>
 internal sealed class FolderQuery : IDisposable
 {
     /// <summary>Lists what can be asked.</summary>
@@ -43,12 +43,12 @@ internal sealed class FolderQuery : IDisposable
         FolderQuery query = new(connection);
         foreach (string table in tables)
         {
-            query.View(Path.GetFileNameWithoutExtension(table), table);
+            Readable(table, () => query.View(Path.GetFileNameWithoutExtension(table), table));
         }
 
         if (batch)
         {
-            query.Results(folder);
+            Readable(folder, () => query.Results(folder));
         }
 
         query.Execute($"SET temp_directory = {Quoted(Path.GetTempPath())}");
@@ -142,6 +142,18 @@ internal sealed class FolderQuery : IDisposable
         return distinct;
     }
 
+    private static void Readable(string path, Action view)
+    {
+        try
+        {
+            view();
+        }
+        catch (DuckDBException e)
+        {
+            throw new InputException(Diagnostic.Error("CN6072", new SourceSpan(path), "cannot be read as a table: " + ProblemOf(e), "it is cut, or another program is still writing it: wait, or take it out of the folder"));
+        }
+    }
+
     private void View(string name, string file) =>
         Execute($"CREATE VIEW \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" AS SELECT * FROM {(Path.GetExtension(file) == ".csv" ? "read_csv_auto" : "read_parquet")}({Quoted(file)})");
 
@@ -172,11 +184,13 @@ internal sealed class FolderQuery : IDisposable
 
     private static string Beginning(string sql) => sql.Length > 80 ? sql[..80] + "..." : sql;
 
-    private static InputException Wrong(string sql, DuckDBException e)
+    private static InputException Wrong(string sql, DuckDBException e) =>
+        new(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{Beginning(sql)}': {ProblemOf(e)}", "'constellation query DIR' lists the views and their columns"));
+
+    private static string ProblemOf(DuckDBException e)
     {
         string[] lines = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string problem = lines.FirstOrDefault(l => !l.StartsWith("LINE", StringComparison.Ordinal) && !l.StartsWith('^')) ?? "it cannot be run";
-        return new(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{Beginning(sql)}': {problem}", "'constellation query DIR' lists the views and their columns"));
+        return lines.FirstOrDefault(l => !l.StartsWith("LINE", StringComparison.Ordinal) && !l.StartsWith('^')) ?? "it cannot be run";
     }
 
     private static TableColumnKind KindOf(Type type) =>

@@ -66,6 +66,15 @@ public sealed class QueryVerbTests : IDisposable
         Assert.False(File.Exists(written));
     }
 
+    [Fact]
+    public void A_table_that_is_cut_is_told_by_its_name()
+    {
+        File.WriteAllText(Path.Combine(_folder, "cut.parquet"), "PAR1");
+        InputException e = Assert.Throws<InputException>(() => FolderQuery.Open(_folder, 1).Dispose());
+        Assert.Equal("CN6072", e.Diagnostics[0].Code);
+        Assert.EndsWith("cut.parquet", e.Diagnostics[0].Where.File, StringComparison.Ordinal);
+    }
+
     /// <summary>Types as DuckDB names them, read back from the file; of one column name more are numbered as in other formats.</summary>
     [Fact]
     public void Parquet_keeps_the_types_of_sql()
