@@ -115,7 +115,7 @@ public sealed class BatchFolder
             return File.Exists(ShardPath(shard)) && File.Exists(SealPath(shard)) ? ShardState.Altered : ShardState.Missing;
         }
 
-        return seal.Id != Manifest.IdOf(shard) || seal.Shard != shard ? ShardState.Foreign : seal.Sha256 == DigestOf(ShardPath(shard)) ? ShardState.Done : ShardState.Altered;
+        return seal.Id != Manifest.IdOf(shard) || seal.Shard != shard ? ShardState.Foreign : seal.IsWhole && seal.Sha256 == DigestOf(ShardPath(shard)) ? ShardState.Done : ShardState.Altered;
     }
 
     /// <summary>Null where there is none that can be read.</summary>
@@ -138,7 +138,7 @@ public sealed class BatchFolder
         long rows = ResultTable.Write(table, outcomes.SelectMany(o => o.Rows), Manifest);
         byte[] bytes = table.ToArray();
         ShardSeal seal = new(shard, Manifest.IdOf(shard), Convert.ToHexStringLower(SHA256.HashData(bytes)), rows, outcomes.Count, [.. outcomes.Where(o => o.Failure is not null).Select(o => o.Failure!)]);
-        AtomicFile.WriteText(SealPath(shard), JsonSerializer.Serialize(seal, Json) + "\n");
+        AtomicFile.WriteText(SealPath(shard), JsonSerializer.Serialize(seal.Closed(), Json) + "\n");
         AtomicFile.Write(ShardPath(shard), stream => stream.Write(bytes));
     }
 

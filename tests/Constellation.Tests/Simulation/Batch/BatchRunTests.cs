@@ -141,6 +141,10 @@ public sealed class BatchRunTests : IDisposable
         File.WriteAllBytes(batch.ShardPath(0), bytes);
         Assert.Equal(ShardState.Altered, batch.StateOf(0));
         Told("CN6024", "is not what was written", () => batch.RequireUnaltered(batch.States()));
+        batch.Commit(0, [new(1, 1, [], new(1, 1, "CN4003", "why"))]);
+        string seal = Path.ChangeExtension(batch.ShardPath(0), ".json");
+        File.WriteAllText(seal, File.ReadAllText(seal).Replace("why", "because", StringComparison.Ordinal));
+        Assert.Equal(ShardState.Altered, batch.StateOf(0));
         batch.Commit(0, []);
         File.Copy(batch.ShardPath(0), batch.ShardPath(1));
         File.Copy(Path.ChangeExtension(batch.ShardPath(0), ".json"), Path.ChangeExtension(batch.ShardPath(1), ".json"));
@@ -153,7 +157,8 @@ public sealed class BatchRunTests : IDisposable
         string folder = _tiny.Out("b");
         using (BatchLock.Take(folder))
         {
-            Told("CN6026", "another runner is at work in this folder", () => BatchLock.Take(folder).Dispose());
+            new BatchJournal(folder, TimeProvider.System).Add("begin");
+            Told("CN6026", $"another runner is at work in this folder (process {Environment.ProcessId} on {Environment.MachineName})", () => BatchLock.Take(folder).Dispose());
             BatchLock.Take(folder, "1-of-2").Dispose();
         }
 
