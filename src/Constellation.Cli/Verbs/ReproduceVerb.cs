@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Constellation.Core;
 using Constellation.Formats;
 
 namespace Constellation.Cli;
@@ -25,13 +26,23 @@ internal static class ReproduceVerb
         Option<string> format = Options.Format("md", "csv", "json", "parquet");
         Option<int> threads = Options.Threads();
         Option<string?> output = Options.Output("Write the page to FILE instead of standard output, as docs/validation.md and in docs/validation");
-        Command command = new("reproduce", "Make published numbers, or a validation page, anew; exit 1 where a requirement is not met") { id, data, quick, format, threads, output };
+        Command command = new("reproduce", "Make published numbers, or a validation page, anew; exit 1 where a requirement is not met, 3 where recorded data are missing") { id, data, quick, format, threads, output };
         command.SetAction((parsed, cancel) =>
         {
             (string name, string? path, string kind) = (parsed.GetRequiredValue(id), parsed.GetValue(output), parsed.GetRequiredValue(format));
             ReproduceRequest request = new(parsed.GetRequiredValue(data), parsed.GetValue(threads), cancel);
+            if (parsed.GetResult(data) is { Implicit: false } && !Directory.Exists(request.Data))
+            {
+                throw new InputException(Diagnostic.Error("CN6127", new SourceSpan(request.Data), "there is no such folder of data", "mend --data, or leave it out: rows that need recorded data are skipped then"));
+            }
+
             if (pages.FirstOrDefault(p => p.Name == name) is { } page)
             {
+                if (kind != "md" || parsed.GetValue(quick))
+                {
+                    throw new InputException(Diagnostic.Error("CN6128", new SourceSpan(name), "is a page of text: it has neither other formats nor a short form", "leave out --format and --quick, or ask for published numbers"));
+                }
+
                 ReproducedPage made = page.Make(request);
                 Write(path, made.Text);
                 return Task.FromResult(made.Met ? ExitCode.Done : ExitCode.CriterionFailed);
@@ -48,7 +59,12 @@ internal static class ReproduceVerb
             }
 
             Console.Error.WriteLine(FormattableString.Invariant($"reproduce: {table.Count()} {table.Minutes:0.0} min of processor time"));
-            return Task.FromResult(table.Met ? ExitCode.Done : ExitCode.CriterionFailed);
+            foreach (IGrouping<string, PublishedNumber> skipped in table.Skipped.GroupBy(r => r.Reason))
+            {
+                Console.Error.WriteLine($"skipped {string.Join(", ", skipped.Select(r => r.Id).Distinct())}: {skipped.Key}");
+            }
+
+            return Task.FromResult(!table.Met ? ExitCode.CriterionFailed : table.Skipped.Any() ? ExitCode.Incomplete : ExitCode.Done);
         });
         return command.WithExamples([
             "constellation reproduce --data ../shared/data -o docs/validation.md", "constellation reproduce G2", "constellation reproduce --quick --format csv",

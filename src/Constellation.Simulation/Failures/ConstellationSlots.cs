@@ -7,8 +7,8 @@ namespace Constellation.Simulation;
 /// <remarks>CN6110 too many slots, CN6111 no satellite.</remarks>
 public sealed class ConstellationSlots
 {
-    /// <summary>Sets of failed satellites are bits of one number.</summary>
-    public const int Most = 64;
+    /// <summary>As many as a set of failed ones can tell apart.</summary>
+    public const int Most = SlotSet.Capacity;
 
     private readonly IReadOnlyList<(string Plane, double Angle)> _spares;
 

@@ -54,6 +54,50 @@ public sealed class PublishedNumberTests : IDisposable
         Assert.All(lines[1..], l => Assert.Contains(",met,", l, StringComparison.Ordinal));
     }
 
+    /// <summary>Without recorded data the rows that need them are there, say which files they need, and the status says that the table is not whole.</summary>
+    [Fact]
+    public void Missing_data_are_told_row_by_row()
+    {
+        string file = Path.Combine(_folder, "c6.md");
+        ProgramRun run = ProgramRun.Of(["reproduce", "C6", "--quick", "--data", _folder, "-o", file]);
+        Assert.Equal(3, run.Status);
+        Assert.Contains("skipped C6: needs WUM0MGXFIN_2019097*", run.Error, StringComparison.Ordinal);
+        string row = Assert.Single(File.ReadAllLines(file), l => l.Contains("skipped: needs", StringComparison.Ordinal));
+        Assert.StartsWith("| C6 | Galileo, one day | doi:10.1016/j.measurement.2019.107356 |", row, StringComparison.Ordinal);
+        Assert.Equal(2, File.ReadAllLines(file).Count(l => l.StartsWith("| C6 | order of stability", StringComparison.Ordinal) && l.EndsWith("| met |", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_and_formats_of_pages_are_told()
+    {
+        ProgramRun nowhere = ProgramRun.Of(["reproduce", "C6", "--data", Path.Combine(_folder, "nowhere")]);
+        Assert.Equal(2, nowhere.Status);
+        Assert.Contains("CN6127", nowhere.Error, StringComparison.Ordinal);
+        ProgramRun page = ProgramRun.Of(["reproduce", "orbits", "--data", _folder, "--format", "csv"]);
+        Assert.Equal(2, page.Status);
+        Assert.Contains("CN6128", page.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Stopped at once: the status of an interruption, and what stood in the target still stands.</summary>
+    [Fact]
+    public void An_interrupted_table_leaves_the_old_one()
+    {
+        string file = Path.Combine(_folder, "old.md");
+        File.WriteAllText(file, "before");
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        Assert.Equal(130, Program.Run(["reproduce", "G2", "--data", _folder, "-o", file], stop.Token));
+        Assert.Equal("before", File.ReadAllText(file));
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData(3, 10, 0.25, 20, "reproduce: 3 of 10 recipes, 60 s left")]
+    [InlineData(10, 10, 1, 30, "reproduce: 10 of 10 recipes")]
+    [InlineData(0, 10, 0, 30, "reproduce: 0 of 10 recipes")]
+    [InlineData(5, 10, 0.5, 1200, "reproduce: 5 of 10 recipes, 20 min left")]
+    public void Progress_tells_the_time_left(int done, int all, double share, double seconds, string line) => Assert.Equal(line, ProgressLine.Text("reproduce", "recipes", done, all, share, seconds));
+
     [Fact]
     public void An_unknown_number_is_exit_2() => Assert.Equal(2, Program.Run(["reproduce", "Q1"], TestContext.Current.CancellationToken));
 }
