@@ -33,6 +33,7 @@ internal static class AvailabilityVerb
         --run takes the signal-in-space error of each satellite from a run (sisre_rms of its summary) and adds --user-error to it: with that,
         the accuracy of positions where geometry is good (rms, three-dimensional, receivers weighing ranges by their errors) is told, and
         critical and critical-pairs rank by its growth, so that a satellite of good signals counts for more than one of bad ones.
+
         Random numbers have addresses: the same seed gives the same years for any number of threads, and a change of one kind of
         equipment leaves the others' draws alone. Theory and tests: docs/theory/availability.md.
         """;
@@ -60,7 +61,7 @@ internal static class AvailabilityVerb
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<double> grid = Options.Number("--grid", "Cell of the world grid", 10, 1, 90, "DEG"), mask = Options.Number("--mask", "Elevation mask", 5, 0, 89, "DEG"), limit = Options.Number("--pdop", "Greatest PDOP that counts", 6, 1, 1000, "");
         Option<string?> run = new("--run") { Description = "Folder of a run: the signal-in-space error of each satellite, for the accuracy of users", HelpName = "DIR" };
-        Option<double> user = Options.Number("--user-error", "Receiver's and atmosphere's part of a range's error, with --run (assumed: two frequencies, open sky)", 0.5, 0, 1000, "M");
+        Option<double> user = Options.Number("--user-error", "Receiver's and atmosphere's part of a range's error, with --run (assumed: two frequencies, open sky)", 0.5, 0.01, 1000, "M");
         Option<string?> by = new("--by") { Description = "What makes one loss worse than another in the tables critical and critical-pairs; accuracy with --run, availability without, if not given", HelpName = "availability|pdop|accuracy" };
         by.AcceptOnlyFromAmong("availability", "pdop", "accuracy");
         Option<string?> plot = new("--plot") { Description = "Draw the number of satellites in service, or the ranking, to a PNG or SVG", HelpName = "FILE" };

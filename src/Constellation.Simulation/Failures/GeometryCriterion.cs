@@ -11,7 +11,7 @@ namespace Constellation.Simulation;
 public sealed class GeometryCriterion
 {
     private readonly ConcurrentDictionary<SlotSet, GeometryShare> _known = new();
-    private readonly IReadOnlyList<UserDefinition> _users;
+    private readonly double[] _area;
     private readonly Position<Itrf>[][] _places;
     private readonly GeometryKernel _kernel;
     private readonly double[][] _sums;
@@ -30,7 +30,8 @@ public sealed class GeometryCriterion
     /// <param name="rangeErrors">Standard deviation of a user's range to each slot, m, by which receivers weigh it; null: no accuracy.</param>
     public GeometryCriterion(ConstellationSlots slots, Epoch start, Duration length, Duration step, double gridStepDeg, double maskDeg, double pdopLimit, IReadOnlyList<double>? rangeErrors = null)
     {
-        (_users, _limit) = (new UserGrid(gridStepDeg, 0).Users, pdopLimit);
+        IReadOnlyList<UserDefinition> users = new UserGrid(gridStepDeg, 0).Users;
+        (_area, _limit) = ([.. users.Select(u => u.AreaWeight)], pdopLimit);
         KeplerJ2Orbit[] orbits = [.. slots.Satellites.Select(s => ConstellationOrbits.Mean(s, slots.Epoch))];
         EpochGrid epochs = new(start, step, checked((int)Duration.FloorDivide(length, step)));
         _places = [.. Enumerable.Range(0, epochs.Count).Select(k =>
@@ -38,7 +39,7 @@ public sealed class GeometryCriterion
             EarthRotation rotation = EarthOrientation.BuiltIn.At(epochs[k]);
             return orbits.Select(o => new Position<Itrf>(rotation.ToItrf(o.At(epochs[k])).Position)).ToArray();
         })];
-        _kernel = new(_users, double.DegreesToRadians(maskDeg));
+        _kernel = new(users, double.DegreesToRadians(maskDeg));
         _ones = [.. Enumerable.Repeat(1.0, orbits.Length)];
         _weights = rangeErrors is null ? null : [.. rangeErrors.Select(e => 1 / (e * e))];
         _sums = [.. _places.Select(p => _kernel.Sums(p, _ones))];
@@ -57,9 +58,9 @@ public sealed class GeometryCriterion
     private GeometryShare Compute(SlotSet empty)
     {
         int[] lost = [.. empty.Slots()];
-        double[] without = new double[_users.Count], pdops = new double[_kernel.Length], accuracies = new double[_kernel.Length];
+        double[] without = new double[_area.Length], pdops = new double[_kernel.Length], accuracies = new double[_kernel.Length];
         double[] ones = _ones[..lost.Length], weights = _weights is null ? [] : [.. lost.Select(i => _weights[i])];
-        (double area, double everywhere, double sum, double squares, double counted, double greatest) = (_users.Sum(u => u.AreaWeight), 0, 0, 0, 0, 0);
+        (double everywhere, double sum, double squares, double counted, double greatest) = (0, 0, 0, 0, 0);
         for (int k = 0; k < _places.Length; k++)
         {
             Position<Itrf>[] places = [.. lost.Select(i => _places[k][i])];
@@ -74,23 +75,29 @@ public sealed class GeometryCriterion
             {
                 double pdop = pdops[u];
                 bool good = pdop <= _limit;               // NaN is not
-                without[u] += good ? 0 : 1;
-                whole &= good;
-                greatest = Math.Max(greatest, double.IsNaN(pdop) ? double.PositiveInfinity : pdop);
                 if (good)
                 {
-                    sum += pdop * _users[u].AreaWeight;
-                    squares += accuracies[u] * accuracies[u] * _users[u].AreaWeight;
-                    counted += _users[u].AreaWeight;
+                    sum += pdop * _area[u];
+                    squares += accuracies[u] * accuracies[u] * _area[u];
+                    counted += _area[u];
+                }
+                else
+                {
+                    (whole, without[u]) = (false, without[u] + 1);
+                }
+
+                if (!(pdop <= greatest))
+                {
+                    greatest = double.IsNaN(pdop) ? double.PositiveInfinity : pdop;
                 }
             }
 
             everywhere += whole ? 1 : 0;
         }
 
-        double epochs = _places.Length;
+        double epochs = _places.Length, area = _area.Sum();
         return new(
-            1 - (without.Select((w, u) => w * _users[u].AreaWeight).Sum() / area / epochs), everywhere / epochs, 1 - (without.Max() / epochs), counted > 0 ? sum / counted : double.NaN, greatest,
+            1 - (without.Select((w, u) => w * _area[u]).Sum() / area / epochs), everywhere / epochs, 1 - (without.Max() / epochs), counted > 0 ? sum / counted : double.NaN, greatest,
             counted > 0 && HasAccuracy ? Math.Sqrt(squares / counted) : double.NaN);
     }
 }

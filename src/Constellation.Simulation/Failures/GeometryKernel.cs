@@ -39,11 +39,7 @@ internal sealed class GeometryKernel
         double[] all = new double[Length * Terms];
         for (int at = 0; at < Length; at += Lanes)
         {
-            Span<Vector256<double>> sums = MemoryMarshal.Cast<double, Vector256<double>>(all.AsSpan(at * Terms, Lanes * Terms));
-            for (int s = 0; s < satellites.Length; s++)
-            {
-                Add(at, satellites[s], weights[s], 1, sums);
-            }
+            Add(at, satellites, weights, 1, MemoryMarshal.Cast<double, Vector256<double>>(all.AsSpan(at * Terms, Lanes * Terms)));
         }
 
         return all;
@@ -58,52 +54,57 @@ internal sealed class GeometryKernel
     public void Without(ReadOnlySpan<double> sums, ReadOnlySpan<Position<Itrf>> lost, ReadOnlySpan<double> weights, Span<double> sigma)
     {
         Span<Vector256<double>> left = stackalloc Vector256<double>[Terms];
-        Vector256<double> one = Vector256<double>.One, none = Vector256.Create(double.NaN);
+        Vector256<double> one = Vector256<double>.One, none = Vector256.Create(double.NaN), third = Vector256.Create(1.0 / 3.0), least = Vector256.Create(1e-12), enough = Vector256.Create(3.5);
         for (int at = 0; at < Length; at += Lanes)
         {
             MemoryMarshal.Cast<double, Vector256<double>>(sums.Slice(at * Terms, Lanes * Terms)).CopyTo(left);
-            for (int s = 0; s < lost.Length; s++)
-            {
-                Add(at, lost[s], -weights[s], -1, left);
-            }
-
+            Add(at, lost, weights, -1, left);
             Vector256<double> r = one / left[0], x = left[1], y = left[2], z = left[3];
             Vector256<double> xx = left[4] - (x * x * r), xy = left[5] - (x * y * r), xz = left[6] - (x * z * r);
             Vector256<double> yy = left[7] - (y * y * r), yz = left[8] - (y * z * r), zz = left[9] - (z * z * r);
             Vector256<double> cxx = (yy * zz) - (yz * yz), cxy = (xz * yz) - (xy * zz), cxz = (xy * yz) - (xz * yy);
             Vector256<double> trace = cxx + ((xx * zz) - (xz * xz)) + ((xx * yy) - (xy * xy));
-            Vector256<double> determinant = (xx * cxx) + (xy * cxy) + (xz * cxz), scale = (xx + yy + zz) * Vector256.Create(1.0 / 3.0);
-            Vector256<double> regular = Vector256.GreaterThan(determinant, Vector256.Create(1e-12) * scale * scale * scale) & Vector256.GreaterThan(left[10], Vector256.Create(3.5));
+            Vector256<double> determinant = (xx * cxx) + (xy * cxy) + (xz * cxz), scale = (xx + yy + zz) * third;
+            Vector256<double> regular = Vector256.GreaterThan(determinant, least * scale * scale * scale) & Vector256.GreaterThan(left[10], enough);
             Vector256.ConditionalSelect(regular, Vector256.Sqrt(trace / determinant), none).CopyTo(sigma.Slice(at, Lanes));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(int at, Position<Itrf> satellite, double weight, double count, Span<Vector256<double>> sums)
+    /// <summary>Adds satellites to the sums of four points, or takes them away; in locals, which stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(int at, ReadOnlySpan<Position<Itrf>> satellites, ReadOnlySpan<double> weights, double sign, Span<Vector256<double>> sums)
     {
         Vector256<double> px = Vector256.Create(_x.AsSpan(at, Lanes)), py = Vector256.Create(_y.AsSpan(at, Lanes)), pz = Vector256.Create(_z.AsSpan(at, Lanes));
-        Vector256<double> dx = Vector256.Create(satellite.X) - px, dy = Vector256.Create(satellite.Y) - py, dz = Vector256.Create(satellite.Z) - pz;
-        Vector256<double> above = Fused(dx, Vector256.Create(_upX.AsSpan(at, Lanes)), Fused(dy, Vector256.Create(_upY.AsSpan(at, Lanes)), dz * Vector256.Create(_upZ.AsSpan(at, Lanes))));
-        if (Vector256.LessThanAll(above, Vector256<double>.Zero))
+        Vector256<double> ux = Vector256.Create(_upX.AsSpan(at, Lanes)), uy = Vector256.Create(_upY.AsSpan(at, Lanes)), uz = Vector256.Create(_upZ.AsSpan(at, Lanes));
+        Vector256<double> mask = Vector256.Create(_sinMask), one = Vector256<double>.One, signs = Vector256.Create(sign);
+        Vector256<double> sw = sums[0], sx = sums[1], sy = sums[2], sz = sums[3], xx = sums[4], xy = sums[5], xz = sums[6], yy = sums[7], yz = sums[8], zz = sums[9], n = sums[10];
+        for (int s = 0; s < satellites.Length; s++)
         {
-            return;
+            Vector256<double> dx = Vector256.Create(satellites[s].X) - px, dy = Vector256.Create(satellites[s].Y) - py, dz = Vector256.Create(satellites[s].Z) - pz;
+            Vector256<double> above = Fused(dx, ux, Fused(dy, uy, dz * uz));
+            if (Vector256.LessThanAll(above, Vector256<double>.Zero))
+            {
+                continue;
+            }
+
+            Vector256<double> inverse = one / Vector256.Sqrt(Fused(dx, dx, Fused(dy, dy, dz * dz)));
+            Vector256<double> seen = Vector256.GreaterThanOrEqual(above * inverse, mask), w = Vector256.Create(sign * weights[s]);
+            inverse &= seen;
+            Vector256<double> x = dx * inverse, y = dy * inverse, z = dz * inverse, wx = w * x, wy = w * y, wz = w * z;
+            sw += w & seen;
+            n += signs & seen;
+            sx += wx;
+            sy += wy;
+            sz += wz;
+            xx = Fused(wx, x, xx);
+            xy = Fused(wx, y, xy);
+            xz = Fused(wx, z, xz);
+            yy = Fused(wy, y, yy);
+            yz = Fused(wy, z, yz);
+            zz = Fused(wz, z, zz);
         }
 
-        Vector256<double> inverse = Vector256<double>.One / Vector256.Sqrt(Fused(dx, dx, Fused(dy, dy, dz * dz)));
-        Vector256<double> seen = Vector256.GreaterThanOrEqual(above * inverse, Vector256.Create(_sinMask));
-        inverse &= seen;
-        Vector256<double> w = Vector256.Create(weight), x = dx * inverse, y = dy * inverse, z = dz * inverse, wx = w * x, wy = w * y, wz = w * z;
-        sums[0] += w & seen;
-        sums[1] += wx;
-        sums[2] += wy;
-        sums[3] += wz;
-        sums[4] = Fused(wx, x, sums[4]);
-        sums[5] = Fused(wx, y, sums[5]);
-        sums[6] = Fused(wx, z, sums[6]);
-        sums[7] = Fused(wy, y, sums[7]);
-        sums[8] = Fused(wy, z, sums[8]);
-        sums[9] = Fused(wz, z, sums[9]);
-        sums[10] += Vector256.Create(count) & seen;
+        (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9], sums[10]) = (sw, sx, sy, sz, xx, xy, xz, yy, yz, zz, n);
     }
 
     /// <summary>a b + c, rounded once: the same bits with and without the instruction.</summary>
