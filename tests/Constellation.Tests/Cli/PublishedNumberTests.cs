@@ -91,6 +91,36 @@ public sealed class PublishedNumberTests : IDisposable
         Assert.Single(Directory.GetFiles(_folder));
     }
 
+    /// <summary>Rows of recipes that were through are taken as they are, one that was cut short is made again, and nothing is left behind. Rows of another program are refused.</summary>
+    [Fact]
+    public void An_interrupted_table_goes_on()
+    {
+        string file = Path.Combine(_folder, "s3.csv"), rows = file + ".rows", undisturbed = Path.Combine(_folder, "whole.csv");
+        string[] Command(string output) => ["reproduce", "S3", "--data", _folder, "--format", "csv", "-o", output];
+        Assert.Equal(0, Program.Run(Command(undisturbed), TestContext.Current.CancellationToken));
+        RecipeRows kept = new(file, _folder, resume: false);
+        int place = PublishedRecipes.All.Index().First(r => r.Item is WeightRecipe).Index;
+        PublishedNumber mark = PublishedNumber.Near("S3", "kept", 1, "m", 0.1, "none", 1, "0.0");
+        kept.Keep(place, [mark]);
+        kept.Keep(place + 1, [PublishedNumber.Skip("S3", "kept", "", "files")]);
+        File.AppendAllText(rows, "{\"Recipe\":0,\"Ro");
+        ProgramRun unasked = ProgramRun.Of(Command(file));
+        Assert.Equal(2, unasked.Status);
+        Assert.Contains("CN6129", unasked.Error, StringComparison.Ordinal);
+        RecipeRows again = new(file, _folder, resume: true);
+        Assert.Equal(1, again.Count);
+        Assert.Equal(mark, Assert.Single(again.Of(place)!));
+        Assert.Equal(0, Program.Run([.. Command(file), "--resume"], TestContext.Current.CancellationToken));
+        Assert.Equal("S3,kept", string.Join(',', Assert.Single(File.ReadAllLines(file)[1..]).Split(',')[..2]));
+        Assert.False(File.Exists(rows));
+        Assert.Equal(0, Program.Run([.. Command(file), "--resume"], TestContext.Current.CancellationToken));
+        Assert.Equal(File.ReadAllBytes(undisturbed), File.ReadAllBytes(file));
+        File.WriteAllText(rows, "{}\n");
+        ProgramRun other = ProgramRun.Of([.. Command(file), "--resume"]);
+        Assert.Equal(2, other.Status);
+        Assert.Contains("CN6130", other.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, 10, 0.25, 20, "reproduce: 3 of 10 recipes, 60 s left")]
     [InlineData(10, 10, 1, 30, "reproduce: 10 of 10 recipes")]

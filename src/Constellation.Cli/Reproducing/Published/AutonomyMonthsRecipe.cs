@@ -10,7 +10,7 @@ internal sealed class AutonomyMonthsRecipe : PublishedRecipe
 
     public override IReadOnlyList<string> Ids => ["A3", "A4"];
 
-    public override double Seconds => 300;
+    public override double Seconds => 160;
 
     public override string Setup =>
         $"A4: `constellation links isl+anchor --what autonomy --days {Days} --set control.orientation=bulletin-a --set control.interval=30min`, seed of the scenario: 18 medium satellites of BeiDou-3, planes held to stored predictions. A3: `constellation links isl-only --what observability`, and part 5 of [links](validation/links.md). "

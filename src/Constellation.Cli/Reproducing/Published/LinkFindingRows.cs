@@ -25,10 +25,10 @@ internal sealed partial class LinkFindingRows(LinkRecipe recipe, double seconds,
         string tolerance = "";
         if (target.IndexOf(", ±", StringComparison.Ordinal) is > 0 and int comma)
         {
-            (target, tolerance) = (target[..comma], target[(comma + 2)..] + ": set-up and law of prediction are known in part");
+            (target, tolerance) = (target[..comma], target[(comma + 2)..] + ": the set-up is known in part");
         }
 
-        bool stated = target.StartsWith('<') || target.StartsWith('≤') || !char.IsAsciiDigit(target[0]);
+        bool stated = target.StartsWith('<') || target.StartsWith('≤') || !(char.IsAsciiDigit(target[0]) || target.StartsWith("about", StringComparison.Ordinal));
         (string value, string unit) = PublishedNumber.Parted(finding.Value);
         PublishedVerdict verdict = finding.Verdict switch
         {

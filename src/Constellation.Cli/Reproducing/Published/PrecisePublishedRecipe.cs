@@ -5,7 +5,7 @@ internal sealed class PrecisePublishedRecipe : PublishedRecipe
 {
     public override IReadOnlyList<string> Ids => ["S6"];
 
-    public override double Seconds => 100;
+    public override double Seconds => 50;
 
     public override string Setup => "Rows of [positioning](validation/positioning.md), precise points: one Danish station, one day, final orbits and clocks of GRG, GPS, GLONASS and Galileo, float ambiguities. No recorded corrections of PPP-B2b are at hand.";
 

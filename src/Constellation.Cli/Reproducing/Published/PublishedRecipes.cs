@@ -11,9 +11,9 @@ internal static class PublishedRecipes
         new RequirementRows("Rows of [positioning](validation/positioning.md), geometry: " + GeometryRows.Text, "", c => GeometryRows.Of(c.Threads, c.Cancel), IdAtEnd, "G1", "G2", "G3", "G4"),
         new SystemGeometryRecipe(),
         new LinkFindingRows(new OneAnchorRecipe(), 25, "I1"),
-        new LinkFindingRows(new LadderRecipe(), 120, "I1", "I2", "I3", "I5"),
-        new LinkFindingRows(new BatchRecipe(), 120, "I1", "I2", "I3"),
-        new LinkFindingRows(new KinematicRecipe(), 25, "I4"),
+        new LinkFindingRows(new LadderRecipe(), 60, "I1", "I2", "I3", "I5"),
+        new LinkFindingRows(new BatchRecipe(), 60, "I1", "I2", "I3"),
+        new LinkFindingRows(new KinematicRecipe(), 30, "I4"),
         new NewLinkRecipe(),
         new ClockPredictionRecipe(),
         new RequirementRows(Clocks, "WUM0MGXFIN_2019097* to 2019103* of 15 min (sp3)", c => new RecordedStability(new ClockRecords(c.Request.Data), c.Cancel).Judge(), r => r.What switch
@@ -27,10 +27,10 @@ internal static class PublishedRecipes
         new SpaceErrorRecipe(),
         new WeightRecipe(),
         new PrecisePublishedRecipe(),
-        new LinkFindingRows(new AutonomyRecipe(), 250, "A1"),
+        new LinkFindingRows(new AutonomyRecipe(), 130, "A1"),
         new LinkFindingRows(new StaleOrientationRecipe(), 5, "A2"),
         new AutonomyMonthsRecipe(),
-        new LinkFindingRows(new KeptAnchorRecipe(), 150, "A5"),
+        new LinkFindingRows(new KeptAnchorRecipe(), 80, "A5"),
     ];
 
     /// <summary>"... (G2)".</summary>

@@ -28,7 +28,8 @@ internal sealed class PublishedTable
     /// <param name="id">One published number; null: all.</param>
     /// <param name="quick">Leave out recipes of more than half a minute.</param>
     /// <param name="request">Data and threads.</param>
-    public static PublishedTable Make(string? id, bool quick, ReproduceRequest request)
+    /// <param name="kept">Where rows are kept as they are made; null: nowhere.</param>
+    public static PublishedTable Make(string? id, bool quick, ReproduceRequest request, RecipeRows? kept)
     {
         TimeSpan begin = Process.GetCurrentProcess().TotalProcessorTime;
         ILookup<bool, PublishedRecipe> asked = PublishedRecipes.All.Where(r => id is null || r.Ids.Contains(id)).ToLookup(r => quick && r.IsLong);
@@ -45,11 +46,24 @@ internal sealed class PublishedTable
             i =>
             {
                 progress.Begin(i);
-                found[i] = [.. recipes[i].Run(context).Where(r => id is null || r.Id == id)];
+                found[i] = [.. RowsOf(recipes[i], context, kept).Where(r => id is null || r.Id == id)];
                 progress.End(i);
             });
         List<string> order = [.. PublishedSources.All.Select(s => s.Id)];
         return new(recipes, [.. asked[true]], [.. found.SelectMany(f => f).OrderBy(r => order.IndexOf(r.Id))], (Process.GetCurrentProcess().TotalProcessorTime - begin).TotalMinutes);
+    }
+
+    private static PublishedNumber[] RowsOf(PublishedRecipe recipe, PublishedContext context, RecipeRows? kept)
+    {
+        int place = PublishedRecipes.All.Index().First(r => r.Item == recipe).Index;
+        if (kept?.Of(place) is { } known)
+        {
+            return known;
+        }
+
+        PublishedNumber[] rows = [.. recipe.Run(context)];
+        kept?.Keep(place, rows);
+        return rows;
     }
 
     /// <summary>The page <c>docs/validation.md</c>.</summary>

@@ -5,7 +5,7 @@ namespace Constellation.Cli;
 /// <summary>Tells on standard error which recipes are through, and how much time is left by what the others are known to take.</summary>
 internal sealed class RecipeProgress : IDisposable
 {
-    private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<PublishedRecipe> _recipes;
     private readonly Stopwatch _clock = Stopwatch.StartNew();

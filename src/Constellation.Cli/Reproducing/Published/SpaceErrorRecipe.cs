@@ -30,6 +30,10 @@ internal sealed class SpaceErrorRecipe : PublishedRecipe
             yield return PublishedNumber.Within("S1", $"{group}, simulated", published, published, "m", 2, "the scenario is of 2024", simulated[group], "0.00", Improved);
         }
 
+        const double Second = 1;
+        yield return day?.Of("BDS-2") is { } second
+            ? PublishedNumber.Within("S1", "BDS-2, real, 2020-06-25", Second, Second, "m", 1.5, "one day, three years later", second.Sisre, "0.00", "an error that is constant by satellite for the most part: which antenna offsets the product took is inferred, not known") with { KnownMiss = true }
+            : PublishedNumber.Skip("S1", "BDS-2, real, 2020-06-25", FormattableString.Invariant($"{Second} m"), SpaceErrorRows.DayOfJune);
         if (day is not null)
         {
             double[] real = [.. new[] { "Galileo", "GPS", "BDS-2", "GLONASS" }.Select(g => day.Of(g)?.Sisre ?? double.NaN)];
