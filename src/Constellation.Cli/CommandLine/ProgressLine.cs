@@ -45,6 +45,7 @@ internal sealed class ProgressLine(string what, string of) : IDisposable
         if (_shown)
         {
             Console.Error.Write("\r\u001b[K");
+            _shown = false;
         }
     }
 
