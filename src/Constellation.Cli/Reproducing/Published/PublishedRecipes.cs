@@ -30,7 +30,7 @@ internal static class PublishedRecipes
         new LinkFindingRows(new AutonomyRecipe(), 130, "A1"),
         new LinkFindingRows(new StaleOrientationRecipe(), 5, "A2"),
         new AutonomyMonthsRecipe(),
-        new LinkFindingRows(new KeptAnchorRecipe(), 80, "A5"),
+        new LinkFindingRows(new KeptAnchorRecipe(), 115, "A5"),
     ];
 
     /// <summary>"... (G2)".</summary>
