@@ -43,6 +43,24 @@ public sealed class PublishedNumberTests : IDisposable
         Check.Within(Tolerance.Of(0.0010, "1", "1/54 is printed to two digits"), 1 / 54.0, WeightRecipe.Weights(27_906e3).TransverseSquared);
     }
 
+    /// <summary>The page of the repository has every published number, counts its verdicts rightly, leaves nothing out, and holds the rows that are made today where that takes no time.</summary>
+    [Fact]
+    public void The_page_is_whole_and_of_today()
+    {
+        string[] page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "validation.md"));
+        string[][] rows = [.. page.Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(l => l[2..^2].Split(" | "))];
+        Assert.All(rows, r => Assert.Equal(8, r.Length));
+        Assert.Equal(PublishedSources.All.Select(s => s.Id), rows.Select(r => r[0]).Distinct());
+        Assert.All(rows, r => Assert.Equal(PublishedSources.Of(r[0]), r[2]));
+        int Count(string verdict) => rows.Count(r => r[7].TrimStart('*').Split(':')[0].TrimEnd('*') == verdict);
+        int missed = Count("not met");
+        Assert.Contains($"{Count("met")} met, {Count("better")} better, {missed} not met ({missed} of them known and explained), {Count("not comparable")} not comparable.", page);
+        string made = Path.Combine(_folder, "s3.md");
+        Assert.Equal(0, Program.Run(["reproduce", "S3", "--data", _folder, "-o", made], TestContext.Current.CancellationToken));
+        string[] fresh = [.. File.ReadAllLines(made).Where(l => l.StartsWith("| S3 |", StringComparison.Ordinal))];
+        Assert.Equal(fresh, page.Where(l => l.StartsWith("| S3 |", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void One_of_them_becomes_a_table()
     {
