@@ -1,5 +1,6 @@
 using Constellation.Cli;
 using Constellation.Geodesy;
+using Constellation.Time;
 
 namespace Constellation.Tests.Cli;
 
@@ -78,11 +79,15 @@ public sealed class DataVerbTests : IDisposable
     public void Doctor_tells_what_is_old()
     {
         DateOnly today = new(2026, 11, 27);
-        Assert.Equal(DoctorState.Ok, DataChecks.LeapSecondTable(today, new(2027, 6, 28), false).State);
-        DoctorFinding old = DataChecks.LeapSecondTable(today, new(2026, 6, 28), false);
+        Assert.Equal(DoctorState.Ok, DataChecks.LeapSecondSteps(today, new(2027, 6, 28), LeapSecondTable.BuiltIn).State);
+        DoctorFinding old = DataChecks.LeapSecondSteps(today, new(2026, 6, 28), LeapSecondTable.BuiltIn);
         Assert.Equal(DoctorState.Old, old.State);
         Assert.Contains("152 days ago", old.Detail, StringComparison.Ordinal);
-        Assert.Equal(DoctorState.Old, DataChecks.LeapSecondTable(today, new(2027, 6, 28), true).State);
+        InstalledFile elements = new("gps.tle", InstalledKind.Elements, "32 sets", new(2026, 11, 1), new(2026, 11, 2));
+        DoctorFinding weeks = Assert.Single(DataChecks.InstalledElements(today, [elements]));
+        Assert.Equal(DoctorState.Old, weeks.State);
+        Assert.Contains("25 days old", weeks.Detail, StringComparison.Ordinal);
+        Assert.Equal(DoctorState.Ok, Assert.Single(DataChecks.InstalledElements(new(2026, 11, 10), [elements])).State);
         Assert.Equal(DoctorState.Old, DataChecks.EarthOrientationTable(new(2040, 1, 1), EopTable.BuiltIn).State);
         Assert.True(DoctorVerb.CanRun([old]));
     }
@@ -92,9 +97,9 @@ public sealed class DataVerbTests : IDisposable
     public void A_longer_table_of_Earth_orientation_takes_over()
     {
         EopTable known = EopTable.BuiltIn;
-        EopRow[] rows = [.. Enumerable.Range(1, 5).Select(d => new EopRow(known.ObservedThrough + Constellation.Time.Duration.FromDays(d), 1e-6, 2e-6, -37.1, double.NaN, 0, 0))];
+        EopRow[] rows = [.. Enumerable.Range(1, 5).Select(d => new EopRow(known.ObservedThrough + Duration.FromDays(d), 1e-6, 2e-6, -37.1, double.NaN, 0, 0))];
         EopTable both = known.ExtendedBy(new EopTable(rows, "newer"));
         Assert.Equal(("newer", known.First, known.Last, rows[^1].Epoch), (both.Name, both.First, both.Last, both.ObservedThrough));
-        Assert.Same(known, known.ExtendedBy(new EopTable([.. rows.Select(r => r with { Epoch = r.Epoch - Constellation.Time.Duration.FromDays(100) })], "older")));
+        Assert.Same(known, known.ExtendedBy(new EopTable([.. rows.Select(r => r with { Epoch = r.Epoch - Duration.FromDays(100) })], "older")));
     }
 }
