@@ -15,6 +15,9 @@ internal static class BatchOptions
         ("JOB_COMPLETION_INDEX", null, 0), ("AWS_BATCH_JOB_ARRAY_INDEX", null, 0),
     ];
 
+    /// <summary>Names of the variables that tell a task its number.</summary>
+    internal static IEnumerable<string> TaskVariables => s_arrays.Select(a => a.Index);
+
     public static Argument<string?> Sweep() => new("sweep") { Description = "Name of a built-in sweep (see 'list sweeps') or a TOML file", HelpName = "SWEEP" };
 
     public static Argument<string> Folder() => new("folder") { Description = "A batch folder", HelpName = "DIR" };

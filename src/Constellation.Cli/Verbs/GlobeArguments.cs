@@ -141,8 +141,8 @@ internal sealed class GlobeArguments
         string? option = layers.Lens is not null ? "--lens" : layers.ColourBy is Colouring.ClockError or Colouring.Sisre or Colouring.Age ? "--colour-by" : null;
         if (option is not null)
         {
-            string what = option == "--lens" ? "errors of orbits" : GlobeLayers.Colourings.First(c => c.Colouring == layers.ColourBy).Text;
-            throw new InputException(Diagnostic.Error("CN6141", new SourceSpan(option), $"{source.Name} has orbits alone, and {what} come from runs", "give a run folder ('constellation run' makes one), or leave the option out"));
+            string what = option == "--lens" ? "errors of orbits" : "the " + GlobeLayers.Colourings.First(c => c.Colouring == layers.ColourBy).Text;
+            throw new InputException(Diagnostic.Error("CN6141", new SourceSpan(option), $"{source.Name} has orbits alone: only a run tells {what}", "give a run folder ('constellation run' makes one), or leave the option out"));
         }
     }
 
