@@ -39,7 +39,7 @@ public sealed record BatchEstimate(int Points, int Seeds, int Shards, int Points
         (double Seconds, List<BatchRow> Rows) Timed(params int[] points)
         {
             long start = Stopwatch.GetTimestamp();
-            List<BatchRow> rows = [.. runner.Run(points, sweep.FirstSeed, static () => { }, cancel).SelectMany(o => o.Rows)];
+            List<BatchRow> rows = [.. runner.Run(points, sweep.FirstSeed, static _ => { }, cancel).SelectMany(o => o.Rows)];
             return (Stopwatch.GetElapsedTime(start).TotalSeconds, rows);
         }
 
