@@ -144,6 +144,7 @@ public sealed record GlobeLayers
             {
                 MapStatistic statistic = MapStatistic.Own;
                 problem = map is not null && map != name ? $"'{map}' and '{name}' are both colour maps: one at a time"
+                    : words is ["none", _] ? $"'{name}': where there is no colour map, there is no statistic of it"
                     : words.Length > 1 && !TryStatistic(words[1], out statistic) ? $"there is no statistic '{words[1]}'; known: {string.Join(", ", MapInfo.Statistics.Select(s => s.Name))}"
                     : problem;
                 map = name;

@@ -1,4 +1,4 @@
-// Dilution of precision of the globe, with all satellites and without the one that matters most.
+// Dilution of precision of the globe over a day, with all satellites and without the one that matters most. PDOP has no unit: metres of position for a metre of range.
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;

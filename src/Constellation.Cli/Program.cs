@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Constellation.Core;
 using Constellation.Geodesy;
+using Constellation.Time;
 
 namespace Constellation.Cli;
 
@@ -16,6 +17,8 @@ internal static class Program
     /// <summary>Parses, invokes, and maps every failure to an exit code of the contract.</summary>
     internal static int Run(string[] args, CancellationToken cancel)
     {
+        // Before anything is read: epochs of the command line are UTC, which installed leap seconds count.
+        UseData(args);
         ParseResult parsed = VerbList.Root().Parse(args);
         string[] wrong = [.. Swallowed(parsed, args).Select(o => $"unknown option {o}"), .. parsed.Errors.Select(e => OneLine(e.Message))];
         if (wrong.Length > 0)
@@ -31,7 +34,7 @@ internal static class Program
 
         try
         {
-            UseData(args);
+            RequireData();
             OutputCheck.Require(parsed);
             InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return parsed.InvokeAsync(configuration, cancel).GetAwaiter().GetResult();
@@ -72,21 +75,23 @@ internal static class Program
     }
 
     /// <summary>Sets where data are, before anything is read from there.</summary>
-    /// <exception cref="InputException">CN6124: there is no such folder.</exception>
     private static void UseData(string[] args)
     {
-        int at = Array.IndexOf(args, "--ephemeris");
-        if (at >= 0 && at + 1 < args.Length)
-        {
-            EphemerisFolder.Named = args[at + 1];
-        }
+        const string Option = "--ephemeris";
+        string[] own = [.. args.TakeWhile(a => a != "--")];
+        int at = Array.FindLastIndex(own, a => a == Option || a.StartsWith(Option + "=", StringComparison.Ordinal));
+        EphemerisFolder.Named = at < 0 ? null : own[at].Length > Option.Length ? own[at][(Option.Length + 1)..] : at + 1 < own.Length ? own[at + 1] : null;
+        EopTable.Installed = InstalledFile.EarthOrientation;
+        LeapSeconds.Installed = InstalledFile.LeapSecondSteps;
+    }
 
+    /// <exception cref="InputException">CN6124: there is no such folder.</exception>
+    private static void RequireData()
+    {
         if (EphemerisFolder.Own is { } own && !Directory.Exists(own))
         {
             throw new InputException(Diagnostic.Error("CN6124", new SourceSpan(own), "there is no such folder of data", $"make it, or mend --ephemeris or {EphemerisFolder.Variable}"));
         }
-
-        EopTable.Installed = InstalledFile.EarthOrientation;
     }
 
     /// <summary>Options that no verb knows, taken for values by options and arguments that take several; after <c>--</c> everything is a value.</summary>

@@ -1,40 +1,31 @@
 namespace Constellation.Time;
 
-/// <summary>TAI - UTC: the leap seconds since 1972 as announced in IERS Bulletin C. After the last entry its value holds.</summary>
+/// <summary>TAI - UTC: the leap seconds since 1972, those in the assembly and what is installed beyond them. After the last entry its value holds.</summary>
 /// <remarks>Before 1972-01-01 UTC ran at another rate and was stepped by fractions of a second: it is refused, not approximated.</remarks>
 public static class LeapSeconds
 {
-    private static readonly (int Year, int Month)[] s_dates =
-    [
-        (1972, 1), (1972, 7), (1973, 1), (1974, 1), (1975, 1), (1976, 1), (1977, 1), (1978, 1), (1979, 1), (1980, 1),
-        (1981, 7), (1982, 7), (1983, 7), (1985, 7), (1988, 1), (1990, 1), (1991, 1), (1992, 7), (1993, 7), (1994, 7),
-        (1996, 1), (1997, 7), (1999, 1), (2006, 1), (2009, 1), (2012, 7), (2015, 7), (2017, 1),
-    ];
+    private static readonly Lazy<LeapSecondTable> s_current = new(() => LeapSecondTable.BuiltIn.ExtendedBy(Installed?.Invoke()));
 
-    /// <summary>Day numbers (days from 2000-01-01) from which TAI - UTC is 10 s, 11 s, ...</summary>
-    private static readonly int[] s_days = Array.ConvertAll(s_dates, d => CalendarDay.FromDate(d.Year, d.Month, 1));
+    /// <summary>Where a list that was installed is found; asked once, when UTC is first needed. Null: none.</summary>
+    public static Func<LeapSecondTable?>? Installed { get; set; }
 
-    private const int First = 10;
+    /// <summary>The table that the program counts by.</summary>
+    public static LeapSecondTable Current => s_current.Value;
 
     /// <summary>Day number (days from 2000-01-01) of 1972-01-01, the first day of UTC in its present form.</summary>
-    public static int FirstDay => s_days[0];
+    public static int FirstDay => Current.FirstDay;
 
     /// <summary>First day of the newest entry, for manifests.</summary>
-    public static DateOnly LastEntry => new(s_dates[^1].Year, s_dates[^1].Month, 1);
+    public static DateOnly LastEntry => Current.LastEntry;
 
-    /// <summary>The newest IERS Bulletin C that the table takes account of (July 2026: no step at the end of 2026).</summary>
+    /// <summary>The newest IERS Bulletin C that the table in the assembly takes account of (July 2026: no step at the end of 2026).</summary>
     public const int BulletinC = 72;
 
-    /// <summary>Until this day the table is known to be complete: expiry date of the list that the IERS published with that bulletin.</summary>
-    public static DateOnly ValidThrough => new(2027, 6, 28);
+    /// <summary>Until this day the table is known to be complete.</summary>
+    public static DateOnly ValidThrough => Current.ValidThrough;
 
     /// <summary>TAI - UTC in seconds on a UTC day (days from 2000-01-01).</summary>
-    public static int OnDay(int utcDay)
-    {
-        int index = Array.BinarySearch(s_days, utcDay);
-        index = index >= 0 ? index : ~index - 1;
-        return index >= 0 ? First + index : throw new ArgumentOutOfRangeException(nameof(utcDay), utcDay, "UTC is defined here from 1972-01-01 on; use TAI or TT before");
-    }
+    public static int OnDay(int utcDay) => Current.OnDay(utcDay);
 
     /// <summary>86401 on a day that ends with a leap second, else 86400.</summary>
     public static int DayLength(int utcDay) => 86400 + OnDay(utcDay + 1) - OnDay(utcDay);

@@ -22,7 +22,8 @@ public static class PanelPicture
         PanelState state = new(source, source.At(options.At, new SceneRequest(layers, options.Selected, options.Site)), options.Selected, options.Site, theme);
         if (panel.Missing(state) is { } missing)
         {
-            throw new InputException(Diagnostic.Error("CN5037", new SourceSpan("--panel"), $"the panel '{panel.Name}' has nothing to show: {missing}", "give --site LAT,LON or --select SATELLITE where it asks for them"));
+            throw new InputException(Diagnostic.Error("CN5037", new SourceSpan("--panel"), $"the panel '{panel.Name}' has nothing to show: {missing}",
+                missing == PanelWords.NoSite ? "give --site LAT,LON" : missing == PanelWords.NoSatellite ? "give --select SATELLITE such as C34" : missing == PanelWords.NoRun ? "give a run folder ('constellation run' makes one)" : "choose another epoch with --at, another place or satellite, or another panel"));
         }
 
         switch (Path.GetExtension(path).ToLowerInvariant())

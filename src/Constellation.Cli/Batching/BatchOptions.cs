@@ -8,11 +8,15 @@ namespace Constellation.Cli;
 /// <summary>Options of the verbs about sweeps.</summary>
 internal static class BatchOptions
 {
-    /// <summary>Where schedulers tell a task its number, counted from 0 or, with the second name, to this many from 1.</summary>
-    private static readonly (string Index, string? First)[] s_arrays =
+    /// <summary>Where schedulers tell a task its number, and what the first one is: in a variable, or else by custom.</summary>
+    private static readonly (string Index, string? FirstIn, int First)[] s_arrays =
     [
-        ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN"), ("PBS_ARRAY_INDEX", null), ("LSB_JOBINDEX", null), ("SGE_TASK_ID", "SGE_TASK_FIRST"), ("JOB_COMPLETION_INDEX", null),
+        ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", 1), ("PBS_ARRAY_INDEX", null, 1), ("LSB_JOBINDEX", null, 1), ("SGE_TASK_ID", "SGE_TASK_FIRST", 1),
+        ("JOB_COMPLETION_INDEX", null, 0), ("AWS_BATCH_JOB_ARRAY_INDEX", null, 0),
     ];
+
+    /// <summary>Names of the variables that tell a task its number.</summary>
+    internal static IEnumerable<string> TaskVariables => s_arrays.Select(a => a.Index);
 
     public static Argument<string?> Sweep() => new("sweep") { Description = "Name of a built-in sweep (see 'list sweeps') or a TOML file", HelpName = "SWEEP" };
 
@@ -30,7 +34,7 @@ internal static class BatchOptions
 
     public static Option<string?> Share() => new("--shard")
     {
-        Description = "Run one share of the shards and do not merge: the Kth of N, K from 1; or auto/N, K being the number that Slurm, PBS, LSF, SGE or Kubernetes gives to this task",
+        Description = "Run one share of the shards and do not merge: the Kth of N, K from 1; or auto/N, K being the number that Slurm, PBS, LSF, SGE, Kubernetes or AWS Batch gives to this task",
         HelpName = "K/N",
         CustomParser = r =>
         {
@@ -73,15 +77,15 @@ internal static class BatchOptions
         return index is { } i && i >= 0 && i < count ? (i, count) : null;
     }
 
-    /// <summary>The number of this task from 0; arrays that tell no first number count from 1, but for Kubernetes.</summary>
+    /// <summary>The number of this task from 0.</summary>
     private static int? Task()
     {
-        foreach ((string name, string? firstName) in s_arrays)
+        foreach ((string name, string? firstIn, int usual) in s_arrays)
         {
             if (int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value))
             {
-                bool told = int.TryParse(firstName is null ? null : Environment.GetEnvironmentVariable(firstName), NumberStyles.None, CultureInfo.InvariantCulture, out int first);
-                return value - (told ? first : name == "JOB_COMPLETION_INDEX" ? 0 : 1);
+                bool told = int.TryParse(firstIn is null ? null : Environment.GetEnvironmentVariable(firstIn), NumberStyles.None, CultureInfo.InvariantCulture, out int first);
+                return value - (told ? first : usual);
             }
         }
 

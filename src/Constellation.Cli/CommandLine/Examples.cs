@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Constellation.Cli;
 
@@ -45,10 +46,29 @@ internal static class Examples
     {
         public override bool ClearsParseErrors => true;
 
+        /// <summary>The library shows arguments of a verb before the name of its sub-verb, which never go together.</summary>
+        private static string WithoutParents(string help, CommandResult result)
+        {
+            for (CommandResult? child = result; child?.Parent is CommandResult parent; child = parent)
+            {
+                foreach (Argument argument in parent.Command.Arguments)
+                {
+                    string word = $"<{argument.Name}>{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}";
+                    help = help.Replace($" {(argument.Arity.MinimumNumberOfValues == 0 ? $"[{word}]" : word)} {child.Command.Name} ", $" {child.Command.Name} ", StringComparison.Ordinal);
+                }
+            }
+
+            return help;
+        }
+
         public override int Invoke(ParseResult parseResult)
         {
-            int status = before.Invoke(parseResult);
             TextWriter output = parseResult.InvocationConfiguration.Output;
+            using StringWriter own = new();
+            parseResult.InvocationConfiguration.Output = own;
+            int status = before.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = output;
+            output.Write(WithoutParents(own.ToString(), parseResult.CommandResult));
             write(output);
             output.WriteLine();
             return status;

@@ -9,9 +9,12 @@ namespace Constellation.Cli;
 /// <summary>The data folder beside the program, and the tables inside it.</summary>
 internal static class DataChecks
 {
+    /// <summary>A convention: element sets are made anew every day or so, and the errors of SGP4 grow with the time since their epoch.</summary>
+    private const int DaysOfElements = 14;
+
     private const string Reinstall = "build or install the program again: the folder comes with it";
 
-    public static IEnumerable<DoctorFinding> All() => [Folder(Path.Combine(AppContext.BaseDirectory, "ephemeris")), LeapSecondTable(), EarthOrientationTable()];
+    public static IEnumerable<DoctorFinding> All() => [Folder(Path.Combine(AppContext.BaseDirectory, "ephemeris")), LeapSecondSteps(), EarthOrientationTable(), .. InstalledElements(Today, [.. InstalledFile.All()])];
 
     /// <summary>Every file that came with the program is there, and the library's can be read.</summary>
     internal static DoctorFinding Folder(string folder)
@@ -49,23 +52,35 @@ internal static class DataChecks
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
-    private static DoctorFinding LeapSecondTable()
+    private static DoctorFinding LeapSecondSteps()
     {
-        InstalledFile[] lists = [.. InstalledFile.All().Where(f => f.Kind == InstalledKind.LeapSeconds)];
-        DateOnly through = lists.Select(f => f.Until!.Value).Append(LeapSeconds.ValidThrough).Max();
-        bool more = lists.Any(f => LeapSecondList.TryRead(f.Path)!.KnowsMore);
-        return LeapSecondTable(Today, through, more);
+        DateOnly through = InstalledFile.All().Where(f => f.Kind == InstalledKind.LeapSeconds).Select(f => f.Until!.Value).Append(LeapSeconds.ValidThrough).Max();
+        return LeapSecondSteps(Today, through, LeapSeconds.Current);
     }
 
     /// <param name="today">UTC.</param>
     /// <param name="through">Until when the newest list is complete.</param>
-    /// <param name="more">Whether it has a step that the program lacks.</param>
-    internal static DoctorFinding LeapSecondTable(DateOnly today, DateOnly through, bool more)
+    /// <param name="used">What the program counts by.</param>
+    internal static DoctorFinding LeapSecondSteps(DateOnly today, DateOnly through, LeapSecondTable used)
     {
-        string detail = $"built in: last step {LeapSeconds.LastEntry:yyyy-MM-dd}, valid through {through:yyyy-MM-dd} (IERS Bulletin C {LeapSeconds.BulletinC}); after it the last value holds";
-        return more ? new("leap seconds", DoctorState.Old, detail + "; the installed list has a later step", "get a newer program")
-            : through < today ? new("leap seconds", DoctorState.Old, $"{detail}; that was {today.DayNumber - through.DayNumber} days ago", "constellation data add leap-seconds.list, which the IERS publishes twice a year")
+        string detail = $"{used.Name}: last step {used.LastEntry:yyyy-MM-dd}, valid through {through:yyyy-MM-dd}{(ReferenceEquals(used, LeapSecondTable.BuiltIn) ? $" (IERS Bulletin C {LeapSeconds.BulletinC})" : "")}; after it the last value holds";
+        return through < today
+            ? new("leap seconds", DoctorState.Old, $"{detail}; that was {today.DayNumber - through.DayNumber} days ago", "constellation data add leap-seconds.list, which the IERS publishes twice a year")
             : new("leap seconds", DoctorState.Ok, detail);
+    }
+
+    /// <summary>A line on every installed file of antennas and elements; elements are good for some days around their epochs.</summary>
+    internal static IEnumerable<DoctorFinding> InstalledElements(DateOnly today, IReadOnlyList<InstalledFile> files)
+    {
+        foreach (InstalledFile file in files.Where(f => f.Kind is InstalledKind.Antennas or InstalledKind.Elements))
+        {
+            string check = file.Kind == InstalledKind.Antennas ? "antennas" : "elements", detail = $"{file.Name}: {file.Summary}";
+            int age = file.Until is { } last ? today.DayNumber - last.DayNumber : 0;
+            detail = file.Until is null ? detail : $"{detail}; the newest is {age} days old";
+            yield return age > DaysOfElements
+                ? new(check, DoctorState.Old, detail, $"constellation data add --replace {file.Name}: element sets are made anew every day")
+                : new(check, DoctorState.Ok, detail);
+        }
     }
 
     private static DoctorFinding EarthOrientationTable() => EarthOrientationTable(Today, EopTable.BuiltIn);

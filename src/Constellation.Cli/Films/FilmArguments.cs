@@ -12,7 +12,7 @@ internal sealed class FilmArguments
     private readonly Option<Duration?> _duration = Options.Duration("--duration", $"Length of a film (default {DayPath.StandardSeconds:0}s, or that of its path)", positive: true);
     private readonly Option<int?> _rate = new("--fps")
     {
-        Description = $"Pictures in a second of a film, {FilmOptions.LeastRate} to {FilmOptions.GreatestRate} (default 25)",
+        Description = $"Pictures in a second of a film, {FilmOptions.LeastRate} to {FilmOptions.GreatestRate} (default {FilmOutput.StandardRate})",
         HelpName = "N",
         CustomParser = ParseRate,
     };
@@ -45,7 +45,7 @@ internal sealed class FilmArguments
     }
 
     public FilmRequest Read(ParseResult parsed) => new(
-        parsed.GetValue(_duration)?.TotalSeconds, parsed.GetValue(_rate) ?? 25, parsed.GetValue(_path), parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_lesson), parsed.GetValue(_window));
+        parsed.GetValue(_duration)?.TotalSeconds, parsed.GetValue(_rate), parsed.GetValue(_path), parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_lesson), parsed.GetValue(_window));
 
     private static string? ParsePanels(ArgumentResult result)
     {

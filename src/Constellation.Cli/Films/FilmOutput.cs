@@ -8,6 +8,9 @@ namespace Constellation.Cli;
 /// <summary>Writes what changes with time: films, numbered pictures, CZML, lessons.</summary>
 internal static class FilmOutput
 {
+    /// <summary>Pictures in a second without <c>--fps</c>.</summary>
+    public const int StandardRate = 25;
+
     /// <summary>Size without <c>--size</c>, pixels: a film of 1080 lines would take minutes by software, a GIF is large.</summary>
     public static (int Width, int Height) StandardSize(string path) => Film.FormatOf(path) switch
     {
@@ -27,9 +30,19 @@ internal static class FilmOutput
             throw new InputException(Diagnostic.Error("CN5077", new SourceSpan("--output"), $"a lesson is a film or a row of pictures, not '{path}'", "write -o lesson.mp4, -o lesson.webp, or -o step-%02d.png for a picture of every step"));
         }
 
-        if (!IsMine(path) && (request.Path ?? (object?)request.Seconds ?? request.From ?? request.To) is not null)
+        if (!IsMine(path) && (request.Path ?? (object?)request.Seconds ?? request.Rate ?? (object?)request.From ?? request.To) is not null)
         {
-            throw new InputException(Diagnostic.Error("CN5070", new SourceSpan("--output"), $"'{path}' is one picture, and --path, --duration, --from and --to are of films", "write -o film.webp, film.mp4, film.gif or frames/%04d.png; the epoch of a picture is --at"));
+            throw new InputException(Diagnostic.Error("CN5070", new SourceSpan("--output"), $"'{path}' is one picture, and --path, --duration, --fps, --from and --to are of films", "write -o film.webp, film.mp4, film.gif or frames/%04d.png; the epoch of a picture is --at"));
+        }
+
+        if (IsCzml(path) && (request.Path ?? (object?)request.Seconds ?? request.Rate) is not null)
+        {
+            throw new InputException(Diagnostic.Error("CN6144", new SourceSpan("--output"), $"'{path}' is a scene over time without camera and pictures, and --path, --duration and --fps are of films", "leave them out; --from and --to are the ends of the scene"));
+        }
+
+        if (IsMine(path) && request.Window is not null)
+        {
+            throw new InputException(Diagnostic.Error("CN6145", new SourceSpan("--window"), $"'{path}' shows the globe alone: panels are drawn in single pictures", "leave --window out, or write a .png"));
         }
 
         if (Film.FormatOf(path) is FilmFormat.Mp4 or FilmFormat.Gif && Ffmpeg.Describe() is { Available: false } probe)
@@ -75,7 +88,7 @@ internal static class FilmOutput
         Film.Write(source, track, Of(options, request), path, progress.Report, cancel);
     }
 
-    private static FilmOptions Of(GlobeOptions options, FilmRequest request) => new() { Width = options.Width, Height = options.Height, FramesPerSecond = request.Rate };
+    private static FilmOptions Of(GlobeOptions options, FilmRequest request) => new() { Width = options.Width, Height = options.Height, FramesPerSecond = request.Rate ?? StandardRate };
 
     private static CameraPath ReadPath(FilmRequest request)
     {

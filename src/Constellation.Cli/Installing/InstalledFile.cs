@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -13,6 +14,11 @@ namespace Constellation.Cli;
 /// <param name="Until">Last day; after it the file is old.</param>
 internal sealed record InstalledFile(string Path, InstalledKind Kind, string Summary, DateOnly? From, DateOnly? Until)
 {
+    private static readonly HashSet<string> s_told = [];
+
+    /// <summary>What other verbs call it: the name of the file.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
     /// <summary>Folder of a kind below the data folder.</summary>
     public static string FolderOf(InstalledKind kind) => kind switch
     {
@@ -28,7 +34,7 @@ internal sealed record InstalledFile(string Path, InstalledKind Kind, string Sum
     {
         if (LeapSecondList.TryRead(path) is { } leaps)
         {
-            return new(path, InstalledKind.LeapSeconds, $"{leaps.Entries.Count} values, the newest {leaps.Entries[^1].Offset} s from {leaps.Entries[^1].From:yyyy-MM-dd}{(leaps.KnowsMore ? "; it has a step that this program does not know" : "")}", leaps.Entries[0].From, leaps.Expires);
+            return new(path, InstalledKind.LeapSeconds, $"{leaps.Entries.Count} values, the newest {leaps.Entries[^1].Offset} s from {leaps.Entries[^1].From:yyyy-MM-dd}{(leaps.KnowsMore ? ", which is used: the program's own table lacks it" : "")}", leaps.Entries[0].From, leaps.Expires);
         }
 
         if (FileCheck.Read(path) is { } check)
@@ -58,56 +64,75 @@ internal sealed record InstalledFile(string Path, InstalledKind Kind, string Sum
     /// <summary>Files of one's own folder and of that beside the program; those that cannot be read any more are passed over.</summary>
     public static IEnumerable<InstalledFile> All()
     {
-        foreach (string folder in EphemerisFolder.All)
+        foreach (InstalledKind kind in Enum.GetValues<InstalledKind>())
         {
-            foreach (InstalledKind kind in Enum.GetValues<InstalledKind>())
+            foreach (string file in Files(kind))
             {
-                string place = System.IO.Path.Combine(folder, FolderOf(kind));
-                foreach (string file in Directory.Exists(place) ? [.. Directory.GetFiles(place).Order(StringComparer.Ordinal)] : Array.Empty<string>())
+                if (Usable(file, Read)?.Kind == kind)
                 {
-                    InstalledFile? known = null;
-                    try
-                    {
-                        known = Read(file);
-                    }
-                    catch (InputException e)
-                    {
-                        Console.Error.WriteLine($"{file}: passed over: {e.Diagnostics[0].Problem}");
-                    }
-
-                    if (known?.Kind == kind)
-                    {
-                        yield return known;
-                    }
+                    yield return Read(file);
                 }
             }
         }
     }
 
-    /// <summary>The installed table of Earth orientation that is observed longest, where it goes beyond the built-in one; else null.</summary>
-    public static EopTable? EarthOrientation()
+    /// <summary>The file that a verb is to read: one that is there, else the installed one of that name; the word itself where there is neither.</summary>
+    /// <param name="kind">What the verb takes.</param>
+    /// <param name="word">A path, or the name of an installed file as <c>data list</c> tells it.</param>
+    public static string PathOf(InstalledKind kind, string word)
     {
-        EopTable? best = null;
-        foreach (string folder in EphemerisFolder.All)
+        if (word.Length == 0 || System.IO.Path.GetFileName(word) != word || System.IO.Path.Exists(word)
+            || (kind == InstalledKind.Elements && (EphemerisLibrary.BuiltIn.Find(LibraryKind.Constellation, word) ?? EphemerisLibrary.BuiltIn.Find(LibraryKind.Scenario, word)) is not null))
         {
-            string place = System.IO.Path.Combine(folder, FolderOf(InstalledKind.EarthOrientation));
-            foreach (string file in Directory.Exists(place) ? [.. Directory.GetFiles(place).Order(StringComparer.Ordinal)] : Array.Empty<string>())
-            {
-                if (ReadNamed(file) is { Value: { } table } read && read.Diagnostics.All(d => d.Severity != Severity.Error) && (best is null || table.ObservedThrough > best.ObservedThrough))
-                {
-                    best = table;
-                }
-            }
+            return word;
         }
 
-        return best;
+        return EphemerisFolder.All.Select(f => System.IO.Path.Combine(f, FolderOf(kind), word)).FirstOrDefault(File.Exists) ?? word;
     }
 
-    /// <summary>Called by its name without its folder: manifests tell no paths.</summary>
+    /// <summary>The installed table of Earth orientation that is observed longest; null where none is installed.</summary>
+    public static EopTable? EarthOrientation() => Files(InstalledKind.EarthOrientation)
+        .Select(f => Usable(f, p => ReadNamed(p) is { Value: { } table } read && read.Diagnostics.All(d => d.Severity != Severity.Error) ? table : null))
+        .OfType<EopTable>().MaxBy(t => t.ObservedThrough);
+
+    /// <summary>The installed list of leap seconds with the newest step; null where none is installed.</summary>
+    public static LeapSecondTable? LeapSecondSteps() => Files(InstalledKind.LeapSeconds)
+        .Select(f => Usable(f, p => LeapSecondList.TryRead(p)?.ToTable(Named(p))))
+        .OfType<LeapSecondTable>().MaxBy(t => (t.LastEntry, t.ValidThrough));
+
+    private static IEnumerable<string> Files(InstalledKind kind) => EphemerisFolder.All.Select(f => System.IO.Path.Combine(f, FolderOf(kind))).Where(Directory.Exists)
+        .SelectMany(f => Directory.GetFiles(f).Order(StringComparer.Ordinal));
+
+    /// <summary>What is read of a file; null, and told once, for one that cannot be read any more.</summary>
+    private static T? Usable<T>(string file, Func<string, T?> read)
+        where T : class
+    {
+        try
+        {
+            return read(file);
+        }
+        catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+        {
+            if (s_told.Add(file))
+            {
+                Console.Error.WriteLine($"{file}: passed over: {(e is InputException input ? input.Diagnostics[0].Problem : e.Message)}");
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Called by its name without its folder, since manifests tell no paths, and by what it holds.</summary>
+    private static string Named(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return $"{System.IO.Path.GetFileName(path)} (SHA-256 {Convert.ToHexStringLower(SHA256.HashData(stream))[..16]})";
+    }
+
     private static ReadResult<EopTable> ReadNamed(string path)
     {
         using Stream stream = File.OpenRead(path);
-        return EopFile.Read(stream, System.IO.Path.GetFileName(path));
+        return EopFile.Read(stream, Named(path));
     }
 
     private static InstalledFile Elements(string path, string summary)

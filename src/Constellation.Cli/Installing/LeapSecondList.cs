@@ -12,7 +12,11 @@ internal sealed record LeapSecondList(IReadOnlyList<(DateOnly From, int Offset)>
     private static readonly DateOnly s_ntp = new(1900, 1, 1), s_mjd = new(1858, 11, 17);
 
     /// <summary>Whether it has a step that the program's own table lacks.</summary>
-    public bool KnowsMore => Entries[^1].From > LeapSeconds.LastEntry;
+    public bool KnowsMore => Entries[^1].From > LeapSecondTable.BuiltIn.LastEntry;
+
+    /// <summary>As the time library counts by it.</summary>
+    /// <param name="name">What manifests call it.</param>
+    public LeapSecondTable ToTable(string name) => new(Entries, Expires, name);
 
     /// <summary>Null for a file of another kind.</summary>
     /// <exception cref="InputException">CN6121: it contradicts what is known, or lacks its date of expiry; CN3000: there is no such file.</exception>
@@ -54,7 +58,7 @@ internal sealed record LeapSecondList(IReadOnlyList<(DateOnly From, int Offset)>
                 int value = 0, from = 0;
                 bool good = ntp ? Days(fields[0], out from) && int.TryParse(fields[1], out value) : double.TryParse(fields[0], out double d) && (from = (int)d) == d && int.TryParse(fields[^1], out value);
                 DateOnly first = good ? (ntp ? s_ntp : s_mjd).AddDays(from) : default;
-                if (!good || (first <= LeapSeconds.LastEntry && LeapSeconds.OnDay(first.DayNumber - new DateOnly(2000, 1, 1).DayNumber) != value) || (entries.Count > 0 && (first <= entries[^1].Item1 || Math.Abs(value - entries[^1].Item2) != 1)))
+                if (!good || !Follows(first, value, entries))
                 {
                     throw new InputException(Diagnostic.Error("CN6121", new SourceSpan(path, i + 1, 1), "is no value of TAI - UTC that follows from those known", "fetch the list anew"));
                 }
@@ -66,6 +70,19 @@ internal sealed record LeapSecondList(IReadOnlyList<(DateOnly From, int Offset)>
         return entries.Count > 0 && expires is { } until
             ? new(entries, until)
             : throw new InputException(Diagnostic.Error("CN6121", new SourceSpan(path), "the list of leap seconds has no values or no date of expiry", "fetch the list anew"));
+    }
+
+    /// <summary>Whether a value agrees with the program's own table, or comes after it and goes on from the value before.</summary>
+    private static bool Follows(DateOnly first, int value, List<(DateOnly From, int Offset)> before)
+    {
+        LeapSecondTable known = LeapSecondTable.BuiltIn;
+        int day = first.DayNumber - new DateOnly(2000, 1, 1).DayNumber;
+        if (day < known.FirstDay || (first <= known.LastEntry && known.OnDay(day) != value) || (before.Count > 0 && first <= before[^1].From))
+        {
+            return false;
+        }
+
+        return before.Count > 0 ? Math.Abs(value - before[^1].Offset) == 1 : first <= known.LastEntry || Math.Abs(value - known.OnDay(day)) == 1;
     }
 
     private static bool Days(string seconds, out int days)

@@ -41,6 +41,7 @@ internal static class MapVerb
         Option<bool> analytic = new("--analytic") { Description = "Of a run: accuracy and availability by the covariance with the run's signal-in-space errors, instead of what its users got" };
         Option<string[]> sp3 = Files("--sp3", "Precise orbits for sisre of navigation files", "SP3"), clk = Files("--clk", "Precise clocks; without it those of the SP3 files", "CLK");
         Option<string?> atx = new("--atx") { Description = "Antenna file (ANTEX) for the product's phase centres", HelpName = "ATX" };
+        atx.Or(InstalledKind.Antennas);
         Option<string?> output = Options.Output("Picture (.png, .svg), table (.csv) or GeoTIFF (.tif); without it the table goes to standard output");
         Command command = new("map", "A map of the Earth: visible satellites, DOP, accuracy, availability, continuity, protection levels, signal-in-space error");
         scene.AddTo(command);

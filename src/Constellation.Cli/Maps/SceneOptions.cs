@@ -17,6 +17,7 @@ internal sealed class SceneOptions
     {
         _verb = verb;
         Sources = new("source") { Description = source, HelpName = "SOURCE", Arity = ArgumentArity.OneOrMore };
+        Sources.Or(InstalledKind.Elements);
         Sources.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Constellation).Select(n => new CompletionItem(n)));
     }
 

@@ -30,6 +30,7 @@ internal sealed class ObserveOptions
 
     public void AddTo(Command command)
     {
+        _atx.Or(InstalledKind.Antennas);
         foreach (Option option in new Option[] { _signals, _mask, _clock, _noJumps, _antenna, _atx, _calibration, _ionosphere, _troposphere, _zenith, _noise, _mirror, _slips, _delays, _noiseFree })
         {
             command.Options.Add(option);

@@ -19,6 +19,7 @@ internal static class AttitudeVerb
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
+        sources.Or(InstalledKind.Elements);
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");
         Option<SatelliteSelector> satellites = Options.Satellites();

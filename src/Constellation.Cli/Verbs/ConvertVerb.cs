@@ -24,6 +24,7 @@ internal static class ConvertVerb
     public static Command Create()
     {
         Argument<string> input = new("in") { Description = "File to read, plain or gzip", HelpName = "IN" };
+        input.Or(InstalledKind.Elements);
         Argument<string> output = new("out") { Description = "File to write; - for standard output", HelpName = "OUT" };
         Option<string?> to = new("--to") { Description = "Format of OUT, if its name does not tell it", HelpName = string.Join('|', ConvertTargets.All) };
         to.AcceptOnlyFromAmong([.. ConvertTargets.All]);

@@ -11,8 +11,9 @@ internal static class DataVerb
         """
         Data are looked for in the folder of --ephemeris, then in that of CONSTELLATION_DATA, then beside the program. Files are added to
         the first of them that is named. Earth orientation that was observed for longer than the built-in table goes on is used in its place,
-        and manifests tell so. Lists of leap seconds tell how long the built-in table holds; a step that it lacks needs a newer program.
-        Antennas and elements are found by their paths, which 'data list' prints.
+        and manifests tell so. A list of leap seconds tells how long the built-in table holds; a step that it lacks is counted from the list, and
+        manifests tell its name and the beginning of its SHA-256. Antennas are found by their names wherever an ANTEX file is asked for,
+        elements wherever TLE or OMM files are: position ... --atx igs20.atx, view gps-ops.tle. A file of that name in the folder at hand goes before.
         """;
 
     public static Command Create() => new Command("data", "Install files of Earth orientation, leap seconds, antennas and elements, and list them") { Add(), List() }
@@ -62,11 +63,11 @@ internal static class DataVerb
         command.SetAction(parsed =>
         {
             InstalledFile[] files = [.. InstalledFile.All()];
-            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From("kind,from,until,summary,path", text: ["kind", "from", "until", "summary", "path"]), writer =>
+            TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From("name,kind,from,until,summary,path", text: ["name", "kind", "from", "until", "summary", "path"]), writer =>
             {
                 foreach (InstalledFile f in files)
                 {
-                    writer.Text(InstalledFile.FolderOf(f.Kind)).Text(f.From?.ToString("yyyy-MM-dd") ?? "").Text(f.Until?.ToString("yyyy-MM-dd") ?? "").Text(f.Summary).Text(f.Path).EndRow();
+                    writer.Text(f.Name).Text(InstalledFile.FolderOf(f.Kind)).Text(f.From?.ToString("yyyy-MM-dd") ?? "").Text(f.Until?.ToString("yyyy-MM-dd") ?? "").Text(f.Summary).Text(f.Path).EndRow();
                 }
             });
             return ExitCode.Done;

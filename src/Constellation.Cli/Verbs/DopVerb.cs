@@ -31,6 +31,7 @@ internal static class DopVerb
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
+        sources.Or(InstalledKind.Elements);
         sources.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Constellation).Select(n => new CompletionItem(n)));
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between epochs; for SP3 its interval if not given");

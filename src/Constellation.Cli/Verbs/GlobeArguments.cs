@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
 using Constellation.Viewer;
@@ -108,6 +109,7 @@ internal sealed class GlobeArguments
         GlobeLayers layers = parsed.GetResult(_layers) is { Implicit: false } named && GlobeLayers.TryParse(NamesOf(named), out GlobeLayers? chosen, out _, map) ? chosen : new GlobeLayers { Map = map, MapOptional = true };
         GlobeLayers.TryColouring(parsed.GetRequiredValue(_colourBy), out Colouring colouring);
         GlobeLayers.TryStatistic(parsed.GetRequiredValue(_statistic), out MapStatistic statistic);
+        RequireMap(layers, statistic, parsed.GetValue(_range));
         return new()
         {
             Width = width,
@@ -124,6 +126,39 @@ internal sealed class GlobeArguments
             Frame = axes,
             Camera = parsed.GetValue(_camera) is { } camera ? camera with { Frame = axes } : null,
         };
+    }
+
+    /// <summary>What tells of a run, of orbits alone.</summary>
+    /// <exception cref="InputException">CN6141: colours or errors are asked for that only runs have.</exception>
+    public static void RequireRun(GlobeLayers layers, ISceneSource source)
+    {
+        // A scenario will have them when it has been run.
+        if (source.Folder is not null || source is PlannedScenes)
+        {
+            return;
+        }
+
+        string? option = layers.Lens is not null ? "--lens" : layers.ColourBy is Colouring.ClockError or Colouring.Sisre or Colouring.Age ? "--colour-by" : null;
+        if (option is not null)
+        {
+            string what = option == "--lens" ? "errors of orbits" : "the " + GlobeLayers.Colourings.First(c => c.Colouring == layers.ColourBy).Text;
+            throw new InputException(Diagnostic.Error("CN6141", new SourceSpan(option), $"{source.Name} has orbits alone: only a run tells {what}", "give a run folder ('constellation run' makes one), or leave the option out"));
+        }
+    }
+
+    /// <exception cref="InputException">CN6142: a scale or statistic of no map; CN6143: a logarithmic scale that does not begin above zero.</exception>
+    private static void RequireMap(GlobeLayers layers, MapStatistic statistic, (double Low, double High)? range)
+    {
+        bool none = layers.Map == MapKind.None && !layers.MapOptional;
+        if (none && (range is not null || statistic != MapStatistic.Own))
+        {
+            throw new InputException(Diagnostic.Error("CN6142", new SourceSpan(range is not null ? "--range" : "--statistic"), "there is no colour map, since --layer none leaves it out", "name a map with --layer, or leave the option out"));
+        }
+
+        if (layers.Logarithmic && range is { Low: <= 0 } given)
+        {
+            throw new InputException(Diagnostic.Error("CN6143", new SourceSpan("--range"), FormattableString.Invariant($"a logarithmic scale cannot begin at {given.Low}"), "begin above 0, such as 0.1..10, or leave the layer 'log' out"));
+        }
     }
 
     /// <summary>Null: no size was given.</summary>

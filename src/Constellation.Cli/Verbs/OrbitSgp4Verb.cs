@@ -13,6 +13,7 @@ internal static class OrbitSgp4Verb
     public static Command Create()
     {
         Argument<string[]> files = new("file") { Description = "Element sets: TLE with or without names, OMM as KVN, XML, JSON or CSV; plain or gzip", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        files.Or(InstalledKind.Elements);
         Option<MinuteGrid?> minutes = MinuteGrid.Option();
         Option<string> gravity = Choice("--gravity", "Constants of the Earth; element sets are made with those of WGS-72", "wgs72", "wgs72old", "wgs84");
         Option<string> mode = Choice("--mode", "Way of operation: improved, or as the Air Force's program is thought to work", "improved", "afspc");

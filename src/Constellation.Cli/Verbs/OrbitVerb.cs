@@ -18,6 +18,7 @@ internal static class OrbitVerb
             HelpName = "SOURCE",
             Arity = ArgumentArity.OneOrMore,
         };
+        sources.Or(InstalledKind.Elements);
         sources.CompletionSources.Add(_ => EphemerisLibrary.BuiltIn.Names(LibraryKind.Constellation).Select(n => new CompletionItem(n)));
         Option<Epoch?> start = Options.Epoch("--start", "First epoch; for SP3 its first if not given"), stop = Options.Epoch("--stop", "Last epoch; for SP3 its last if not given");
         Option<Duration?> step = Options.Duration("--step", "Time between rows; for SP3 its interval if not given");
@@ -27,6 +28,7 @@ internal static class OrbitVerb
         Option<string?> point = new("--point") { Description = "Point of the satellites: com (centre of mass), apc (phase centre of the ionosphere-free pair); without it that of the source: com for SP3, OEM and element sets, apc for navigation messages and almanacs", HelpName = "com|apc" };
         point.AcceptOnlyFromAmong("com", "apc");
         Option<string?> atx = new("--atx") { Description = "Antenna file (ANTEX) for --point; without it a built-in table", HelpName = "ATX" };
+        atx.Or(InstalledKind.Antennas);
         Option<string> format = Options.Format("csv", "json", "parquet", "sp3", "oem", "oem-xml", "czml");
         Option<bool> strict = Options.Strict();
         Option<Dictionary<string, SatelliteId>> names = Options.Names();

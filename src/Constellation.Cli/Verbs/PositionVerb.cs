@@ -49,7 +49,7 @@ internal static class PositionVerb
         Option<string[]> nav = Files("--nav", "RINEX navigation files (2, 3 or 4); several are merged", "NAV"), sp3 = Files("--sp3", "Precise orbits in place of messages; several days are merged", "SP3");
         Option<string[]> clk = Files("--clk", "Precise clocks (RINEX CLK); without it those of the SP3 files", "CLK"), ionex = Files("--ionex", "Ionosphere maps (IONEX) for --iono ionex or auto", "IONEX");
         Option<string[]> bia = Files("--bia", "Code biases (SINEX-BIAS) that go with the precise clocks", "BIA");
-        Option<string?> atx = File("--atx", "Antennas (ANTEX) that go with the precise orbits; without it a built-in table, with none no offsets: positions are of the phase centres", "ATX|none"), erp = File("--erp", "Earth rotation parameters", "ERP");
+        Option<string?> atx = File("--atx", "Antennas (ANTEX) that go with the precise orbits; without it a built-in table, with none no offsets: positions are of the phase centres", "ATX|none").Or(InstalledKind.Antennas), erp = File("--erp", "Earth rotation parameters", "ERP");
         Option<string?> obx = File("--obx", "Attitudes (ORBEX) that go with the precise orbits", "OBX"), baseFile = File("--base", "Observations of a base station (mode dgnss)", "OBS");
         Option<string?> blq = File("--blq", "Ocean loading coefficients (BLQ) for the precise modes", "BLQ");
         Option<string?> tides = Named("--tides", "Whether the precise modes take the tides of the crust off (default on, off where the file says that the antenna moves)", ["on", "off"]);

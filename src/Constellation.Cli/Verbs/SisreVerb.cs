@@ -36,6 +36,7 @@ internal static class SisreVerb
         Option<string[]> sp3 = Files("--sp3", "Precise orbits; several days are merged", "SP3");
         Option<string[]> clk = Files("--clk", "Precise clocks (RINEX CLK); without it those of the SP3 files", "CLK");
         Option<string?> atx = new("--atx") { Description = "Antenna file (ANTEX) for the product's phase centres; without it a built-in table", HelpName = "ATX" };
+        atx.Or(InstalledKind.Antennas);
         Option<Duration?> step = Options.Duration("--step", "Time between samples; the interval of the SP3 files if not given"), bin = Options.Duration("--age-bin", "Width of the ages that --by age counts together (default 10min)", positive: true);
         Option<SatelliteSelector> satellites = Options.Satellites();
         Option<string> by = new("--by") { Description = "Rows: satellite; system with unbiased and worst-user figures; age of the message; epoch", HelpName = "satellite|system|age|epoch", DefaultValueFactory = _ => "satellite" };

@@ -46,6 +46,7 @@ internal sealed class SourceArguments
             HelpName = "SOURCE",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        _sources.Or(InstalledKind.Elements);
         _sources.CompletionSources.Add(_ => Names().Select(n => new CompletionItem(n)));
     }
 
@@ -80,6 +81,7 @@ internal sealed class SourceArguments
     /// <exception cref="InputException">CN5064: it is not there.</exception>
     public GlobeOptions Pick(ParseResult parsed, GlobeOptions options, ISceneSource source)
     {
+        GlobeArguments.RequireRun(options.Layers, source);
         string? picked = parsed.GetValue(_select);
         options = options with
         {

@@ -11,8 +11,12 @@ internal sealed class EopRows(DiagnosticBag bag)
     /// <summary>Largest pole coordinate ever seen is 0.6 arcseconds, |UT1 - UTC| is below 0.9 s by definition (1 s with a margin).</summary>
     private const double GreatestPoleArcsec = 2, GreatestUt1MinusUtc = 1.5;
 
+    /// <summary>Over such gaps UT1 - TAI changes by less than a third of a second: days are longer than 86400 s by less than 5 ms.</summary>
+    private static readonly Duration s_smooth = Duration.FromDays(60);
+
     private readonly List<EopRow> _rows = [];
     private Epoch? _observedThrough;
+    private int _steps;
 
     public DiagnosticBag Bag => bag;
 
@@ -62,8 +66,25 @@ internal sealed class EopRows(DiagnosticBag bag)
             return;
         }
 
-        _rows.Add(row);
+        _rows.Add(Continued(row, line));
         _observedThrough = observed ? row.Epoch : _observedThrough;
+    }
+
+    /// <summary>UT1 - TAI goes on smoothly: a step of whole seconds is a leap second that either the maker of the file or the program did not know.</summary>
+    private EopRow Continued(EopRow row, int line)
+    {
+        row = row with { Ut1MinusTai = row.Ut1MinusTai - _steps };
+        if (_rows.Count == 0 || row.Epoch - _rows[^1].Epoch > s_smooth || Math.Round(row.Ut1MinusTai - _rows[^1].Ut1MinusTai) is not (1 or -1))
+        {
+            return row;
+        }
+
+        int step = (int)Math.Round(row.Ut1MinusTai - _rows[^1].Ut1MinusTai);
+        _steps += step;
+        bag.Warning(
+            "CN6140", line, 0, $"UT1-UTC and the leap seconds of the program differ by {step} s from this row on",
+            "the row is taken to be right and UT1 goes on smoothly; 'constellation data add' a newer list of leap seconds, or fetch the file again");
+        return row with { Ut1MinusTai = row.Ut1MinusTai - step };
     }
 
     /// <summary>Replaces a single row by two, half a day before and after, drawn out by its rates per day.</summary>

@@ -19,7 +19,15 @@ public sealed record OrbitSource(EphemerisSource Ephemeris, IReadOnlyList<Satell
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(library);
+        source = Bare(source);
         return source.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) || library.Find(LibraryKind.Constellation, source) is not null;
+    }
+
+    /// <summary><c>constellation/NAME</c> is written where a name fits two kinds; here it can mean one only.</summary>
+    private static string Bare(string source)
+    {
+        string kind = EphemerisLibrary.WordFor(LibraryKind.Constellation) + "/";
+        return source.StartsWith(kind, StringComparison.Ordinal) && !Path.Exists(source) ? source[kind.Length..] : source;
     }
 
     /// <summary>Opens files of one kind, or constellations.</summary>
@@ -32,6 +40,7 @@ public sealed record OrbitSource(EphemerisSource Ephemeris, IReadOnlyList<Satell
     {
         ArgumentNullException.ThrowIfNull(sources);
         EphemerisLibrary known = library ?? EphemerisLibrary.BuiltIn;
+        sources = [.. sources.Select(Bare)];
         bool[] named = [.. sources.Select(s => IsConstellation(s, known))];
         if (Array.Exists(named, n => n))
         {

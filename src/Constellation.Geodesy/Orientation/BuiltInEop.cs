@@ -24,7 +24,7 @@ internal static class BuiltInEop
                 default:
                     (dx, dy) = row.Length > 4 ? (EarthTable.Number(row[3]), EarthTable.Number(row[4])) : (dx, dy);
                     rows.Add(EopRow.FromPublished(
-                        mjd++, EarthTable.Number(row[0]) * 1e-6, EarthTable.Number(row[1]) * 1e-6, EarthTable.Number(row[2]) * 1e-7, double.NaN, dx * 1e-6, dy * 1e-6));
+                        mjd++, EarthTable.Number(row[0]) * 1e-6, EarthTable.Number(row[1]) * 1e-6, EarthTable.Number(row[2]) * 1e-7, double.NaN, dx * 1e-6, dy * 1e-6, leapSeconds: LeapSecondTable.BuiltIn));
                     break;
             }
         }

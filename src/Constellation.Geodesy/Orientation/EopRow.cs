@@ -13,11 +13,12 @@ namespace Constellation.Geodesy;
 public readonly record struct EopRow(Epoch Epoch, double PoleX, double PoleY, double Ut1MinusTai, double LengthOfDay, double CipDx, double CipDy)
 {
     /// <summary>A row as published: UTC Modified Julian Date, arcseconds, UT1 - UTC in seconds.</summary>
+    /// <remarks>UTC is counted by <paramref name="leapSeconds"/>, those that its maker knew; null: those of <see cref="LeapSeconds.Current"/>.</remarks>
     public static EopRow FromPublished(
-        int mjdUtc, double xArcsec, double yArcsec, double ut1MinusUtc, double lengthOfDay = double.NaN, double dxArcsec = 0, double dyArcsec = 0, double fractionOfDay = 0)
+        int mjdUtc, double xArcsec, double yArcsec, double ut1MinusUtc, double lengthOfDay = double.NaN, double dxArcsec = 0, double dyArcsec = 0, double fractionOfDay = 0, LeapSecondTable? leapSeconds = null)
     {
         Epoch epoch = Epoch.FromMjd(mjdUtc, Duration.FromSeconds(fractionOfDay * 86400), TimeScale.Utc);
-        double taiMinusUtc = LeapSeconds.OnDay(mjdUtc - CalendarDay.ModifiedJulianOrigin);
+        double taiMinusUtc = (leapSeconds ?? LeapSeconds.Current).OnDay(mjdUtc - CalendarDay.ModifiedJulianOrigin);
         return new(epoch, xArcsec * Angles.Arcsecond, yArcsec * Angles.Arcsecond, ut1MinusUtc - taiMinusUtc, lengthOfDay, dxArcsec * Angles.Arcsecond, dyArcsec * Angles.Arcsecond);
     }
 }

@@ -37,7 +37,7 @@ internal static class ManifestMaker
             ClockDatum = clockDatum,
             Tables = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
-                ["leap_seconds"] = $"last entry {LeapSeconds.LastEntry:yyyy-MM-dd}",
+                ["leap_seconds"] = $"last entry {LeapSeconds.LastEntry:yyyy-MM-dd}" + (ReferenceEquals(LeapSeconds.Current, LeapSecondTable.BuiltIn) ? "" : $", {LeapSeconds.Current.Name}"),
                 ["earth_orientation"] = $"{EopTable.BuiltIn.Name}, observed through {EopTable.BuiltIn.ObservedThrough.ToString(TimeScale.Utc, 0)}",
             },
             Satellites = [.. satellites.Select((s, i) => Satellite(s, grid, clocks?[i].Kinds ?? []))],

@@ -46,6 +46,9 @@ public class ListAndShowVerbTests
     [InlineData("payloads", LibraryKind.Payload)]
     [InlineData("stations", LibraryKind.Stations)]
     [InlineData("scenarios", LibraryKind.Scenario)]
+    [InlineData("sweeps", LibraryKind.Sweep)]
+    [InlineData("films", LibraryKind.Film)]
+    [InlineData("lessons", LibraryKind.Lesson)]
     public void Show_prints_the_file(string plural, LibraryKind kind)
     {
         foreach (string name in Run(0, "list", plural)[1..].Select(l => l.Split(',')[0]))

@@ -21,6 +21,25 @@ public sealed class MapVerbTests
         }
     }
 
+    /// <summary>Eight satellites leave cells without a position: they are empty in tables, and pictures are drawn without them.</summary>
+    [Theory, InlineData("png"), InlineData("svg"), InlineData("tif")]
+    public void Cells_without_a_value_are_empty(string kind)
+    {
+        string[] call = ["map", "gps", "--sat", "G01-G08", "--what", "pdop", .. Hours, "--grid", "30"];
+        double[][] table = Table(call);
+        Assert.Equal(72, table.Length);
+        Assert.InRange(table.Count(r => double.IsNaN(r[2])), 1, 71);
+        double[][] seen = Table(["map", "gps", "--sat", "G01-G08", "--what", "visible", "--stat", "max", .. Hours, "--grid", "30"]);
+        Assert.All(table.Zip(seen), c => Assert.True(!double.IsNaN(c.First[2]) || c.Second[2] < 8));
+        Assert.All(table.Zip(seen).Where(c => c.Second[2] < 4), c => Assert.True(double.IsNaN(c.First[2])));
+        string picture = Path.Combine(Directory.CreateTempSubdirectory().FullName, "map." + kind);
+        ProgramRun run = ProgramRun.Of([.. call, "-o", picture]);
+        Assert.Equal(0, run.Status);
+        Assert.DoesNotContain("NaN", run.Error, StringComparison.Ordinal);
+        Assert.True(new FileInfo(picture).Length > 500);
+        Directory.Delete(Path.GetDirectoryName(picture)!, recursive: true);
+    }
+
     /// <summary>Found before anything is computed: this map would take hours.</summary>
     [Fact]
     public void Place_that_cannot_be_written_is_told_at_once()

@@ -12,12 +12,23 @@ internal sealed record ProgramRun(int Status, string Output, string Error)
 
     public static ProgramRun Of(params string[] arguments) => Start(Executable, arguments);
 
+    /// <summary>With a folder at hand.</summary>
+    public static ProgramRun In(string folder, params string[] arguments) => Start(Executable, arguments, folder);
+
+    /// <summary>With variables of the environment.</summary>
+    public static ProgramRun With(IReadOnlyDictionary<string, string> variables, params string[] arguments) => Start(Executable, arguments, variables: variables);
+
     /// <summary>A line of a shell in whose search path the program lies.</summary>
     public static ProgramRun InShell(string shell, string script) => Start(shell, ["-c", script]);
 
-    private static ProgramRun Start(string file, string[] arguments)
+    private static ProgramRun Start(string file, string[] arguments, string folder = "", IReadOnlyDictionary<string, string>? variables = null)
     {
-        ProcessStartInfo start = new(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        ProcessStartInfo start = new(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = folder };
+        foreach ((string name, string value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["PATH"] = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -58,7 +58,7 @@ public sealed class EarthPictureTests : IDisposable
         for (int i = 0; i <= 3600; i++)
         {
             (double sin, double cos) = Math.SinCos(i * Math.PI / 1800);
-            mesh.Add(500 + (400 * cos), 500 + (400 * sin), 1, 0xffffffff);
+            mesh.Add(500 + (400 * cos), 500 + (400 * sin), 0xffffffff);
         }
 
         mesh.Break();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Constellation.Cli;
+using Constellation.Tests.Cli;
 using Constellation.Viewer;
 
 namespace Constellation.Tests.Viewer;
@@ -45,6 +46,46 @@ public sealed class RenderVerbTests : IDisposable
     {
         Assert.Equal(2, Run(option, value));
         Assert.False(File.Exists(Picture));
+    }
+
+    /// <summary>What would be passed over silently is told with what to do.</summary>
+    [Theory]
+    [InlineData("CN6143", "picture.png", "--layer", "log", "--range=-5..-1")]
+    [InlineData("CN6143", "picture.png", "--layer", "log", "--range", "0..5")]
+    [InlineData("CN1001", "picture.png", "--layer", "none:p95")]
+    [InlineData("CN6142", "picture.png", "--layer", "none", "--statistic", "p95")]
+    [InlineData("CN6142", "picture.png", "--layer", "none", "--range", "0..5")]
+    [InlineData("CN5070", "picture.png", "--fps", "10")]
+    [InlineData("CN6144", "scene.czml", "--fps", "10")]
+    [InlineData("CN6144", "scene.czml", "--duration", "10s")]
+    [InlineData("CN6145", "film.webp", "--window", "sky")]
+    [InlineData("CN5037", "sky.png", "--panel", "sky")]
+    public void Options_that_would_have_no_effect_are_refused(string code, string name, params string[] args)
+    {
+        string picture = Path.Combine(_run.Path, name);
+        ProgramRun run = ProgramRun.Of(["render", _run.Path, "-o", picture, .. args]);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(picture));
+    }
+
+    /// <summary>Errors and ages are a run's; orbits alone have none.</summary>
+    [Theory, InlineData("--lens", "auto"), InlineData("--colour-by", "sisre"), InlineData("--colour-by", "age"), InlineData("--colour-by", "clock-error")]
+    public void What_only_runs_have_is_refused_of_orbits(string option, string value)
+    {
+        ProgramRun run = ProgramRun.Of("render", "constellation/gps", "-o", Picture, option, value);
+        Assert.Equal(2, run.Status);
+        Assert.StartsWith($"{option}: error CN6141: ", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Picture));
+    }
+
+    /// <summary>The remedy is that of what is missing.</summary>
+    [Theory, InlineData("sky", "give --site"), InlineData("satellite", "give --select"), InlineData("links", "give a run folder")]
+    public void A_panel_says_what_it_lacks(string panel, string remedy)
+    {
+        ProgramRun run = ProgramRun.Of("render", "constellation/gps", "--panel", panel, "-o", Picture);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(remedy, run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>A film of another kind or a photograph is not promised by its name alone.</summary>

@@ -28,9 +28,9 @@ internal sealed class LinePass : IDisposable
         gl.BindBuffer(BufferTargetARB.ElementArrayBuffer, _elements);
         uint stride = (uint)sizeof(LineVertex);
         gl.EnableVertexAttribArray(0);
-        gl.VertexAttribPointer(0, 4, VertexAttribPointerType.Float, false, stride, null);
+        gl.VertexAttribPointer(0, 3, VertexAttribPointerType.Float, false, stride, null);
         gl.EnableVertexAttribArray(1);
-        gl.VertexAttribPointer(1, 4, VertexAttribPointerType.UnsignedByte, true, stride, (void*)(4 * sizeof(float)));
+        gl.VertexAttribPointer(1, 4, VertexAttribPointerType.UnsignedByte, true, stride, (void*)(3 * sizeof(float)));
     }
 
     /// <summary>Adds a vertex; the strip ends where <paramref name="last"/> is set.</summary>

@@ -8,7 +8,7 @@ namespace Constellation.Viewer;
 /// </remarks>
 internal sealed class StripMesh
 {
-    /// <summary>A line left out of a strip's vertices is no longer than this, px: colour and depth are straight between those that stay.</summary>
+    /// <summary>A line left out of a strip's vertices is no longer than this, px: colour is straight between those that stay.</summary>
     private const double LongestSpan = 60;
 
     /// <summary>Cosine of half the turn up to which a joint is mitred.</summary>
@@ -42,9 +42,9 @@ internal sealed class StripMesh
     }
 
     /// <summary>Adds a vertex to the strip.</summary>
-    public void Add(double x, double y, float depth, uint colour)
+    public void Add(double x, double y, uint colour)
     {
-        Point point = new(x, y, depth, colour);
+        Point point = new(x, y, colour);
         if (_strip.Count == 0)
         {
             _strip.Add(point);
@@ -140,13 +140,13 @@ internal sealed class StripMesh
     {
         uint at = (uint)_vertices.Count;
         (double x, double y) = (HalfWidth * normalX, HalfWidth * normalY);
-        _vertices.Add(new LineVertex((float)(p.X - x), (float)(p.Y - y), -HalfWidth, p.Depth, p.Colour));
-        _vertices.Add(new LineVertex((float)(p.X + x), (float)(p.Y + y), HalfWidth, p.Depth, p.Colour));
+        _vertices.Add(new LineVertex((float)(p.X - x), (float)(p.Y - y), -HalfWidth, p.Colour));
+        _vertices.Add(new LineVertex((float)(p.X + x), (float)(p.Y + y), HalfWidth, p.Colour));
         if (joined)
         {
             _indices.AddRange([at - 2, at - 1, at, at, at - 1, at + 1]);
         }
     }
 
-    private readonly record struct Point(double X, double Y, float Depth, uint Colour);
+    private readonly record struct Point(double X, double Y, uint Colour);
 }

@@ -148,14 +148,13 @@ internal sealed class StripProjector(StripMesh mesh)
         }
 
         goesOn &= to >= 1;
-        double nearA = NearOver(a.Depth), nearB = NearOver(b.Depth);
         uint colourA = Seen(a), colourB = Seen(b);
         if (!mesh.IsOpen)
         {
-            mesh.Add(x + (from * dx), y + (from * dy), (float)(nearA + (from * (nearB - nearA))), from > 0 ? Mixed(colourA, colourB, from) : colourA);
+            mesh.Add(x + (from * dx), y + (from * dy), from > 0 ? Mixed(colourA, colourB, from) : colourA);
         }
 
-        mesh.Add(x + (to * dx), y + (to * dy), (float)(nearA + (to * (nearB - nearA))), to < 1 ? Mixed(colourA, colourB, to) : colourB);
+        mesh.Add(x + (to * dx), y + (to * dy), to < 1 ? Mixed(colourA, colourB, to) : colourB);
     }
 
     /// <summary>One border of the window that a line is cut to; false: all of it is outside.</summary>
@@ -180,8 +179,6 @@ internal sealed class StripProjector(StripMesh mesh)
     }
 
     private static double Near => 1e3 * GlobeRenderer.NearKm;
-
-    private static double NearOver(double depth) => Near / depth;
 
     private uint Seen(in Vertex v)
     {

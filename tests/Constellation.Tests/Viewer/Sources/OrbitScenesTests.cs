@@ -1,3 +1,4 @@
+using Constellation.Cli;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Geodesy;
@@ -142,4 +143,32 @@ public sealed class OrbitScenesTests : IDisposable
     private static Diagnostic Wrong(params string[] names) => Wrong(new SourceOptions(), names);
 
     private static Diagnostic Wrong(SourceOptions options, params string[] names) => Assert.Throws<InputException>(() => SceneSources.Open(names, options)).Diagnostics[0];
+
+    /// <summary>The same states in another file are the same scene.</summary>
+    [Theory, InlineData("orbits.oem"), InlineData("orbits.xml")]
+    public void An_orbit_message_is_shown_as_the_table_that_it_was_made_of(string name)
+    {
+        string table = _files.Sp3("gps"), message = _files.Path(name);
+        Assert.Equal(0, Program.Run(["convert", table, message, .. name.EndsWith(".xml", StringComparison.Ordinal) ? (string[])["--to", "oem-xml"] : []], TestContext.Current.CancellationToken));
+        GlobeScene before = Scene(table), after = Scene(message);
+        Assert.Equal(before.Satellites.Select(s => s.Id), after.Satellites.Select(s => s.Id));
+        Assert.All(before.Satellites.Zip(after.Satellites), p => Check.Within(Tolerance.Of(1e-2, "m", "one table, two interpolations"), 0, (p.First.Itrf - p.Second.Itrf).Norm));
+    }
+
+    /// <summary>Elements as TLE and as OMM are the same objects at the same places.</summary>
+    [Theory, InlineData("omm"), InlineData("omm-xml"), InlineData("omm-json"), InlineData("omm-csv")]
+    public void Elements_are_shown_whatever_they_are_written_in(string format)
+    {
+        string tle = _files.Tle("objects.tle", 5), omm = _files.Path("objects." + format);
+        Assert.Equal(0, Program.Run(["convert", tle, omm, "--to", format], TestContext.Current.CancellationToken));
+        GlobeScene before = Scene(tle), after = Scene(omm);
+        Assert.Equal(5, after.Objects.Count);
+        Assert.Equal(before.Objects.Select(o => o.ToString()), after.Objects.Select(o => o.ToString()));
+    }
+
+    private static GlobeScene Scene(string file)
+    {
+        ISceneSource source = SceneSources.Open([file]);
+        return source.At(null, new SceneRequest(new GlobeLayers { Map = MapKind.None }, null, null));
+    }
 }
