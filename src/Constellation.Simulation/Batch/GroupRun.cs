@@ -15,7 +15,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
     public static string? KeyOf(ScenarioDefinition scenario) =>
         !scenario.Orbits.Source.IsSimulated || !scenario.Clocks.Source.IsSimulated || !scenario.Broadcast.Source.IsSimulated || scenario.Start is null
             ? null
-            : ScenarioText.Effective(scenario with { Title = "", Clocks = new(), Broadcast = new(), Users = new(), Network = new() });
+            : ScenarioText.Effective(scenario with { Title = "", Clocks = new(), Broadcast = new(), Users = new(), Network = new(), Failures = new() });
 
     /// <summary>The summaries of all, in their order; an error stands where a run failed.</summary>
     /// <param name="scenarios">Of one key.</param>
@@ -127,7 +127,14 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
     {
         if (!scenario.Broadcast.Source.IsSimulated || !scenario.Orbits.Source.IsSimulated || !scenario.Clocks.Source.IsSimulated)
         {
-            return RunPipeline.Execute(scenario, 1, null, cancel).Summary;
+            RunResult result = RunPipeline.Execute(scenario, 1, null, cancel);
+            List<SummaryRow> rows = [.. result.Summary];
+            if (needs.Cells)
+            {
+                RunSummary.Cells(rows, result.Users, result.Fixes, scenario.Users.Thresholds);
+            }
+
+            return rows;
         }
 
         MemberRun run = new(scenario, needs, null, null, cancel);
