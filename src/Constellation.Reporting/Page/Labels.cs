@@ -1,4 +1,5 @@
 using System.Globalization;
+using Constellation.Simulation;
 
 namespace Constellation.Reporting;
 
@@ -45,6 +46,12 @@ internal static class Labels
     public static string Metric(string metric) =>
         s_metrics.TryGetValue(metric, out string? label) ? label
         : Sentence(string.Join(' ', metric.Split('_').Select(w => s_capitals.Contains(w) ? w.ToUpperInvariant() : w)));
+
+    /// <summary>A metric with its scope where that is not the whole, and its unit: <c>Horizontal, 95 %, global (m)</c>.</summary>
+    public static string MetricOf(PairedRow row) => MetricIn(row.Metric, row.Scope) + (row.Unit.Length > 0 ? $" ({row.Unit})" : "");
+
+    /// <summary>A metric with its scope where that is not the whole.</summary>
+    public static string MetricIn(string metric, string scope) => Metric(metric) + (scope == "all" ? "" : ", " + scope);
 
     /// <summary>A region, class or site: <c>Asia Pacific</c>, <c>MEO</c>, <c>New York</c>.</summary>
     public static string Scope(string scope) => CleanText.Of(

@@ -11,7 +11,7 @@ public sealed class BatchDifferenceMap(CellMap map, IReadOnlyList<string> names)
 
     public override string Caption => $"{Labels.Metric(map.Metric)}: '{names[map.Second]}' less '{names[map.First]}', blue where it is better, red where it is worse. {Certain} {ScaleRemark}";
 
-    protected override string Quantity => $"{Lower(Labels.Metric(map.Metric))}, {names[map.Second]} less {names[map.First]}";
+    protected override string Quantity => $"{Lower(Labels.Metric(map.Metric))}: '{names[map.Second]}' less '{names[map.First]}'";
 
     protected override string Unit => map.Unit;
 

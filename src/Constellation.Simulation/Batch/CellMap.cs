@@ -97,11 +97,12 @@ public sealed class CellMap
         // A grid of n cells has sqrt(n / 2) rows and twice as many columns.
         double step = 180 / Math.Round(Math.Sqrt(a.Count / 2.0));
         UserGrid grid = new(step, 0);
-        return new(metric, unit, first, second, step, [.. grid.Users.Where(u => a.ContainsKey(u.Name) && b.ContainsKey(u.Name)).Select(u =>
+        return new(metric, unit, first, second, step, [.. grid.Users.Index().Where(u => a.ContainsKey(u.Item.Name) && b.ContainsKey(u.Item.Name)).Select(u =>
         {
-            double[] at = a[u.Name], other = b[u.Name];
+            double[] at = a[u.Item.Name], other = b[u.Item.Name];
+            (double latitude, double longitude) = grid.Coordinates(u.Index);
             (int pairs, double difference, double half) = PairedComparison.Interval([.. other.Zip(at, (x, y) => x - y).Where(double.IsFinite)]);
-            return new CellRow(u.Place.LatitudeDeg, u.Place.LongitudeDeg, PairedComparison.Interval([.. at.Where(double.IsFinite)]).Mean, PairedComparison.Interval([.. other.Where(double.IsFinite)]).Mean, pairs, difference, half);
+            return new CellRow(latitude, longitude, PairedComparison.Interval([.. at.Where(double.IsFinite)]).Mean, PairedComparison.Interval([.. other.Where(double.IsFinite)]).Mean, pairs, difference, half);
         })]);
     }
 }

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Constellation.Core;
+
+namespace Constellation.Simulation;
+
+/// <summary>Times what a batch will do first, as it will do it, and says what the whole takes.</summary>
+/// <remarks>A shard whose points take less than some seconds with one seed is run whole, again and again, until the program is warm; of a larger one some points are run, of each kind that
+/// shares its work at least one where there are few kinds.</remarks>
+public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToken cancel)
+{
+    /// <summary>Longest seed of a shard that is run whole; how long such are repeated; when no more points of a large one are taken. Seconds.</summary>
+    private const double LongestSeed = 15, Repeat = 6, Longest = 40;
+
+    private const int MostKinds = 6, MostRepeats = 400;
+
+    private readonly PointRunner _runner = new(sweep);
+    private readonly ShardLayout _layout = ShardLayout.For(sweep);
+
+    /// <summary>Counts alone.</summary>
+    public static BatchEstimate Count(SweepDefinition sweep, int jobs) => new(ShardLayout.For(sweep), jobs);
+
+    public BatchEstimate Run()
+    {
+        int[] points = [.. Enumerable.Range(0, _layout.PointsPerShard)];
+        (double cold, List<BatchRow> rows) = Timed(sweep.FirstSeed, points[0]);
+        using MemoryStream table = new();
+        long count = ResultTable.Write(table, rows, BatchManifest.Of(sweep));
+        BatchEstimate estimate = new(_layout, jobs) { Sample = rows, RowsPerRun = count, BytesPerRow = count > 0 ? (double)table.Length / count : 0 };
+        (double warm, _) = Timed(sweep.FirstSeed, points[0]);
+        return warm * points.Length <= LongestSeed ? Whole(estimate, points, cold) : Sampled(estimate, points, cold);
+    }
+
+    /// <summary>One seed after the other, as a batch does; what the first ones take more than the last is its warm-up.</summary>
+    private BatchEstimate Whole(BatchEstimate estimate, int[] points, double cold)
+    {
+        List<double> times = [];
+        for (double sum = 0; times.Count < 2 || (sum < Repeat && times.Count < MostRepeats); sum += times[^1])
+        {
+            // Blocks of points in turn: they may differ.
+            int block = times.Count % Math.Max(1, sweep.Points.Count / points.Length);
+            times.Add(Timed(sweep.FirstSeed + (times.Count % sweep.Seeds), [.. points.Select(p => p + (block * points.Length))]).Seconds);
+        }
+
+        double[] late = [.. times.Skip(times.Count / 2)];
+        double steady = late.Average(), spread = late.Length < 2 ? 0 : Math.Sqrt(late.Sum(t => (t - steady) * (t - steady)) / (late.Length - 1) / late.Length) / steady;
+        long all = (long)_layout.Seeds * _layout.Points / points.Length;
+        double early = times.Take((int)Math.Min(all, times.Count / 2)).Sum(t => t - steady);
+        return estimate with { SeedSeconds = steady, Spread = spread, WarmUpSeconds = Math.Max(0, cold - (steady / points.Length)) + Math.Max(0, early) };
+    }
+
+    private BatchEstimate Sampled(BatchEstimate estimate, int[] points, double cold)
+    {
+        int[][] kinds = [.. points.GroupBy(p => sweep.ScenarioOf(sweep.Points[p], sweep.FirstSeed) is { Succeeded: true } read ? GroupRun.KeyOf(read.Value!) ?? $"alone {p}" : $"wrong {p}").Select(g => g.ToArray())];
+        long start = Stopwatch.GetTimestamp();
+        List<double> firsts = [];
+        foreach (int[] kind in Spread(kinds, MostKinds))
+        {
+            if (firsts.Count == 0 || Stopwatch.GetElapsedTime(start).TotalSeconds < Longest)
+            {
+                firsts.Add(Timed(sweep.FirstSeed, kind[0]).Seconds);
+            }
+        }
+
+        double first = firsts.Average(), next = first;
+        int[] largest = kinds.MaxBy(k => k.Length)!;
+        if (largest.Length > 1)
+        {
+            // The first of a kind makes what the others share.
+            int more = Math.Min(3, largest.Length - 1);
+            next = Math.Max(0.05 * first, (Timed(sweep.FirstSeed, largest[..(more + 1)]).Seconds - Timed(sweep.FirstSeed, largest[0]).Seconds) / more);
+        }
+
+        double seed = (kinds.Length * first) + ((points.Length - kinds.Length) * next);
+        double deviation = firsts.Count < 2 ? 0 : Math.Sqrt(firsts.Sum(f => (f - first) * (f - first)) / (firsts.Count - 1));
+        double unseen = kinds.Length <= firsts.Count ? 0 : deviation / Math.Sqrt(firsts.Count) * Math.Sqrt(1 - ((double)firsts.Count / kinds.Length)) * kinds.Length / seed;
+        return estimate with { SeedSeconds = seed, Spread = unseen, WarmUpSeconds = Math.Max(0, cold - first) };
+    }
+
+    private static IEnumerable<int[]> Spread(int[][] kinds, int most) =>
+        kinds.Length <= most ? kinds : Enumerable.Range(0, most).Select(i => kinds[(int)((long)i * (kinds.Length - 1) / (most - 1))]);
+
+    private (double Seconds, List<BatchRow> Rows) Timed(long seed, params int[] points)
+    {
+        cancel.ThrowIfCancellationRequested();
+        long start = Stopwatch.GetTimestamp();
+        List<BatchRow> rows = [.. _runner.Run(points, seed, static () => { }, cancel).SelectMany(o => o.Rows)];
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, rows);
+    }
+}
