@@ -8,10 +8,10 @@ namespace Constellation.Simulation;
 /// shares its work at least one where there are few kinds.</remarks>
 public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToken cancel)
 {
-    /// <summary>Longest seed of a shard that is run whole; how long such are repeated; when no more points of a large one are taken. Seconds.</summary>
-    private const double LongestSeed = 15, Repeat = 6, Longest = 40;
+    /// <summary>Longest seed of a shard that is run whole; how much processor time such are repeated for, until all that is hot is compiled; when no more points of a large one are taken. Seconds.</summary>
+    private const double LongestSeed = 10, Repeat = 10, Longest = 40;
 
-    private const int MostKinds = 6, MostRepeats = 400;
+    private const int MostKinds = 6, MostRepeats = 1000;
 
     private readonly PointRunner _runner = new(sweep);
     private readonly ShardLayout _layout = ShardLayout.For(sweep);
@@ -34,17 +34,19 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
     private BatchEstimate Whole(BatchEstimate estimate, int[] points, double cold)
     {
         List<double> times = [];
-        for (double sum = 0; times.Count < 2 || (sum < Repeat && times.Count < MostRepeats); sum += times[^1])
+        TimeSpan used = Environment.CpuUsage.TotalTime;
+        long begin = Stopwatch.GetTimestamp();
+        while (times.Count < 2 || (times.Count < MostRepeats && (Environment.CpuUsage.TotalTime - used).TotalSeconds < Repeat && Stopwatch.GetElapsedTime(begin).TotalSeconds < Longest))
         {
             // Blocks of points in turn: they may differ.
             int block = times.Count % Math.Max(1, sweep.Points.Count / points.Length);
             times.Add(Timed(sweep.FirstSeed + (times.Count % sweep.Seeds), [.. points.Select(p => p + (block * points.Length))]).Seconds);
         }
 
-        double[] late = [.. times.Skip(times.Count / 2)];
+        double[] late = [.. times.Skip(times.Count * 2 / 3)];
         double steady = late.Average(), spread = late.Length < 2 ? 0 : Math.Sqrt(late.Sum(t => (t - steady) * (t - steady)) / (late.Length - 1) / late.Length) / steady;
         long all = (long)_layout.Seeds * _layout.Points / points.Length;
-        double early = times.Take((int)Math.Min(all, times.Count / 2)).Sum(t => t - steady);
+        double early = times.Take((int)Math.Min(all, times.Count * 2 / 3)).Sum(t => t - steady);
         return estimate with { SeedSeconds = steady, Spread = spread, WarmUpSeconds = Math.Max(0, cold - (steady / points.Length)) + Math.Max(0, early) };
     }
 

@@ -417,13 +417,13 @@ internal sealed class ScenarioBinder
     private static EnduranceSettings Failures(TomlTable table, ConstellationDefinition constellation)
     {
         EnduranceSettings usual = new();
-        bool counted = table.Has(ScenarioKeys.SparesPerPlane.Name), named = table.Has(ScenarioKeys.StandBy.Name);
-        if (counted && named)
+        long? perPlane = ScenarioKeys.SparesPerPlane.ReadIfGiven(table);
+        bool named = table.Has(ScenarioKeys.StandBy.Name);
+        if (perPlane is not null && named)
         {
             table.Error(ScenarioKeys.StandBy.Name, "CN6053", "spares are both counted and named", "give 'spares_per_plane' or 'stand_by'");
         }
 
-        int perPlane = (int)ScenarioKeys.SparesPerPlane.Read(table);
         IReadOnlyList<SatelliteDefinition> standBy = ScenarioKeys.StandBy.Read(table, constellation.Satellites);
         return new()
         {
@@ -436,7 +436,7 @@ internal sealed class ScenarioBinder
                 Clock = new(ScenarioKeys.ClockLife.Read(table), usual.Failures.Clock.ToRepair),
                 Outages = new(ScenarioKeys.OutageEvery.Read(table), ScenarioKeys.OutageLength.Read(table)),
                 Launch = ScenarioKeys.Launch.Read(table),
-                SparesPerPlane = counted ? perPlane : null,
+                SparesPerPlane = (int?)perPlane,
             },
             StandBy = named ? [.. standBy.Select(s => s.Id)] : null,
         };

@@ -291,11 +291,6 @@ public sealed class ScenarioText
 
     private void Write(EnduranceSettings endurance)
     {
-        if (!endurance.IsAsked)
-        {
-            return;
-        }
-
         FailureSettings failures = endurance.Failures;
         Begin(ScenarioKeys.Failures);
         Line(ScenarioKeys.FailureLength, failures.Length);

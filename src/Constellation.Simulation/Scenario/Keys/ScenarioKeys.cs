@@ -195,7 +195,7 @@ internal static class ScenarioKeys
     public static readonly DurationKey OutageEvery = Failures.Add(new DurationKey("outage_every", "Mean time between outages that a satellite survives", Duration.FromHours(1), Duration.FromDays(365_250)) { Default = s_failures.Outages.BetweenFailures });
     public static readonly DurationKey OutageLength = Failures.Add(new DurationKey("outage_length", "Mean length of such an outage", Duration.FromMinutes(1), Duration.FromDays(3650)) { Default = s_failures.Outages.ToRepair });
     public static readonly DurationKey Launch = Failures.Add(new DurationKey("launch", "From a loss until a launched satellite serves or stands by", Duration.FromDays(1), Duration.FromDays(36_525)) { Default = s_failures.Launch });
-    public static readonly IntegerKey SparesPerPlane = Failures.Add(new IntegerKey("spares_per_plane", "Spares that stand by in every plane, spread evenly, in place of the constellation's", 0, 100) { Default = 0, DefaultNote = "those that stand by" });
+    public static readonly IntegerKey SparesPerPlane = Failures.Add(new IntegerKey("spares_per_plane", "Spares that stand by in every plane, spread evenly, in place of the constellation's", 0, 100) { DefaultNote = "those that stand by" });
     public static readonly SatellitesKey StandBy = Failures.Add(new SatellitesKey("stand_by", "Spares that stand by where they are") { DefaultNote = "spares of the constellation that do not take part" });
 
     public static readonly ScenarioTable Autonomy = Table("autonomy", "Navigation without the ground after the start of the scenario: `links --what autonomy`.");
