@@ -18,7 +18,7 @@ internal static class BatchPlanVerb
         Option<bool> noProbe = new("--no-probe") { Description = "Counts alone: run nothing" };
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
-        Command command = new("plan", "Count points, runs and shards of a sweep, and estimate time and disk from some runs that are timed; time_least and time_most are its 95 % interval on a machine that does nothing else") { sweep, jobs, set, seeds, points, noProbe, format, output };
+        Command command = new("plan", "Count points, runs and shards of a sweep, and estimate time and disk from some runs that are timed; time_least and time_most are its 95 % interval while the machine is as busy as it is now") { sweep, jobs, set, seeds, points, noProbe, format, output };
         command.SetAction((parsed, cancel) =>
         {
             SweepDefinition definition = BatchOptions.Read(parsed.GetRequiredValue(sweep), parsed.GetRequiredValue(set), parsed.GetValue(seeds));
@@ -64,8 +64,15 @@ internal static class BatchPlanVerb
         }
 
         using Process self = Process.GetCurrentProcess();
-        double startUp = (DateTime.Now - self.StartTime).TotalSeconds;
+        double startUp = (DateTime.Now - self.StartTime).TotalSeconds, startProcessor = Environment.CpuUsage.TotalTime.TotalSeconds;
         BatchEstimate estimate = new BatchProbe(sweep, Math.Min(jobs, Environment.ProcessorCount), cancel).Run();
-        return estimate with { StartUpSeconds = startUp, FinishSeconds = BatchRehearsal.Seconds(sweep, estimate) };
+        double before = Environment.CpuUsage.TotalTime.TotalSeconds;
+        double finish = BatchRehearsal.Seconds(sweep, estimate);
+        return estimate with
+        {
+            StartUpSeconds = startUp,
+            FinishSeconds = finish,
+            OnceProcessorSeconds = estimate.OnceProcessorSeconds + startProcessor + Environment.CpuUsage.TotalTime.TotalSeconds - before,
+        };
     }
 }

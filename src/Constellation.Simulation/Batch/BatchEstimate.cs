@@ -5,17 +5,23 @@ namespace Constellation.Simulation;
 /// <param name="Jobs">Shards at once.</param>
 public sealed record BatchEstimate(ShardLayout Layout, int Jobs)
 {
-    /// <summary>An estimate is no better than this on a machine that does something else besides.</summary>
+    /// <summary>An estimate is no better than this, even on a machine that does nothing else.</summary>
     private const double LeastUncertainty = 0.15;
 
     /// <summary>One seed of the points of a whole shard, when the program is warm, s; NaN without a probe.</summary>
     public double SeedSeconds { get; init; } = double.NaN;
 
-    /// <summary>Standard error of that, as a share of it: of what was timed, and of points that were not.</summary>
+    /// <summary>Processor time of the same, s: what a busy machine does not change.</summary>
+    public double SeedProcessorSeconds { get; init; }
+
+    /// <summary>Standard error of one seed, as a share of it: of what was timed, and of points that were not.</summary>
     public double Spread { get; init; }
 
     /// <summary>What the first runs take more, while the program is compiled, s.</summary>
     public double WarmUpSeconds { get; init; }
+
+    /// <summary>Processor time of start, first runs and finish, s.</summary>
+    public double OnceProcessorSeconds { get; init; }
 
     /// <summary>From the start of the program to its first run, s.</summary>
     public double StartUpSeconds { get; init; }
@@ -34,6 +40,9 @@ public sealed record BatchEstimate(ShardLayout Layout, int Jobs)
 
     /// <summary>Wall-clock time of the whole, s.</summary>
     public double Seconds => StartUpSeconds + WarmUpSeconds + Work + (double.IsNaN(FinishSeconds) ? 0 : FinishSeconds);
+
+    /// <summary>Processor time of the whole, s.</summary>
+    public double ProcessorSeconds => OnceProcessorSeconds + (Runs * SeedProcessorSeconds / Layout.PointsPerShard);
 
     /// <summary>By which the time may be wrong, s: two standard errors of the work, and what other programs do to the whole.</summary>
     public double Uncertainty => Math.Sqrt(Math.Pow(2 * Spread * Work, 2) + Math.Pow(LeastUncertainty * Seconds, 2));
@@ -80,6 +89,7 @@ public sealed record BatchEstimate(ShardLayout Layout, int Jobs)
         yield return ("time", Seconds, "s");
         yield return ("time_least", Seconds - Uncertainty, "s");
         yield return ("time_most", Seconds + Uncertainty, "s");
+        yield return ("processor_time", ProcessorSeconds, "s");
         yield return ("rows", Runs * RowsPerRun, "");
         yield return ("disk", DiskBytes / 1e6, "MB");
     }

@@ -9,7 +9,7 @@ namespace Constellation.Simulation;
 public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToken cancel)
 {
     /// <summary>Longest seed of a shard that is run whole; how much processor time such are repeated for, until all that is hot is compiled; when no more points of a large one are taken. Seconds.</summary>
-    private const double LongestSeed = 10, Repeat = 10, Longest = 40;
+    private const double LongestSeed = 10, Repeat = 10, Longest = 60;
 
     private const int MostKinds = 6, MostRepeats = 1000;
 
@@ -22,70 +22,90 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
     public BatchEstimate Run()
     {
         int[] points = [.. Enumerable.Range(0, _layout.PointsPerShard)];
-        (double cold, List<BatchRow> rows) = Timed(sweep.FirstSeed, points[0]);
+        (Cost cold, List<BatchRow> rows) = Timed(sweep.FirstSeed, points[0]);
         using MemoryStream table = new();
         long count = ResultTable.Write(table, rows, BatchManifest.Of(sweep));
         BatchEstimate estimate = new(_layout, jobs) { Sample = rows, RowsPerRun = count, BytesPerRow = count > 0 ? (double)table.Length / count : 0 };
-        (double warm, _) = Timed(sweep.FirstSeed, points[0]);
-        return warm * points.Length <= LongestSeed ? Whole(estimate, points, cold) : Sampled(estimate, points, cold);
+        (Cost warm, _) = Timed(sweep.FirstSeed, points[0]);
+        return warm.Wall * points.Length <= LongestSeed ? Whole(estimate, points, cold) : Sampled(estimate, points, cold);
     }
 
     /// <summary>One seed after the other, as a batch does; what the first ones take more than the last is its warm-up.</summary>
-    private BatchEstimate Whole(BatchEstimate estimate, int[] points, double cold)
+    private BatchEstimate Whole(BatchEstimate estimate, int[] points, Cost cold)
     {
-        List<double> times = [];
+        List<Cost> costs = [];
         TimeSpan used = Environment.CpuUsage.TotalTime;
         long begin = Stopwatch.GetTimestamp();
-        while (times.Count < 2 || (times.Count < MostRepeats && (Environment.CpuUsage.TotalTime - used).TotalSeconds < Repeat && Stopwatch.GetElapsedTime(begin).TotalSeconds < Longest))
+        while (costs.Count < 2 || (costs.Count < MostRepeats && (Environment.CpuUsage.TotalTime - used).TotalSeconds < Repeat && Stopwatch.GetElapsedTime(begin).TotalSeconds < Longest))
         {
             // Blocks of points in turn: they may differ.
-            int block = times.Count % Math.Max(1, sweep.Points.Count / points.Length);
-            times.Add(Timed(sweep.FirstSeed + (times.Count % sweep.Seeds), [.. points.Select(p => p + (block * points.Length))]).Seconds);
+            int block = costs.Count % Math.Max(1, sweep.Points.Count / points.Length);
+            costs.Add(Timed(sweep.FirstSeed + (costs.Count % sweep.Seeds), [.. points.Select(p => p + (block * points.Length))]).Cost);
         }
 
-        double[] late = [.. times.Skip(times.Count * 2 / 3)];
-        double steady = late.Average(), spread = late.Length < 2 ? 0 : Math.Sqrt(late.Sum(t => (t - steady) * (t - steady)) / (late.Length - 1) / late.Length) / steady;
-        long all = (long)_layout.Seeds * _layout.Points / points.Length;
-        double early = times.Take((int)Math.Min(all, times.Count * 2 / 3)).Sum(t => t - steady);
-        return estimate with { SeedSeconds = steady, Spread = spread, WarmUpSeconds = Math.Max(0, cold - (steady / points.Length)) + Math.Max(0, early) };
+        int warm = costs.Count * 2 / 3, few = (int)Math.Min((long)_layout.Seeds * _layout.Points / points.Length, warm);
+        double[] late = [.. costs.Skip(warm).Select(c => c.Wall)];
+        double steady = late.Average(), processor = costs.Skip(warm).Average(c => c.Processor);
+        double spread = late.Length < 2 ? 0 : Math.Sqrt(late.Sum(t => (t - steady) * (t - steady)) / (late.Length - 1) / late.Length) / steady;
+        return estimate with
+        {
+            SeedSeconds = steady,
+            SeedProcessorSeconds = processor,
+            Spread = spread,
+            WarmUpSeconds = Math.Max(0, cold.Wall - (steady / points.Length)) + Math.Max(0, costs.Take(few).Sum(c => c.Wall - steady)),
+            OnceProcessorSeconds = Math.Max(0, cold.Processor - (processor / points.Length)) + Math.Max(0, costs.Take(few).Sum(c => c.Processor - processor)),
+        };
     }
 
-    private BatchEstimate Sampled(BatchEstimate estimate, int[] points, double cold)
+    private BatchEstimate Sampled(BatchEstimate estimate, int[] points, Cost cold)
     {
         int[][] kinds = [.. points.GroupBy(p => sweep.ScenarioOf(sweep.Points[p], sweep.FirstSeed) is { Succeeded: true } read ? GroupRun.KeyOf(read.Value!) ?? $"alone {p}" : $"wrong {p}").Select(g => g.ToArray())];
         long start = Stopwatch.GetTimestamp();
-        List<double> firsts = [];
+        List<Cost> firsts = [];
         foreach (int[] kind in Spread(kinds, MostKinds))
         {
             if (firsts.Count == 0 || Stopwatch.GetElapsedTime(start).TotalSeconds < Longest)
             {
-                firsts.Add(Timed(sweep.FirstSeed, kind[0]).Seconds);
+                firsts.Add(Timed(sweep.FirstSeed, kind[0]).Cost);
             }
         }
 
-        double first = firsts.Average(), next = first;
+        double first = firsts.Average(f => f.Wall), next = first, firstProcessor = firsts.Average(f => f.Processor), nextProcessor = firstProcessor;
         int[] largest = kinds.MaxBy(k => k.Length)!;
         if (largest.Length > 1)
         {
             // The first of a kind makes what the others share.
             int more = Math.Min(3, largest.Length - 1);
-            next = Math.Max(0.05 * first, (Timed(sweep.FirstSeed, largest[..(more + 1)]).Seconds - Timed(sweep.FirstSeed, largest[0]).Seconds) / more);
+            Cost several = Timed(sweep.FirstSeed, largest[..(more + 1)]).Cost, one = Timed(sweep.FirstSeed, largest[0]).Cost;
+            (next, nextProcessor) = (Math.Max(0.05 * first, (several.Wall - one.Wall) / more), Math.Max(0.05 * firstProcessor, (several.Processor - one.Processor) / more));
         }
 
-        double seed = (kinds.Length * first) + ((points.Length - kinds.Length) * next);
-        double deviation = firsts.Count < 2 ? 0 : Math.Sqrt(firsts.Sum(f => (f - first) * (f - first)) / (firsts.Count - 1));
+        int others = points.Length - kinds.Length;
+        double seed = (kinds.Length * first) + (others * next);
+        double deviation = firsts.Count < 2 ? 0 : Math.Sqrt(firsts.Sum(f => (f.Wall - first) * (f.Wall - first)) / (firsts.Count - 1));
         double unseen = kinds.Length <= firsts.Count ? 0 : deviation / Math.Sqrt(firsts.Count) * Math.Sqrt(1 - ((double)firsts.Count / kinds.Length)) * kinds.Length / seed;
-        return estimate with { SeedSeconds = seed, Spread = unseen, WarmUpSeconds = Math.Max(0, cold - first) };
+        return estimate with
+        {
+            SeedSeconds = seed,
+            SeedProcessorSeconds = (kinds.Length * firstProcessor) + (others * nextProcessor),
+            Spread = unseen,
+            WarmUpSeconds = Math.Max(0, cold.Wall - first),
+            OnceProcessorSeconds = Math.Max(0, cold.Processor - firstProcessor),
+        };
     }
 
     private static IEnumerable<int[]> Spread(int[][] kinds, int most) =>
         kinds.Length <= most ? kinds : Enumerable.Range(0, most).Select(i => kinds[(int)((long)i * (kinds.Length - 1) / (most - 1))]);
 
-    private (double Seconds, List<BatchRow> Rows) Timed(long seed, params int[] points)
+    private (Cost Cost, List<BatchRow> Rows) Timed(long seed, params int[] points)
     {
         cancel.ThrowIfCancellationRequested();
         long start = Stopwatch.GetTimestamp();
+        TimeSpan used = Environment.CpuUsage.TotalTime;
         List<BatchRow> rows = [.. _runner.Run(points, seed, static () => { }, cancel).SelectMany(o => o.Rows)];
-        return (Stopwatch.GetElapsedTime(start).TotalSeconds, rows);
+        return (new(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds), rows);
     }
+
+    /// <summary>Seconds of the clock on the wall, and of all processors.</summary>
+    private readonly record struct Cost(double Wall, double Processor);
 }
