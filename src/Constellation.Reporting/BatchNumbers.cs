@@ -8,14 +8,16 @@ public sealed class BatchNumbers
 {
     private const int Usual = 4, Most = 9;
     private readonly int? _decimals;
+    private readonly double _nothing;
 
     /// <param name="rows">Of one metric and scope.</param>
     public BatchNumbers(IReadOnlyList<PairedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         double size = rows.Select(r => Math.Abs(r.Mean)).Where(double.IsFinite).DefaultIfEmpty(1).Max();
-        double[] halves = [.. rows.Select(r => r.DifferenceHalf).Where(h => h > 1e-9 * size)];
-        double[] steps = halves.Length > 0 ? halves : [.. rows.Select(r => Math.Abs(r.Difference)).Where(d => d > 1e-9 * size)];
+        _nothing = 1e-9 * size;
+        double[] halves = [.. rows.Select(r => r.DifferenceHalf).Where(h => h > _nothing)];
+        double[] steps = halves.Length > 0 ? halves : [.. rows.Select(r => Math.Abs(r.Difference)).Where(d => d > _nothing)];
 
         // Two digits of the middle interval; where nothing was drawn, of the middle difference.
         double told = steps.Length == 0 ? 0 : steps.Order().ElementAt(steps.Length / 2);
@@ -25,6 +27,16 @@ public sealed class BatchNumbers
 
     /// <summary>A mean, or half of an interval; empty where there is none.</summary>
     public string Value(double value) => !double.IsFinite(value) ? "" : _decimals is { } n ? value.ToString("F" + n, CultureInfo.InvariantCulture) : value.ToString("G4", CultureInfo.InvariantCulture);
+
+    /// <summary>Half of an interval; empty where all seeds agree, or there is but one.</summary>
+    public string Half(double value) => value > _nothing ? Value(value) : "";
+
+    /// <summary>A difference with its sign and, where seeds differ, half of its interval.</summary>
+    public string Interval(PairedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Half(row.DifferenceHalf) is { Length: > 0 } half ? $"{Difference(row)}±{half}" : Difference(row);
+    }
 
     /// <summary>A difference with its sign; <c>0</c> where both points have the same figure in every seed.</summary>
     public string Difference(PairedRow row)

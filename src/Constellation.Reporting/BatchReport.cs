@@ -63,7 +63,7 @@ public static class BatchReport
         "answer", "The answer",
         Html.Paragraph(
             $"Differences are to '{names[answer[0][0].Point]}', seed by seed; ± is half of the 95 % interval, the smallest difference that these seeds can prove. In brackets: zero lies within it. "
-            + "An interval of nothing means that no seed changes the figure."),
+            + "Differences without ± are the same with every seed."),
         answer.Count < 2 ? null : Html.Table(
             $"Mean of '{names[answer[0][0].Point]}', differences of the others",
             ["Point", .. answer.Select(a => Labels.MetricOf(a[0]))],
@@ -74,18 +74,26 @@ public static class BatchReport
     {
         BatchNumbers numbers = new(rows);
         PairedRow row = rows[point];
-        string difference = numbers.Difference(row);
-        return point == 0 || difference.Length == 0 ? numbers.Value(row.Mean)
+        return point == 0 || !double.IsFinite(row.Difference) ? numbers.Value(row.Mean)
             : BatchNumbers.IsSame(row) ? "same"
-            : double.IsNaN(row.DifferenceHalf) ? difference
-            : row.IsProven ? $"{difference} ± {numbers.Value(row.DifferenceHalf)}"
-            : $"({difference} ± {numbers.Value(row.DifferenceHalf)})";
+            : row.IsProven || double.IsNaN(row.DifferenceHalf) ? numbers.Interval(row) : $"({numbers.Interval(row)})";
     }
 
-    private static XElement? Maps(IReadOnlyList<CellMap> maps, IReadOnlyList<string> names) => ReportPage.Section(
-        "maps", "Where on the Earth",
-        maps.Count == 0 ? null : Html.Paragraph($"Differences to '{names[maps[0].First]}' by cell; points that change nothing anywhere are left out. Other points and metrics: constellation batch map."),
-        Html.Tag("div", Html.Class("pair"), maps.Select(m => new FigureSheet().Figure(new BatchDifferenceMap(m, names)))) is { HasElements: true } figures ? figures : null);
+    /// <summary>All with the same colours: the greatest difference of the whole batch is the darkest.</summary>
+    private static XElement? Maps(IReadOnlyList<CellMap> maps, IReadOnlyList<string> names)
+    {
+        BatchDifferenceMap[] shown = [.. maps.Select(m => new BatchDifferenceMap(m, names)).Where(m => m.HasData)];
+        if (shown.Length == 0)
+        {
+            return null;
+        }
+
+        double reach = shown.Max(m => m.Scale.High);
+        return ReportPage.Section(
+            "maps", "Where on the Earth",
+            Html.Paragraph($"Differences to '{names[maps[0].First]}' by cell; points that change nothing anywhere are left out. Other points and metrics: ", Html.Tag("code", "constellation batch map"), "."),
+            Html.Tag("div", Html.Class("pair"), maps.Select(m => new FigureSheet().Figure(new BatchDifferenceMap(m, names, reach)))));
+    }
 
     /// <summary>Metrics that do not answer the question themselves, folded away.</summary>
     private static XElement? Others(IReadOnlyList<PairedRow> rows, IReadOnlyList<PairedRow[]> answer, IReadOnlyList<string> names)
@@ -108,7 +116,7 @@ public static class BatchReport
             ["Point", "Mean", "±", "Difference", "±", "Certain"],
             rows.Take(MostRows).Select(r => (IReadOnlyList<string>)
             [
-                names[r.Point], numbers.Value(r.Mean), numbers.Value(r.MeanHalf), r.Point == 0 ? "" : numbers.Difference(r), r.Point == 0 ? "" : numbers.Value(r.DifferenceHalf),
+                names[r.Point], numbers.Value(r.Mean), numbers.Half(r.MeanHalf), r.Point == 0 ? "" : numbers.Difference(r), r.Point == 0 ? "" : numbers.Half(r.DifferenceHalf),
                 r.Point == 0 ? "" : BatchNumbers.IsSame(r) ? "same" : double.IsNaN(r.DifferenceHalf) ? "" : r.IsProven ? "yes" : "no",
             ]));
     }
@@ -137,7 +145,7 @@ public static class BatchReport
             Html.Table(
                 $"In order of {ParetoPlot.What(rows[0].Count)}",
                 ["Point", "Number", Labels.MetricOf(rows[0].Row), "±", "On the front"],
-                rows.Take(MostRows).Select(r => (IReadOnlyList<string>)[names[r.Row.Point], r.Number.ToString("0", CultureInfo.InvariantCulture), numbers.Value(r.Row.Mean), numbers.Value(r.Row.MeanHalf), r.OnFront ? "yes" : ""])));
+                rows.Take(MostRows).Select(r => (IReadOnlyList<string>)[names[r.Row.Point], r.Number.ToString("0", CultureInfo.InvariantCulture), numbers.Value(r.Row.Mean), numbers.Half(r.Row.MeanHalf), r.OnFront ? "yes" : ""])));
     }
 
     private static XElement? Sensitivity(IReadOnlyList<SensitivityRow> rows)

@@ -37,8 +37,7 @@ internal static class AnswerTable
 
     private static string Cell(PairedRow row, BatchNumbers numbers) => row.Point == 0 ? numbers.Value(row.Mean)
         : BatchNumbers.IsSame(row) ? $"{numbers.Value(row.Mean)} same"
-        : double.IsNaN(row.DifferenceHalf) ? $"{numbers.Value(row.Mean)} {numbers.Difference(row)}"
-        : $"{numbers.Value(row.Mean)} {numbers.Difference(row)}±{numbers.Value(row.DifferenceHalf)}{(row.IsProven ? "" : "?")}";
+        : $"{numbers.Value(row.Mean)} {numbers.Interval(row)}{(row.IsProven || double.IsNaN(row.DifferenceHalf) ? "" : "?")}";
 
     private static string Short(string name) => name.Length <= WidestName ? name : name[..(WidestName - 3)] + "...";
 }

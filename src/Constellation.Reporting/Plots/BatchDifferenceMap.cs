@@ -5,7 +5,8 @@ namespace Constellation.Reporting;
 /// <summary>What one point of a batch changes against another, cell by cell.</summary>
 /// <param name="map">The two points.</param>
 /// <param name="names">Of the points of the batch.</param>
-public sealed class BatchDifferenceMap(CellMap map, IReadOnlyList<string> names) : WorldMap(new WorldGrid(map.StepDeg), Values(map), [])
+/// <param name="reach">Largest difference of the scale, where maps are to be held against each other; null: of this map's own.</param>
+public sealed class BatchDifferenceMap(CellMap map, IReadOnlyList<string> names, double? reach = null) : WorldMap(new WorldGrid(map.StepDeg), Values(map), [])
 {
     public override string Name => $"difference-{map.Metric}-{map.Second}";
 
@@ -20,6 +21,8 @@ public sealed class BatchDifferenceMap(CellMap map, IReadOnlyList<string> names)
     protected override bool LargeIsGood => !ParetoFront.LessIsBetter(map.Metric);
 
     protected override bool IsDifference => true;
+
+    protected override double? Reach => reach;
 
     protected override string NoData => "no position at any epoch";
 

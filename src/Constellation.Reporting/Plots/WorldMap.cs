@@ -69,7 +69,7 @@ public abstract class WorldMap : RunPlot
             (double low, double high) = (Percentile(0.01), Percentile(0.99));
             if (IsDifference)
             {
-                double most = Math.Max(Math.Abs(low), Math.Abs(high));
+                double most = Reach ?? Math.Max(Math.Abs(low), Math.Abs(high));
                 return most > 0 ? (-most, most) : (-1, 1);
             }
 
@@ -81,7 +81,7 @@ public abstract class WorldMap : RunPlot
     }
 
     protected string ScaleRemark =>
-        $"Colours span the middle 98 % of the surface; the worst cell has {Text(Extreme(good: false))} ({Place(Worst)})."
+        $"{(Reach is null ? "Colours span the middle 98 % of the surface" : "All maps have the same colours")}; the worst cell has {Text(Extreme(good: false))} ({Place(Worst)})."
         + (_cells.Length < _values.Length ? $" Grey: {NoData}." : "");
 
     /// <summary>Whether the largest values are the best; the best are bright.</summary>
@@ -89,6 +89,9 @@ public abstract class WorldMap : RunPlot
 
     /// <summary>Whether values are differences: white is none, blue is better, red is worse.</summary>
     protected virtual bool IsDifference => false;
+
+    /// <summary>Largest difference of the scale of several maps; null: that of this one.</summary>
+    protected virtual double? Reach => null;
 
     /// <summary>What it means that a cell has no value.</summary>
     protected virtual string NoData => "no position at any epoch";
