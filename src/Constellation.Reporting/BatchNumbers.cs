@@ -29,7 +29,9 @@ public sealed class BatchNumbers
     public string Value(double value) => !double.IsFinite(value) ? "" : _decimals is { } n ? value.ToString("F" + n, CultureInfo.InvariantCulture) : value.ToString("G4", CultureInfo.InvariantCulture);
 
     /// <summary>Half of an interval; empty where all seeds agree, or there is but one.</summary>
-    public string Half(double value) => value > _nothing ? Value(value) : "";
+    public string Half(double value) => !(value > _nothing) ? ""
+        : _decimals is { } n && value < 0.5 * Math.Pow(10, -n) ? "<" + Math.Pow(10, -n).ToString("F" + n, CultureInfo.InvariantCulture)
+        : Value(value);
 
     /// <summary>A difference with its sign and, where seeds differ, half of its interval.</summary>
     public string Interval(PairedRow row)

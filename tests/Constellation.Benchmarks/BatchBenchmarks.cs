@@ -59,7 +59,7 @@ public class BatchBenchmarks
     public int Ten_clocks_one_seed()
     {
         SweepDefinition sweep = SweepReader.Read("clock-swap").ValueOrThrow();
-        return new PointRunner(sweep).Run([.. Enumerable.Range(0, 10)], 1, static () => { }, CancellationToken.None).Sum(o => o.Rows.Count);
+        return new PointRunner(sweep).Run([.. Enumerable.Range(0, 10)], 1, static _ => { }, CancellationToken.None).Sum(o => o.Rows.Count);
     }
 
     private static BatchRow[] Rows(int point, int seed, string[] scopes, string[] metrics)

@@ -38,8 +38,8 @@ internal sealed class BatchDisplay(bool quiet) : IDisposable
     internal static string Line(BatchProgress p, double seconds)
     {
         double rate = p.Runs / Math.Max(seconds, 1e-3);
-        string left = p.Runs == 0 ? "" : FormattableString.Invariant($", {rate:0.00} runs/s, {Time((p.RunsToDo - p.Runs) / rate)} left");
-        return FormattableString.Invariant($"{p.Shards}/{p.AllShards} shards, {p.Runs}/{p.RunsToDo} runs{left}{(p.Failures > 0 ? $", {p.Failures} failed" : "")}");
+        string left = p.Runs < 0.5 ? "" : FormattableString.Invariant($", {rate:0.00} runs/s, {Time((p.RunsToDo - p.Runs) / rate)} left");
+        return FormattableString.Invariant($"{p.Shards}/{p.AllShards} shards, {p.Runs:0}/{p.RunsToDo} runs{left}{(p.Failures > 0 ? $", {p.Failures} failed" : "")}");
     }
 
     internal static string Time(double seconds) => seconds < 90 ? FormattableString.Invariant($"{seconds:0} s")

@@ -215,8 +215,8 @@ public sealed class DistributedFilter : IOrbitClockEstimator
     {
         (NodeState orbit, NodeState? clock) = (_orbits[satellite]!, _clocks[satellite]);
         int firstOrbit = FilterLayout.Orbit(satellite), firstClock = _model.Layout.Clock(satellite);
-        return _model.Estimate(satellite, epoch, _x, (i, j) =>
+        return _model.Estimate(satellite, epoch, _x, _model.CovarianceTable(satellite, (i, j) =>
             j < firstClock ? orbit.Covariance(i - firstOrbit, j - firstOrbit)
-            : i >= firstClock && clock is not null ? clock.Covariance(i - firstClock, j - firstClock) : 0);
+            : i >= firstClock && clock is not null ? clock.Covariance(i - firstClock, j - firstClock) : 0));
     }
 }

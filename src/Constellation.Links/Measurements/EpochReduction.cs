@@ -16,15 +16,6 @@ internal static class EpochReduction
     /// <param name="clockA">Predicted clock of A.</param>
     /// <param name="clockB">Predicted clock of B.</param>
     public static ReducedLink Reduce(
-        double centre, double half, double forwardRange, double returnRange, in LocalTrack a, in LocalTrack b, LocalClock clockA, LocalClock clockB)
-    {
-        (double forward, double forwardLight) = SignalPath.Trace(a, b, centre - half);
-        (double back, double backLight) = SignalPath.Trace(b, a, centre + half);
-        forward += clockB.At(centre - half) - clockA.At(centre - half - forwardLight) + (b.ClockTermAt(centre - half) - a.ClockTermAt(centre - half - forwardLight));
-        back += clockA.At(centre + half) - clockB.At(centre + half - backLight) + (a.ClockTermAt(centre + half) - b.ClockTermAt(centre + half - backLight));
-        double distance = (b.CentreAt(centre) - a.CentreAt(centre)).Norm;
-        double clocks = clockB.At(centre) - clockA.At(centre);
-        double residualForward = forwardRange - forward, residualBack = returnRange - back;
-        return new(distance + ((residualForward + residualBack) / 2), clocks + ((residualForward - residualBack) / 2), distance, clocks);
-    }
+        double centre, double half, double forwardRange, double returnRange, in LocalTrack a, in LocalTrack b, LocalClock clockA, LocalClock clockB) =>
+        SlotGeometry.Of(centre, half, a, b).Reduce(forwardRange, returnRange, clockA, clockB);
 }

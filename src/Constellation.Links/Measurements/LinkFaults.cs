@@ -18,6 +18,9 @@ public sealed record LinkFaults
     /// <summary>When a satellite has no clock, from the loss, included, to the take-over, excluded: it takes part in no link and no range of a round that touches such a time.</summary>
     public IReadOnlyDictionary<SatelliteId, IReadOnlyList<EpochSpan>> Silent { get; init; } = new Dictionary<SatelliteId, IReadOnlyList<EpochSpan>>();
 
+    /// <summary>Seed of the chance by which slots are lost; null: that of all other errors.</summary>
+    public ulong? LossSeed { get; init; }
+
     internal IEnumerable<TerminalFault> Of(LinkSystem system, int node) =>
         system.IsStation(node) ? [] : Terminals.Where(f => f.Satellite == system.Satellites[node].Id);
 }

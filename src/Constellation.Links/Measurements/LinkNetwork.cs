@@ -68,29 +68,30 @@ public sealed class LinkNetwork
         int satellites = _system.Satellites.Count;
         EarthRotation rotation = _truth.Earth.At(epoch);
         StationPlace[] places = _places = [.. _system.Stations.Select(s => s.At(rotation))];
-        Vector3d[] positions = new Vector3d[satellites];
+        (Vector3d Position, Vector3d Velocity)[] planned = new (Vector3d, Vector3d)[satellites];
         for (int n = 0; n < satellites; n++)
         {
-            positions[n] = _ranges.Tracks[n].CentreAt(0);
+            StateVector state = _truth.Planned[n].At(epoch);
+            planned[n] = (state.Position, state.Velocity);
         }
 
         bool[] silent = [.. Enumerable.Range(0, satellites).Select(n => IsSilent(n, epoch))];
         List<DualOneWay> links = [];
         List<LinkContact> lost = [];
-        MeasureSlots(epoch, positions, places, silent, links, lost, ledger, parts);
+        MeasureSlots(epoch, planned, places, silent, links, lost, ledger, parts);
         List<StationRange> ranges = [];
-        MeasureRanges(epoch, positions, places, silent, ranges, parts);
+        MeasureRanges(epoch, planned, places, silent, ranges, parts);
         return new LinkFrame(epoch, links, ranges) { Lost = lost };
     }
 
-    private void MeasureSlots(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<DualOneWay> links, List<LinkContact> lost, ICollection<LinkLedger>? ledger, FrameParts? parts)
+    private void MeasureSlots(Epoch epoch, (Vector3d Position, Vector3d Velocity)[] planned, StationPlace[] places, bool[] silent, List<DualOneWay> links, List<LinkContact> lost, ICollection<LinkLedger>? ledger, FrameParts? parts)
     {
         if (_system.Payload is null)
         {
             return;
         }
 
-        LinkView view = LinkView.Of(_system, epoch, [.. positions.Select((position, n) => (position, _ranges.Tracks[n].VelocityAt(0)))], places, silent);
+        LinkView view = LinkView.Of(_system, epoch, planned, places, silent);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
         foreach (LinkContact contact in _schedule.Round(view).Contacts)
         {
@@ -117,15 +118,15 @@ public sealed class LinkNetwork
         }
     }
 
-    private void MeasureRanges(Epoch epoch, Vector3d[] positions, StationPlace[] places, bool[] silent, List<StationRange> ranges, FrameParts? parts)
+    private void MeasureRanges(Epoch epoch, (Vector3d Position, Vector3d Velocity)[] planned, StationPlace[] places, bool[] silent, List<StationRange> ranges, FrameParts? parts)
     {
         StationEquipment equipment = _system.Equipment;
         for (int s = 0; s < places.Length; s++)
         {
             int node = _system.Satellites.Count + s;
-            for (int i = 0; _system.Stations[s].IsMonitor && i < positions.Length; i++)
+            for (int i = 0; _system.Stations[s].IsMonitor && i < planned.Length; i++)
             {
-                double elevation = places[s].ElevationOf(positions[i]);
+                double elevation = places[s].ElevationOf(planned[i].Position);
                 if (silent[i] || elevation < equipment.LBandElevationMask)
                 {
                     continue;

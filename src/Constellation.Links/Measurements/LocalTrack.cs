@@ -48,11 +48,11 @@ internal readonly struct LocalTrack
     public LocalTrack With(TerminalMount? mount) => new(_c0, _c1, _c2, _c3, _c4, _c5, mount);
 
     /// <summary>Phase centre of the terminal where there is one, else the centre of mass, m.</summary>
-    public Vector3d At(double secondsFromCentre)
-    {
-        Vector3d centre = CentreAt(secondsFromCentre);
-        return _mount is { HasArm: true } mount ? centre + mount.Arm(centre, VelocityAt(secondsFromCentre)) : centre;
-    }
+    public Vector3d At(double secondsFromCentre) => CentreAt(secondsFromCentre) + ArmAt(secondsFromCentre);
+
+    /// <summary>Phase centre from the centre of mass, m; zero without a terminal.</summary>
+    public Vector3d ArmAt(double secondsFromCentre) =>
+        _mount is { HasArm: true } mount ? mount.Arm(CentreAt(secondsFromCentre), VelocityAt(secondsFromCentre)) : default;
 
     /// <summary>Centre of mass, m.</summary>
     public Vector3d CentreAt(double secondsFromCentre)

@@ -19,9 +19,9 @@ internal sealed class RangeNoise
     public RangeNoise(LinkSystem system, LinkFaults faults, ulong seed, uint run)
     {
         _system = system;
-        RandomDraws[] Streams(NoisePurpose purpose) => [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(seed, run, system.Entity(n), purpose))];
+        RandomDraws[] Streams(NoisePurpose purpose, ulong? other = null) => [.. Enumerable.Range(0, system.NodeCount).Select(n => new RandomDraws(other ?? seed, run, system.Entity(n), purpose))];
         (_white, _coloured, _twoWay) = (Streams(NoisePurpose.LinkNoise), Streams(NoisePurpose.LinkColouredNoise), Streams(NoisePurpose.LinkTwoWayNoise));
-        (_outlier, _outlierSize, _loss) = (Streams(NoisePurpose.LinkOutlier), Streams(NoisePurpose.LinkOutlierSize), Streams(NoisePurpose.LinkLoss));
+        (_outlier, _outlierSize, _loss) = (Streams(NoisePurpose.LinkOutlier), Streams(NoisePurpose.LinkOutlierSize), Streams(NoisePurpose.LinkLoss, faults.LossSeed));
         _faults = [.. Enumerable.Range(0, system.NodeCount).Select(n => faults.Of(system, n).ToArray())];
         _states = new (double, Epoch?)[system.NodeCount * system.NodeCount];
     }

@@ -20,10 +20,35 @@ internal sealed class DeviationDynamics
     /// <summary>Replaces <paramref name="deviation"/> by its value a step later, fills the 9 x 9 <paramref name="transition"/> and a root of its noise.</summary>
     public void Step(IOrbit reference, Epoch from, double step, AccelerationNoise acceleration, Span<double> deviation, Span<double> transition, Span<double> noiseRoot)
     {
+        StateVector middle = Integrate(reference, from, step, acceleration, deviation, 0);
+        transition.Clear();
+        for (int i = 0; i < 6; i++)
+        {
+            _sum.AsSpan(i * Columns, Size).CopyTo(transition[(i * Size)..]);
+        }
+
+        double half = KeptHalfway(acceleration, step);
+        for (int i = 6; i < Size; i++)
+        {
+            transition[(i * Size) + i] = half * half;
+        }
+
+        FillNoise(acceleration, step, OrbitAxes.Of(middle.Position, middle.Velocity), noiseRoot);
+    }
+
+    /// <summary>The same to the last bit without transition and noise.</summary>
+    public void Move(IOrbit reference, Epoch from, double step, AccelerationNoise acceleration, Span<double> deviation) =>
+        Integrate(reference, from, step, acceleration, deviation, Size);
+
+    private static double KeptHalfway(AccelerationNoise acceleration, double step) => Math.Exp(-step / (2 * acceleration.CorrelationTime));
+
+    /// <summary>Columns from <paramref name="first"/> on; the deviation's is the last one.</summary>
+    private StateVector Integrate(IOrbit reference, Epoch from, double step, AccelerationNoise acceleration, Span<double> deviation, int first)
+    {
         StateVector start = reference.At(from);
         StateVector middle = reference.At(from + Duration.FromSeconds(step / 2));
         StateVector end = reference.At(from + Duration.FromSeconds(step));
-        double tau = acceleration.CorrelationTime, half = Math.Exp(-step / (2 * tau)), whole = half * half;
+        double half = KeptHalfway(acceleration, step), whole = half * half;
         Array.Clear(_y);
         for (int i = 0; i < 6; i++)
         {
@@ -33,29 +58,25 @@ internal sealed class DeviationDynamics
 
         Vector3d a = new(deviation[6], deviation[7], deviation[8]);
         _y.CopyTo(_sum, 0);
-        Derive(_y, start, 1, a);
-        Accumulate(step / 6, step / 2);
-        Derive(_stage, middle, half, a);
-        Accumulate(step / 3, step / 2);
-        Derive(_stage, middle, half, a);
-        Accumulate(step / 3, step);
-        Derive(_stage, end, whole, a);
-        Accumulate(step / 6, 0);
-
-        transition.Clear();
+        Derive(_y, start, 1, a, first);
+        Accumulate(step / 6, step / 2, first);
+        Derive(_stage, middle, half, a, first);
+        Accumulate(step / 3, step / 2, first);
+        Derive(_stage, middle, half, a, first);
+        Accumulate(step / 3, step, first);
+        Derive(_stage, end, whole, a, first);
+        Accumulate(step / 6, 0, first);
         for (int i = 0; i < 6; i++)
         {
             deviation[i] = _sum[(i * Columns) + 9];
-            _sum.AsSpan(i * Columns, Size).CopyTo(transition[(i * Size)..]);
         }
 
         for (int i = 6; i < Size; i++)
         {
-            transition[(i * Size) + i] = whole;
             deviation[i] *= whole;
         }
 
-        FillNoise(acceleration, step, OrbitAxes.Of(middle.Position, middle.Velocity), noiseRoot);
+        return middle;
     }
 
     /// <summary>One axis after the other: three columns for displacement, velocity and acceleration along it.</summary>
@@ -85,14 +106,14 @@ internal sealed class DeviationDynamics
     }
 
     /// <summary>Time derivative of the ten columns at one stage; <paramref name="kept"/> is what is left of the initial acceleration.</summary>
-    private void Derive(double[] y, StateVector reference, double kept, Vector3d acceleration)
+    private void Derive(double[] y, StateVector reference, double kept, Vector3d acceleration, int first)
     {
         Vector3d displacement = new(y[9], y[Columns + 9], y[(2 * Columns) + 9]);
         Vector3d displaced = reference.Position + displacement;
-        Matrix3d g = ForceGradient.Gradient(displaced);
         OrbitAxes axes = OrbitAxes.Of(reference.Position, reference.Velocity);
         Array.Copy(y, 3 * Columns, _slope, 0, 3 * Columns);
-        for (int c = 0; c < Size; c++)
+        Matrix3d g = first < Size ? ForceGradient.Gradient(displaced) : default;
+        for (int c = first; c < Size; c++)
         {
             Vector3d pull = g * new Vector3d(y[c], y[Columns + c], y[(2 * Columns) + c]);
             Vector3d push = c < 6 ? default : kept * (c == 6 ? axes.Radial : c == 7 ? axes.Along : axes.Cross);
@@ -106,12 +127,15 @@ internal sealed class DeviationDynamics
     private void Store(int column, Vector3d v) =>
         (_slope[(3 * Columns) + column], _slope[(4 * Columns) + column], _slope[(5 * Columns) + column]) = (v.X, v.Y, v.Z);
 
-    private void Accumulate(double weight, double next)
+    private void Accumulate(double weight, double next, int first)
     {
-        for (int i = 0; i < _y.Length; i++)
+        for (int row = 0; row < _y.Length; row += Columns)
         {
-            _sum[i] += weight * _slope[i];
-            _stage[i] = _y[i] + (next * _slope[i]);
+            for (int i = row + first; i < row + Columns; i++)
+            {
+                _sum[i] += weight * _slope[i];
+                _stage[i] = _y[i] + (next * _slope[i]);
+            }
         }
     }
 }

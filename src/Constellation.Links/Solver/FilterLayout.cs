@@ -42,6 +42,9 @@ internal sealed class FilterLayout
 
     public int Size { get; }
 
+    /// <summary>Whether an unknown is a delay: it enters linearly, and predictions of ranges do not hold it.</summary>
+    public bool IsPlain(int place) => place >= _satellites * OrbitSize && (place < _clocks || (place >= _clocks + (_satellites * ClockSize) && place < _stationClocks));
+
     /// <summary>First unknown of the clocks: those before it are of orbits and distances.</summary>
     public int FirstClock => _clocks;
 

@@ -244,20 +244,37 @@ internal sealed class FilterModel
         };
     }
 
+    /// <summary>Position and velocity of an estimate less those of another filter's.</summary>
+    public StateOffset OffsetFrom(FilterModel other, int satellite, Epoch epoch, double[] x, double[] others)
+    {
+        if (ReferenceEquals(References[satellite], other.References[satellite]))
+        {
+            int at = FilterLayout.Orbit(satellite);
+            return new(
+                new Vector3d(x[at] - others[at], x[at + 1] - others[at + 1], x[at + 2] - others[at + 2]),
+                new Vector3d(x[at + 3] - others[at + 3], x[at + 4] - others[at + 4], x[at + 5] - others[at + 5]));
+        }
+
+        StateVector own = StateOf(satellite, epoch, x), its = other.StateOf(satellite, epoch, others);
+        return new(own.Position - its.Position, own.Velocity - its.Velocity);
+    }
+
     /// <summary>Orbit and clock of one satellite.</summary>
     /// <param name="satellite">Which.</param>
     /// <param name="epoch">When.</param>
     /// <param name="x">The state.</param>
-    /// <param name="covariance">Element of the covariance by two places of the state.</param>
-    public OrbitClockEstimate Estimate(int satellite, Epoch epoch, double[] x, Func<int, int, double> covariance)
+    /// <param name="table">Its <see cref="CovarianceTable"/>.</param>
+    public OrbitClockEstimate Estimate(int satellite, Epoch epoch, double[] x, double[] table)
     {
         const double c = PhysicalConstants.SpeedOfLight;
         int clock = Layout.Clock(satellite);
         return new(
-            System.Satellites[satellite].Id, StateOf(satellite, epoch, x), new ClockState(x[clock] / c, x[clock + 1] / c), x[clock + 2] / c, CovarianceTable(satellite, covariance));
+            System.Satellites[satellite].Id, StateOf(satellite, epoch, x), new ClockState(x[clock] / c, x[clock + 1] / c), x[clock + 2] / c, table);
     }
 
     /// <summary>Covariance of what an estimate holds, phase jitter of the clock included.</summary>
+    /// <param name="satellite">Which.</param>
+    /// <param name="covariance">Element of the covariance by two places of the state.</param>
     public double[] CovarianceTable(int satellite, Func<int, int, double> covariance)
     {
         const double c = PhysicalConstants.SpeedOfLight;
@@ -276,13 +293,24 @@ internal sealed class FilterModel
         return table;
     }
 
-    /// <summary>Moves the state on and fills the blocks of all groups.</summary>
-    public void Step(Epoch from, double step, double[] x)
+    /// <summary>Moves the state on and fills the blocks of the groups.</summary>
+    /// <param name="from">Where the step begins.</param>
+    /// <param name="step">s.</param>
+    /// <param name="x">The state.</param>
+    /// <param name="without">By group: whether nobody asks for its blocks, which are left as they were then; empty: all are filled.</param>
+    public void Step(Epoch from, double step, double[] x, ReadOnlySpan<bool> without = default)
     {
         for (int i = 0; i < _orbitBlocks.Length; i++)
         {
-            _dynamics.Step(
-                References[i], from, step, _acceleration, x.AsSpan(FilterLayout.Orbit(i), FilterLayout.OrbitSize), _orbitBlocks[i].Transition, _orbitBlocks[i].NoiseRoot);
+            Span<double> deviation = x.AsSpan(FilterLayout.Orbit(i), FilterLayout.OrbitSize);
+            if (!without.IsEmpty && without[0])
+            {
+                _dynamics.Move(References[i], from, step, _acceleration, deviation);
+            }
+            else
+            {
+                _dynamics.Step(References[i], from, step, _acceleration, deviation, _orbitBlocks[i].Transition, _orbitBlocks[i].NoiseRoot);
+            }
         }
 
         double kept = Math.Exp(-step / System.Equipment.TroposphereTime);
@@ -290,7 +318,7 @@ internal sealed class FilterModel
         {
             if (_clockBlocks[n] is { } clock)
             {
-                StepClock(clock, _clockNoise[n], step, x.AsSpan(Layout.Clock(n), clock.Size));
+                StepClock(clock, _clockNoise[n], step, x.AsSpan(Layout.Clock(n), clock.Size), fill: without.IsEmpty || !without[^1]);
             }
 
             if (_sumBlocks[n] is { } sum && _differenceBlocks[n] is { } difference)
@@ -309,7 +337,7 @@ internal sealed class FilterModel
         }
     }
 
-    private static void StepClock(TransitionBlock block, ClockProcessNoise noise, double step, Span<double> x)
+    private static void StepClock(TransitionBlock block, ClockProcessNoise noise, double step, Span<double> x, bool fill)
     {
         const double c2 = PhysicalConstants.SpeedOfLight * PhysicalConstants.SpeedOfLight;
         Matrix3d phi = ClockProcessNoise.Transition(step), q = noise.Over(step);
@@ -329,6 +357,9 @@ internal sealed class FilterModel
             x[i] = moved;
         }
 
-        NoiseRoot.Of(covariance, block.Size, block.NoiseRoot);
+        if (fill)
+        {
+            NoiseRoot.Of(covariance, block.Size, block.NoiseRoot);
+        }
     }
 }

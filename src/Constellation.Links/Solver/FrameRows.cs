@@ -14,6 +14,7 @@ internal sealed class FrameRows(
     private readonly LocalTrack[] _terminals = new LocalTrack[model.System.NodeCount];
     private readonly LocalClock[] _clocks = new LocalClock[model.System.NodeCount];
     private readonly List<MeasurementRow> _pool = [];
+    private readonly List<(SlotGeometry Geometry, double Variance)> _links = [];
     private StationPlace[] _places = [];
     private double[] _x = [];
     private double _interval = double.PositiveInfinity;
@@ -23,23 +24,27 @@ internal sealed class FrameRows(
     /// <summary>The rows that were formed last.</summary>
     public ReadOnlySpan<MeasurementRow> Formed => CollectionsMarshal.AsSpan(_pool)[.._used];
 
+    /// <summary>Displacements up to here leave what <see cref="SlotGeometry.Displaced"/> says, m.</summary>
+    public const double LargestOffset = 1e-3;
+
     private int SatelliteCount => _system.Satellites.Count;
 
     /// <summary>Rows stay valid until the next call.</summary>
     public ReadOnlySpan<MeasurementRow> Form(LinkFrame frame, double[] x)
     {
-        (_x, _used) = (x, 0);
-        _interval = _last is { } last ? (frame.Epoch - last).TotalSeconds : double.PositiveInfinity;
-        _last = frame.Epoch;
+        Begin(frame, x);
+        _links.Clear();
         Predict(frame);
         foreach (DualOneWay link in frame.Links)
         {
             double half = (link.Return - link.Forward).TotalSeconds / 2;
             double centre = (link.Forward - frame.Epoch).TotalSeconds + half;
-            ReducedLink reduced = EpochReduction.Reduce(
-                centre, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], _clocks[link.A], _clocks[link.B]);
-            AddClockFree(link, centre, reduced);
-            AddGeometryFree(link, centre, reduced);
+            SlotGeometry geometry = SlotGeometry.Of(centre, half, _terminals[link.A], _terminals[link.B]);
+            ReducedLink reduced = geometry.Reduce(link.ForwardRange, link.ReturnRange, _clocks[link.A], _clocks[link.B]);
+            double variance = LinkVariance(link);
+            _links.Add((geometry, variance));
+            AddClockFree(link, geometry, reduced, variance);
+            AddGeometryFree(link, centre, reduced, variance);
         }
 
         foreach (StationRange range in frame.Ranges)
@@ -50,6 +55,43 @@ internal sealed class FrameRows(
         return Formed;
     }
 
+    /// <summary>The same for a frame of the same links, without L-band ranges, at a prediction that differs by little: paths and partials are those of the other.</summary>
+    /// <param name="frame">What was measured.</param>
+    /// <param name="x">The state.</param>
+    /// <param name="other">Its rows are formed; their second order (<see cref="RangeCurvature"/>) is allowed for.</param>
+    /// <param name="offsets">By satellite, at most <see cref="LargestOffset"/>.</param>
+    public void FormLike(LinkFrame frame, double[] x, FrameRows other, ReadOnlySpan<StateOffset> offsets)
+    {
+        Begin(frame, x);
+        for (int n = 0; n < _system.NodeCount; n++)
+        {
+            _clocks[n] = PredictedClock(n);
+        }
+
+        for (int i = 0; i < frame.Links.Count; i++)
+        {
+            DualOneWay link = frame.Links[i];
+            (SlotGeometry known, double variance) = other._links[i];
+            SlotGeometry geometry = known.Displaced(OffsetOf(link.A, offsets), OffsetOf(link.B, offsets));
+            ReducedLink reduced = geometry.Reduce(link.ForwardRange, link.ReturnRange, _clocks[link.A], _clocks[link.B]);
+            MeasurementRow free = NextLike(other._pool[_used]);
+            free.Innovation += reduced.ClockFree - reduced.PredictedClockFree - free.SecondOrder.Mean;
+            free.Variance = Floor(variance) + free.SecondOrder.Variance;
+            MeasurementRow clocks = NextLike(other._pool[_used]);
+            clocks.Innovation += reduced.GeometryFree - reduced.PredictedGeometryFree;
+            clocks.Variance = Floor(variance + ClockVariance(link.A, geometry.Centre) + ClockVariance(link.B, geometry.Centre));
+        }
+    }
+
+    private void Begin(LinkFrame frame, double[] x)
+    {
+        (_x, _used) = (x, 0);
+        _interval = _last is { } last ? (frame.Epoch - last).TotalSeconds : double.PositiveInfinity;
+        _last = frame.Epoch;
+    }
+
+    private StateOffset OffsetOf(int node, ReadOnlySpan<StateOffset> offsets) => _system.IsStation(node) ? default : offsets[node];
+
     private void Predict(LinkFrame frame)
     {
         EarthRotation rotation = earth.At(frame.Epoch);
@@ -57,41 +99,46 @@ internal sealed class FrameRows(
         Vector3d sun = _system.NeedsSun ? Sun.PositionGcrf(frame.Epoch).Vector : default;
         for (int n = 0; n < _system.NodeCount; n++)
         {
-            int clock = _layout.Clock(n);
+            _clocks[n] = PredictedClock(n);
             if (_system.IsStation(n))
             {
                 _tracks[n] = LocalTrack.Of(_system.Station(n), earth, frame.Epoch);
-                _clocks[n] = clock < 0 ? default : new LocalClock(_x[clock], _x[clock + 1], 0);
             }
             else
             {
                 int o = FilterLayout.Orbit(n);
                 _tracks[n] = LocalTrack.Of(model.References[n], frame.Epoch)
                     .Displaced(new Vector3d(_x[o], _x[o + 1], _x[o + 2]), new Vector3d(_x[o + 3], _x[o + 4], _x[o + 5]));
-                _clocks[n] = new LocalClock(_x[clock], _x[clock + 1], _x[clock + 2]);
             }
 
             _terminals[n] = _tracks[n].With(_system.Mount(n, sun));
         }
     }
 
+    private LocalClock PredictedClock(int node)
+    {
+        int clock = _layout.Clock(node);
+        return clock < 0 ? default : new LocalClock(_x[clock], _x[clock + 1], _system.IsStation(node) ? 0 : _x[clock + 2]);
+    }
+
     /// <summary>Distance at the centre of the slot, half the delay sums, residual troposphere of an anchor.</summary>
-    private void AddClockFree(DualOneWay link, double dt, ReducedLink reduced)
+    private void AddClockFree(DualOneWay link, in SlotGeometry geometry, ReducedLink reduced, double variance)
     {
         MeasurementRow row = Next(link.A, link.B, ofClocks: false);
-        Vector3d between = _tracks[link.B].At(dt) - _tracks[link.A].At(dt), u = between.Unit();
-        row.Distance = between.Norm;
+        double dt = geometry.Centre;
+        Vector3d u = geometry.Between.Unit();
+        row.Distance = geometry.Between.Norm;
         AddOrbit(row, link.A, -u, dt);
         AddOrbit(row, link.B, u, dt);
         AddPlain(row, _layout.DelaySum(link.A), 0.5);
         AddPlain(row, _layout.DelaySum(link.B), 0.5);
         AddZenith(row, link.A, link.B);
         row.Innovation += reduced.ClockFree - reduced.PredictedClockFree;
-        row.Variance = Floor(LinkVariance(link));
+        row.Variance = Floor(variance);
     }
 
     /// <summary>Clock difference at the centre of the slot and half the delay differences.</summary>
-    private void AddGeometryFree(DualOneWay link, double dt, ReducedLink reduced)
+    private void AddGeometryFree(DualOneWay link, double dt, ReducedLink reduced, double variance)
     {
         MeasurementRow row = Next(link.A, link.B, ofClocks: true);
         AddClock(row, link.A, -1, dt);
@@ -99,7 +146,7 @@ internal sealed class FrameRows(
         AddPlain(row, _layout.DelayDifference(link.A), -0.5);
         AddPlain(row, _layout.DelayDifference(link.B), 0.5);
         row.Innovation += reduced.GeometryFree - reduced.PredictedGeometryFree;
-        row.Variance = Floor(LinkVariance(link) + ClockVariance(link.A, dt) + ClockVariance(link.B, dt));
+        row.Variance = Floor(variance + ClockVariance(link.A, dt) + ClockVariance(link.B, dt));
     }
 
     private void AddRange(StationRange range)
@@ -120,15 +167,35 @@ internal sealed class FrameRows(
 
     private MeasurementRow Next(int a, int b, bool ofClocks)
     {
+        MeasurementRow row = Take();
+        row.Clear();
+        (row.NodeA, row.NodeB, row.OfClocks, row.Innovation, row.Distance, row.SecondOrder) = (a, b, ofClocks, 0, 0, default);
+        return row;
+    }
+
+    /// <summary>With the partials of another row, and what they take off the innovation.</summary>
+    private MeasurementRow NextLike(MeasurementRow other)
+    {
+        MeasurementRow row = Take();
+        row.CopyFrom(other);
+        double plain = 0;
+        foreach ((int place, double partial) in row.Partials)
+        {
+            plain += _layout.IsPlain(place) ? partial * _x[place] : 0;
+        }
+
+        row.Innovation = -plain;
+        return row;
+    }
+
+    private MeasurementRow Take()
+    {
         if (_used == _pool.Count)
         {
             _pool.Add(new MeasurementRow());
         }
 
-        MeasurementRow row = _pool[_used++];
-        row.Clear();
-        (row.NodeA, row.NodeB, row.OfClocks, row.Innovation, row.Distance) = (a, b, ofClocks, 0, 0);
-        return row;
+        return _pool[_used++];
     }
 
     private void AddOrbit(MeasurementRow row, int node, Vector3d partial, double dt)

@@ -25,9 +25,20 @@ internal sealed class MeasurementRow
     /// <summary>m, between the ends, where positions matter; 0 for half differences.</summary>
     public double Distance { get; set; }
 
+    /// <summary>What <see cref="RangeCurvature"/> has allowed for: m and m^2.</summary>
+    public (double Mean, double Variance) SecondOrder { get; set; }
+
     public ReadOnlySpan<(int Index, double Partial)> Partials => CollectionsMarshal.AsSpan(_partials);
 
     public void Clear() => _partials.Clear();
+
+    /// <summary>Becomes the same but for innovation and variance.</summary>
+    public void CopyFrom(MeasurementRow other)
+    {
+        (NodeA, NodeB, OfClocks, Distance, SecondOrder) = (other.NodeA, other.NodeB, other.OfClocks, other.Distance, other.SecondOrder);
+        CollectionsMarshal.SetCount(_partials, other._partials.Count);
+        other.Partials.CopyTo(CollectionsMarshal.AsSpan(_partials));
+    }
 
     public void Add(int index, double partial)
     {

@@ -14,15 +14,15 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     private const double LongestStep = 300;
     private readonly FilterModel _model;
     private readonly SolverSettings _settings;
-    private readonly SquareRootCovariance[] _roots;
+    private readonly SquareRootCovariance?[] _roots;
+    private readonly bool[] _follows;
+    private readonly double[] _firstSigma;
     private readonly double[] _x;
     private readonly double[] _correction;
     private readonly FrameRows _rows;
     private readonly JumpRecovery _jumps;
     private readonly List<MeasurementRow>[] _sorted;
     private readonly LocalGains[]? _local;
-    private OrbitClockSolver? _leader;
-    private double[] _orbitCovariance = [];
     private Epoch? _epoch;
 
     public OrbitClockSolver(LinkSystem system, IReadOnlyList<SatelliteApriori> apriori, IEarthOrientation earth, SolverSettings? settings = null)
@@ -43,16 +43,11 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         _correction = new double[_model.Layout.Size];
         _rows = new FrameRows(_model, earth, _settings);
         _jumps = new JumpRecovery(_model, _settings.Gate);
-        double[] sigma = new double[_x.Length];
-        _model.Initialise(_x, sigma);
-        _roots = [.. _model.Groups.Select(g => new SquareRootCovariance(g.Size, g.Blocks))];
+        _firstSigma = new double[_x.Length];
+        _model.Initialise(_x, _firstSigma);
+        (_roots, _follows) = (new SquareRootCovariance?[_model.Groups.Count], new bool[_model.Groups.Count]);
         _sorted = [.. _roots.Select(_ => new List<MeasurementRow>())];
         _local = inConcert ? [.. _model.Groups.Select((group, g) => new LocalGains(group, _model.PlacesByNode(g)))] : null;
-        for (int i = 0; i < sigma.Length; i++)
-        {
-            int group = _model.GroupOf(i);
-            _roots[group].SetSigma(i - _model.Groups[group].Start, sigma[i]);
-        }
     }
 
     /// <summary>Number of unknowns.</summary>
@@ -77,7 +72,7 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
             Widen(wider);
         }
 
-        UpdateTally tally = Update(null);
+        UpdateTally tally = Update();
         OrbitClockSolution solution = SolutionAt(frame.Epoch, tally);
         if (History is { } history)
         {
@@ -87,26 +82,67 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
         return solution;
     }
 
-    /// <summary>Whether orbits and clocks are apart, so that filters of the same orbits with other clocks may share the covariance of orbits.</summary>
-    public bool OrbitsAreApart => _roots.Length == 2 && _local is null;
+    /// <summary>Groups of unknowns with a covariance of their own: one, or two where orbits and clocks are apart.</summary>
+    internal int GroupCount => _roots.Length;
 
-    /// <summary>From now on this filter has no covariance of orbits of its own: before the first frame.</summary>
-    /// <param name="leader">With the same system, orbits and settings; its clocks may be other ones.</param>
-    internal void Follow(OrbitClockSolver leader)
+    /// <summary>Whether filters of the same net may share covariances with this one: before its first frame, where nodes do not filter by themselves.</summary>
+    internal bool CanShare => _epoch is null && _local is null && History is null;
+
+    /// <summary>Takes over a covariance of one group.</summary>
+    /// <param name="group">Which.</param>
+    /// <param name="root">From now on this one.</param>
+    /// <param name="leads">Whether this filter carries it on; if not, another one does, before this one comes to each frame.</param>
+    internal void Adopt(int group, SquareRootCovariance root, bool leads) => (_roots[group], _follows[group]) = (root, !leads);
+
+    /// <summary>A covariance that this filter could carry on: of its first sigmas, or of elements kept by <see cref="SquareRootCovariance.Keep"/>.</summary>
+    internal SquareRootCovariance NewRoot(int group, ReadOnlySpan<double> kept = default)
     {
-        if (_epoch is not null || !OrbitsAreApart || _roots[0].Size != leader._roots[0].Size)
+        StateGroup unknowns = _model.Groups[group];
+        SquareRootCovariance root = new(unknowns.Size, unknowns.Blocks);
+        if (!kept.IsEmpty)
         {
-            throw new InvalidOperationException("only a filter that has not begun, of the same orbits, can follow another");
+            root.Recall(kept);
+            return root;
         }
 
-        (_leader, _roots[0]) = (leader, leader._roots[0]);
+        for (int i = 0; i < unknowns.Size; i++)
+        {
+            root.SetSigma(i, _firstSigma[unknowns.Start + i]);
+        }
+
+        return root;
     }
 
     /// <summary>Rows of a frame at the prediction to it.</summary>
-    internal void Form(LinkFrame frame)
+    /// <param name="frame">Later than the last one.</param>
+    /// <param name="like">A filter on the same orbits that has formed the same links: where predictions differ by little, its paths serve for this one too; null: none.</param>
+    internal void Form(LinkFrame frame, OrbitClockSolver? like = null)
     {
         PropagateTo(frame.Epoch);
-        RangeCurvature.Allow(_rows.Form(frame, _x), _model.System.Satellites.Count, Covariance);
+        if (like is not null && frame.Ranges.Count == 0 && _roots[0] == like._roots[0] && OffsetsFrom(like, frame.Epoch) is { } offsets)
+        {
+            _rows.FormLike(frame, _x, like._rows, offsets);
+        }
+        else
+        {
+            RangeCurvature.Allow(_rows.Form(frame, _x), _model.System.Satellites.Count, Covariance);
+        }
+    }
+
+    /// <summary>Predictions less those of another filter; null where one is too large.</summary>
+    private StateOffset[]? OffsetsFrom(OrbitClockSolver other, Epoch epoch)
+    {
+        StateOffset[] offsets = new StateOffset[_model.System.Satellites.Count];
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            offsets[i] = _model.OffsetFrom(other._model, i, epoch, _x, other._x);
+            if (!(offsets[i].Position.Norm <= FrameRows.LargestOffset))
+            {
+                return null;
+            }
+        }
+
+        return offsets;
     }
 
     /// <summary>What its rows say of clocks and orbits that jumped.</summary>
@@ -122,23 +158,23 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     internal FilterModel Model => _model;
 
     /// <summary>Square roots of the covariance by group.</summary>
-    internal IReadOnlyList<SquareRootCovariance> Roots => _roots;
+    internal IReadOnlyList<SquareRootCovariance> Roots => [.. Enumerable.Range(0, _roots.Length).Select(Root)];
 
     internal FilterCheckpoint Save(Scratch scratch)
     {
-        double[] all = [.. _x, .. _roots.SelectMany(r => r.Root.Values.ToArray())];
+        double[] all = [.. _x, .. Roots.SelectMany(r => r.Root.Values.ToArray())];
         return new(_epoch, [.. _model.Starts], scratch.Append(all));
     }
 
     internal void Restore(Scratch scratch, FilterCheckpoint checkpoint)
     {
-        double[] all = new double[_x.Length + _roots.Sum(r => r.Root.Values.Length)];
+        double[] all = new double[_x.Length + Roots.Sum(r => r.Root.Values.Length)];
         scratch.Read(checkpoint.Place, all);
         _epoch = checkpoint.Epoch;
         _model.RecallClocks(checkpoint.Epoch);
         all.AsSpan(0, _x.Length).CopyTo(_x);
         int at = _x.Length;
-        foreach (SquareRootCovariance root in _roots)
+        foreach (SquareRootCovariance root in Roots)
         {
             all.AsSpan(at, root.Root.Values.Length).CopyTo(root.Root.Values);
             at += root.Root.Values.Length;
@@ -155,66 +191,76 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
 
     internal int Place(int satellite, int offset) => offset < 9 ? FilterLayout.Orbit(satellite) + offset : _model.Layout.Clock(satellite) + offset - 9;
 
+    private SquareRootCovariance Root(int group) => _roots[group] ??= NewRoot(group);
+
     private double Covariance(int i, int j)
     {
         int group = _model.GroupOf(i), start = _model.Groups[group].Start;
-        return _model.GroupOf(j) == group ? _roots[group][i - start, j - start] : 0;
+        return _model.GroupOf(j) == group ? Root(group)[i - start, j - start] : 0;
     }
 
     private double VarianceOf(MeasurementRow row)
     {
         int group = _model.GroupOf(row.Partials[0].Index);
-        return _roots[group].VarianceOf(row, _model.Groups[group].Start);
+        return Root(group).VarianceOf(row, _model.Groups[group].Start);
     }
 
-    /// <summary>The leader's gains on this filter's innovations of orbits, its own on those of clocks.</summary>
-    internal UpdateTally? UpdateLike(GainRecord record)
+    /// <summary>Before the groups of a formed frame are taken in one by one.</summary>
+    internal void Sort()
     {
-        Sort(_rows.Formed);
-        StateGroup orbits = _model.Groups[0], clocks = _model.Groups[1];
-        if (!record.Apply(CollectionsMarshal.AsSpan(_sorted[0]), orbits.Start, _settings.Gate, _correction.AsSpan(orbits.Start, orbits.Size), out UpdateTally first))
-        {
-            return null;
-        }
-
-        UpdateTally second = _roots[1].Update(CollectionsMarshal.AsSpan(_sorted[1]), clocks.Start, _settings.Gate, _correction.AsSpan(clocks.Start, clocks.Size));
-        Correct();
-        return first.Plus(second);
-    }
-
-    private void Sort(ReadOnlySpan<MeasurementRow> rows)
-    {
-        Array.Clear(_correction);
         foreach (List<MeasurementRow> some in _sorted)
         {
             some.Clear();
         }
 
-        foreach (MeasurementRow row in rows)
+        foreach (MeasurementRow row in _rows.Formed)
         {
             _sorted[_model.GroupOf(row.Partials[0].Index)].Add(row);
         }
     }
 
-    internal UpdateTally Update(GainRecord? record)
+    /// <summary>Takes in the rows of one group.</summary>
+    /// <param name="group">Which.</param>
+    /// <param name="record">Receives what others need to do the same; null: nobody asks.</param>
+    internal UpdateTally UpdateGroup(int group, GainRecord? record)
     {
-        Sort(_rows.Formed);
+        Span<double> correction = FreshCorrection(group);
+        int start = _model.Groups[group].Start;
+        return _local is null
+            ? Root(group).Update(CollectionsMarshal.AsSpan(_sorted[group]), start, _settings.Gate, correction, record)
+            : _local[group].Update(Root(group), _sorted[group], _settings.Gate, correction);
+    }
+
+    /// <summary>The same with the gains of a filter that had the same covariance; false where the gate decides otherwise here, and nothing is taken in.</summary>
+    internal bool UpdateGroupLike(int group, GainRecord record, out UpdateTally tally)
+    {
+        Span<double> correction = FreshCorrection(group);
+        return record.Apply(CollectionsMarshal.AsSpan(_sorted[group]), _model.Groups[group].Start, _settings.Gate, correction, out tally);
+    }
+
+    private Span<double> FreshCorrection(int group)
+    {
+        StateGroup unknowns = _model.Groups[group];
+        Span<double> correction = _correction.AsSpan(unknowns.Start, unknowns.Size);
+        correction.Clear();
+        return correction;
+    }
+
+    private UpdateTally Update()
+    {
+        Sort();
         UpdateTally all = default;
         for (int g = 0; g < _roots.Length; g++)
         {
-            StateGroup group = _model.Groups[g];
-            Span<double> correction = _correction.AsSpan(group.Start, group.Size);
-            UpdateTally tally = _local is null
-                ? _roots[g].Update(CollectionsMarshal.AsSpan(_sorted[g]), group.Start, _settings.Gate, correction, g == 0 ? record : null)
-                : _local[g].Update(_roots[g], _sorted[g], _settings.Gate, correction);
-            all = all.Plus(tally);
+            all = all.Plus(UpdateGroup(g, null));
         }
 
         Correct();
         return all;
     }
 
-    private void Correct()
+    /// <summary>Moves the state by what the groups of the frame said.</summary>
+    internal void Correct()
     {
         for (int i = 0; i < _x.Length; i++)
         {
@@ -232,11 +278,14 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
             int steps = (int)Math.Ceiling(elapsed / LongestStep);
             for (int k = 0; k < steps; k++)
             {
-                _model.Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps, _x);
-                for (int g = _leader is null ? 0 : 1; g < _roots.Length; g++)
+                _model.Step(last + Duration.FromSeconds(elapsed * k / steps), elapsed / steps, _x, _follows);
+                for (int g = 0; g < _roots.Length; g++)
                 {
-                    History?.AddStep(g, _roots[g].Root, _model.Groups[g].Blocks);
-                    _roots[g].Propagate(_model.Groups[g].Blocks);
+                    if (!_follows[g])
+                    {
+                        History?.AddStep(g, Root(g).Root, _model.Groups[g].Blocks);
+                        Root(g).Propagate(_model.Groups[g].Blocks);
+                    }
                 }
             }
 
@@ -253,35 +302,21 @@ public sealed class OrbitClockSolver : IOrbitClockEstimator
     {
         int group = _model.GroupOf(wider.Place);
         Widening inGroup = wider with { Place = wider.Place - _model.Groups[group].Start };
-        History?.AddWidening(group, _roots[group].Root, inGroup);
-        _roots[group].Widen(inGroup);
+        History?.AddWidening(group, Root(group).Root, inGroup);
+        Root(group).Widen(inGroup);
     }
 
-    internal OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally)
+    /// <param name="epoch">Of the frame.</param>
+    /// <param name="tally">What became of its measurements.</param>
+    /// <param name="tableOf">Covariance of a satellite's orbit and clock where somebody keeps it; null: to be worked out.</param>
+    internal OrbitClockSolution SolutionAt(Epoch epoch, UpdateTally tally, Func<int, double[]>? tableOf = null)
     {
-        Func<int, int, double> covariance = _leader is null ? Covariance : LikeLeader;
-        OrbitClockEstimate[] estimates = [.. Enumerable.Range(0, _model.System.Satellites.Count).Select(i => _model.Estimate(i, epoch, _x, covariance))];
+        OrbitClockEstimate[] estimates = new OrbitClockEstimate[_model.System.Satellites.Count];
+        for (int i = 0; i < estimates.Length; i++)
+        {
+            estimates[i] = _model.Estimate(i, epoch, _x, tableOf?.Invoke(i) ?? _model.CovarianceTable(i, Covariance));
+        }
+
         return new OrbitClockSolution(epoch, estimates, tally.Used, tally.Rejected, tally.Used == 0 ? double.NaN : Math.Sqrt(tally.SumOfSquares / tally.Used));
     }
-
-    /// <summary>Positions and velocities of single satellites, worked out once for all that follow.</summary>
-    internal void FillOrbitCovariance()
-    {
-        int satellites = _model.System.Satellites.Count;
-        _orbitCovariance = _orbitCovariance.Length > 0 ? _orbitCovariance : new double[satellites * 36];
-        for (int n = 0; n < satellites; n++)
-        {
-            for (int i = 0; i < 6; i++)
-            {
-                for (int j = i; j < 6; j++)
-                {
-                    _orbitCovariance[(n * 36) + (i * 6) + j] = Covariance(FilterLayout.Orbit(n) + i, FilterLayout.Orbit(n) + j);
-                }
-            }
-        }
-    }
-
-    private double LikeLeader(int i, int j) => _model.GroupOf(i) == 0 && _model.GroupOf(j) == 0
-        ? _leader!._orbitCovariance[(i / FilterLayout.OrbitSize * 36) + (i % FilterLayout.OrbitSize * 6) + (j % FilterLayout.OrbitSize)]
-        : Covariance(i, j);
 }

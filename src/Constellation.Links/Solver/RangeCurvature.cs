@@ -28,9 +28,9 @@ internal static class RangeCurvature
             double most = row.Distance > 0 ? (Spread(row.NodeA) + Spread(row.NodeB)) / row.Distance : 0;
             if (most * most > LeastShare * row.Variance)
             {
-                (double mean, double variance) = SecondOrder(row, satellites, covariance);
-                row.Innovation -= mean;
-                row.Variance += variance;
+                row.SecondOrder = SecondOrder(row, satellites, covariance);
+                row.Innovation -= row.SecondOrder.Mean;
+                row.Variance += row.SecondOrder.Variance;
             }
         }
 

@@ -79,7 +79,7 @@ public static class BroadcastFit
         Span<double> p = stackalloc double[unknowns.Count];
         solver.Minimise(p, unknowns.Pull);
         KeplerianEphemeris exact = unknowns.ToEphemeris(p);
-        KeplerianFit exactFit = new(exact, Errors(exact, predicted, earth, span));
+        KeplerianFit exactFit = new(exact, () => Errors(exact, predicted, earth, span));
         if (fields is null)
         {
             return (exactFit, null);
@@ -99,7 +99,7 @@ public static class BroadcastFit
             M0 = refitted.M0 - perigeeRounding - (Math.Cos(refitted.I0) * nodeRounding),
         };
         KeplerianEphemeris quantised = MessageQuantisation.Quantise(new KeplerianEphemeris(system, orbitClass, toe, final, exact.Validity), form);
-        return (exactFit, new KeplerianFit(quantised, Errors(quantised, predicted, earth, span)));
+        return (exactFit, new KeplerianFit(quantised, () => Errors(quantised, predicted, earth, span)));
     }
 
     /// <summary>Rounds the fit; where a rate or a harmonic does not fit its field (nearly circular orbits over short spans hardly tell them apart), they are held closer to their size and the fit is made again.</summary>
@@ -155,7 +155,7 @@ public static class BroadcastFit
         (p[6], p[7], p[8]) = (acceleration.X, acceleration.Y, acceleration.Z);
         solver.Minimise(p, [0, 0, 0, 0, 0, 0, Fixed, Fixed, Fixed]);
         GlonassEphemeris ephemeris = MessageQuantisation.Quantise(Glonass(start, p, tb));
-        return (new GlonassFit(exact, Errors(exact, predicted, earth, span)), new GlonassFit(ephemeris, Errors(ephemeris, predicted, earth, span)));
+        return (new GlonassFit(exact, () => Errors(exact, predicted, earth, span)), new GlonassFit(ephemeris, () => Errors(ephemeris, predicted, earth, span)));
     }
 
     /// <summary>Differences of two orbits over a span, at equally spaced epochs, both ends included.</summary>

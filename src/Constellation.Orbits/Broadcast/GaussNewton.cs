@@ -12,8 +12,8 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
 {
     private const int Iterations = 20;
 
-    /// <summary>The Jacobian hardly changes after this many steps from a start kilometres off: kept from then on.</summary>
-    private const int JacobianUpdates = 2;
+    /// <summary>From a start kilometres off the Jacobian is wrong by 1e-4 of itself: it is kept, and each further step gains so much.</summary>
+    private const int JacobianUpdates = 1;
 
     /// <summary>A pull of this much holds a parameter where it is: it is left out.</summary>
     private const double Held = 1e11;

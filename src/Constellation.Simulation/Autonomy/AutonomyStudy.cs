@@ -69,7 +69,7 @@ public sealed class AutonomyStudy
         EpochSpan whole = new(start, _lost + Duration.FromDays(scenario.Autonomy.Days) + s_ahead + RunPlan.Margin);
         _clocks = [.. satellites.Select(s => Clock(scenario.Clocks.InForce(scenario.ClockModels[s.Clock]), whole, EntityId.Satellite(s.Id), AutonomyChecks.EventsOf(scenario, s.Id)))];
         IClock[] stationClocks = [.. _system.Stations.Select((s, i) => i == 0 ? PerfectClock.Instance : Clock(_system.Equipment.Clock, whole, s.Entity, []))];
-        _network = new LinkNetwork(_system, new LinkTruth(_orbits, _clocks, stationClocks, _earth), scenario.Seed, 0, new LinkFaults { Terminals = scenario.Faults.Links });
+        _network = new LinkNetwork(_system, new LinkTruth(_orbits, _clocks, stationClocks, _earth), scenario.Seed, 0, new LinkFaults { Terminals = scenario.Faults.Links, LossSeed = scenario.Links.LostSlotsSeed });
         _solver = new OrbitClockSolver(_system, apriori, _operatorEarth, new SolverSettings { Acceleration = Control.AccelerationOf(scenario, satellites) });
         _errors = new NetworkError[satellites.Count];
     }

@@ -4,12 +4,12 @@ using Constellation.Core;
 namespace Constellation.Simulation;
 
 /// <summary>Times what a batch will do first, as it will do it, and says what the whole takes.</summary>
-/// <remarks>A shard whose points take less than some seconds with one seed is run whole, again and again, until the program is warm; of a larger one some points are run, of each kind that
+/// <remarks>A shard that takes less than some seconds is run whole, again and again, until the program is warm; of a larger one some points are run, of each kind that
 /// shares its work at least one where there are few kinds.</remarks>
 public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToken cancel)
 {
-    /// <summary>Longest seed of a shard that is run whole; how much processor time such are repeated for, until all that is hot is compiled; when no more points of a large one are taken. Seconds.</summary>
-    private const double LongestSeed = 10, Repeat = 10, Longest = 60;
+    /// <summary>Longest shard that is run whole; how much processor time such are repeated for, until all that is hot is compiled; when no more points of a large one are taken. Seconds.</summary>
+    private const double LongestShard = 10, Repeat = 10, Longest = 60;
 
     private const int MostKinds = 6, MostRepeats = 1000;
 
@@ -22,28 +22,30 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
     public BatchEstimate Run()
     {
         int[] points = [.. Enumerable.Range(0, _layout.PointsPerShard)];
-        (Cost cold, List<BatchRow> rows) = Timed(sweep.FirstSeed, points[0]);
+        (Cost cold, List<BatchRow> rows) = Timed([points[0]], [sweep.FirstSeed]);
         using MemoryStream table = new();
         long count = ResultTable.Write(table, rows, BatchManifest.Of(sweep));
         BatchEstimate estimate = new(_layout, jobs) { Sample = rows, RowsPerRun = count, BytesPerRow = count > 0 ? (double)table.Length / count : 0 };
-        (Cost warm, _) = Timed(sweep.FirstSeed, points[0]);
-        return warm.Wall * points.Length <= LongestSeed ? Whole(estimate, points, cold) : Sampled(estimate, points, cold);
+        (Cost warm, _) = Timed([points[0]], [sweep.FirstSeed]);
+        return warm.Wall * points.Length * _layout.SeedsPerShard <= LongestShard ? Whole(estimate, points, cold) : Sampled(estimate, points, cold);
     }
 
-    /// <summary>One seed after the other, as a batch does; what the first ones take more than the last is its warm-up.</summary>
+    /// <summary>One shard after the other, as a batch does; what the first ones take more than the last is its warm-up.</summary>
     private BatchEstimate Whole(BatchEstimate estimate, int[] points, Cost cold)
     {
         List<Cost> costs = [];
+        int seeds = _layout.SeedsPerShard;
         TimeSpan used = Environment.CpuUsage.TotalTime;
         long begin = Stopwatch.GetTimestamp();
         while (costs.Count < 2 || (costs.Count < MostRepeats && (Environment.CpuUsage.TotalTime - used).TotalSeconds < Repeat && Stopwatch.GetElapsedTime(begin).TotalSeconds < Longest))
         {
             // Blocks of points in turn: they may differ.
             int block = costs.Count % Math.Max(1, sweep.Points.Count / points.Length);
-            costs.Add(Timed(sweep.FirstSeed + (costs.Count % sweep.Seeds), [.. points.Select(p => p + (block * points.Length))]).Cost);
+            Cost shard = Timed([.. points.Select(p => p + (block * points.Length))], [.. Enumerable.Range(0, seeds).Select(s => sweep.FirstSeed + (((costs.Count * seeds) + s) % sweep.Seeds))]).Cost;
+            costs.Add(new(shard.Wall / seeds, shard.Processor / seeds));
         }
 
-        int warm = costs.Count * 2 / 3, few = (int)Math.Min((long)_layout.Seeds * _layout.Points / points.Length, warm);
+        int warm = costs.Count * 2 / 3, few = Math.Min(_layout.Count, warm);
         double[] late = [.. costs.Skip(warm).Select(c => c.Wall)];
         double steady = late.Average(), processor = costs.Skip(warm).Average(c => c.Processor);
         double spread = late.Length < 2 ? 0 : Math.Sqrt(late.Sum(t => (t - steady) * (t - steady)) / (late.Length - 1) / late.Length) / steady;
@@ -52,8 +54,8 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
             SeedSeconds = steady,
             SeedProcessorSeconds = processor,
             Spread = spread,
-            WarmUpSeconds = Math.Max(0, cold.Wall - (steady / points.Length)) + Math.Max(0, costs.Take(few).Sum(c => c.Wall - steady)),
-            OnceProcessorSeconds = Math.Max(0, cold.Processor - (processor / points.Length)) + Math.Max(0, costs.Take(few).Sum(c => c.Processor - processor)),
+            WarmUpSeconds = Math.Max(0, cold.Wall - (steady / points.Length)) + Math.Max(0, seeds * costs.Take(few).Sum(c => c.Wall - steady)),
+            OnceProcessorSeconds = Math.Max(0, cold.Processor - (processor / points.Length)) + Math.Max(0, seeds * costs.Take(few).Sum(c => c.Processor - processor)),
         };
     }
 
@@ -66,28 +68,29 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
         {
             if (firsts.Count == 0 || Stopwatch.GetElapsedTime(start).TotalSeconds < Longest)
             {
-                firsts.Add(Timed(sweep.FirstSeed, kind[0]).Cost);
+                firsts.Add(Timed([kind[0]], [sweep.FirstSeed]).Cost);
             }
         }
 
         double first = firsts.Average(f => f.Wall), next = first, firstProcessor = firsts.Average(f => f.Processor), nextProcessor = firstProcessor;
         int[] largest = kinds.MaxBy(k => k.Length)!;
-        if (largest.Length > 1)
+        int several = Math.Min(3, largest.Length), seeds = _layout.SeedsPerShard, together = several * Math.Min(2, seeds);
+        if (together > 1)
         {
-            // The first of a kind makes what the others share.
-            int more = Math.Min(3, largest.Length - 1);
-            Cost several = Timed(sweep.FirstSeed, largest[..(more + 1)]).Cost, one = Timed(sweep.FirstSeed, largest[0]).Cost;
-            (next, nextProcessor) = (Math.Max(0.05 * first, (several.Wall - one.Wall) / more), Math.Max(0.05 * firstProcessor, (several.Processor - one.Processor) / more));
+            // The first of a kind makes what the others share, other seeds included.
+            Cost all = Timed(largest[..several], [.. Enumerable.Range(0, Math.Min(2, seeds)).Select(s => sweep.FirstSeed + s)]).Cost, one = Timed([largest[0]], [sweep.FirstSeed]).Cost;
+            next = Math.Max(0.05 * first, (all.Wall - one.Wall) / (together - 1));
+            nextProcessor = Math.Max(0.05 * firstProcessor, (all.Processor - one.Processor) / (together - 1));
         }
 
-        int others = points.Length - kinds.Length;
-        double seed = (kinds.Length * first) + (others * next);
+        double own = (double)kinds.Length / seeds, others = points.Length - own;
+        double seed = (own * first) + (others * next);
         double deviation = firsts.Count < 2 ? 0 : Math.Sqrt(firsts.Sum(f => (f.Wall - first) * (f.Wall - first)) / (firsts.Count - 1));
-        double unseen = kinds.Length <= firsts.Count ? 0 : deviation / Math.Sqrt(firsts.Count) * Math.Sqrt(1 - ((double)firsts.Count / kinds.Length)) * kinds.Length / seed;
+        double unseen = kinds.Length <= firsts.Count ? 0 : deviation / Math.Sqrt(firsts.Count) * Math.Sqrt(1 - ((double)firsts.Count / kinds.Length)) * own / seed;
         return estimate with
         {
             SeedSeconds = seed,
-            SeedProcessorSeconds = (kinds.Length * firstProcessor) + (others * nextProcessor),
+            SeedProcessorSeconds = (own * firstProcessor) + (others * nextProcessor),
             Spread = unseen,
             WarmUpSeconds = Math.Max(0, cold.Wall - first),
             OnceProcessorSeconds = Math.Max(0, cold.Processor - firstProcessor),
@@ -97,12 +100,12 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
     private static IEnumerable<int[]> Spread(int[][] kinds, int most) =>
         kinds.Length <= most ? kinds : Enumerable.Range(0, most).Select(i => kinds[(int)((long)i * (kinds.Length - 1) / (most - 1))]);
 
-    private (Cost Cost, List<BatchRow> Rows) Timed(long seed, params int[] points)
+    private (Cost Cost, List<BatchRow> Rows) Timed(int[] points, long[] seeds)
     {
         cancel.ThrowIfCancellationRequested();
         long start = Stopwatch.GetTimestamp();
         TimeSpan used = Environment.CpuUsage.TotalTime;
-        List<BatchRow> rows = [.. _runner.Run(points, seed, static () => { }, cancel).SelectMany(o => o.Rows)];
+        List<BatchRow> rows = [.. _runner.Run(points, seeds, static _ => { }, cancel).SelectMany(o => o.Rows)];
         return (new(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds), rows);
     }
 

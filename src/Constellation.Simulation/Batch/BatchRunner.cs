@@ -12,7 +12,9 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
 {
     private readonly PointRunner _points = new(sweep);
     private readonly BatchJournal _journal = new(folder.Path, clock);
-    private int _runs, _failures, _shards;
+    private readonly Lock _counts = new();
+    private double _runs;
+    private int _failures, _shards;
 
     /// <summary>Runs what is missing of a share of all shards.</summary>
     /// <param name="share">Counted from 0.</param>
@@ -29,7 +31,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
         int[] open = [.. mine.Where(i => states[i] == ShardState.Missing)];
         int toDo = open.Sum(folder.Layout.RunsOf);
         (_runs, _failures, _shards) = (0, 0, states.Count(s => s == ShardState.Done));
-        void Report() => progress(new(Volatile.Read(ref _shards), states.Length, Volatile.Read(ref _runs), toDo, Volatile.Read(ref _failures)));
+        void Report() => progress(new(Volatile.Read(ref _shards), states.Length, Runs(0), toDo, Volatile.Read(ref _failures)));
         Report();
         if (open.Length > 0)
         {
@@ -44,7 +46,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
                 ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
             }
 
-            _journal.Add("end", runs: _runs, failures: _failures);
+            _journal.Add("end", runs: toDo, failures: _failures);
         }
 
         return mine.Sum(i => folder.SealOf(i)?.Failures.Count ?? 0);
@@ -55,7 +57,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
         // Another process that was given the same share may have been here.
         if (File.Exists(folder.ShardPath(shard)) && folder.StateOf(shard) == ShardState.Done)
         {
-            Interlocked.Add(ref _runs, folder.Layout.RunsOf(shard));
+            Runs(folder.Layout.RunsOf(shard));
             Interlocked.Increment(ref _shards);
             return;
         }
@@ -64,25 +66,31 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
         (Range points, Range seeds) = folder.Layout.Of(shard);
         (int firstPoint, int pointCount) = points.GetOffsetAndLength(sweep.Points.Count);
         (int firstSeed, int seedCount) = seeds.GetOffsetAndLength(sweep.Seeds);
-        List<BatchOutcome> outcomes = [];
-        for (int s = firstSeed; s < firstSeed + seedCount; s++)
-        {
-            outcomes.AddRange(_points.Run(
-                [.. Enumerable.Range(firstPoint, pointCount)], sweep.FirstSeed + s,
-                () =>
-                {
-                    Interlocked.Increment(ref _runs);
-                    report();
-                },
-                cancel));
-        }
-
+        double told = 0;
+        IReadOnlyList<BatchOutcome> outcomes = _points.Run(
+            [.. Enumerable.Range(firstPoint, pointCount)], [.. Enumerable.Range(firstSeed, seedCount).Select(s => sweep.FirstSeed + s)],
+            part =>
+            {
+                told += part;
+                Runs(part);
+                report();
+            },
+            cancel);
         cancel.ThrowIfCancellationRequested();
         folder.Commit(shard, outcomes);
+        Runs(outcomes.Count - told);
         int failures = outcomes.Count(o => o.Failure is not null);
         Interlocked.Add(ref _failures, failures);
         Interlocked.Increment(ref _shards);
         _journal.Add("shard", shard, Stopwatch.GetElapsedTime(start).TotalSeconds, outcomes.Count, failures);
         report();
+    }
+
+    private double Runs(double more)
+    {
+        lock (_counts)
+        {
+            return _runs += more;
+        }
     }
 }

@@ -3,35 +3,31 @@ using Constellation.Links;
 
 namespace Constellation.Simulation;
 
-/// <summary>Runs of one seed that differ in what does not move satellites: their orbits, schedule, signal paths, noise and, where orbits and clocks are
-/// apart in the filter, the covariance of the orbits are made once.</summary>
-/// <remarks>Measurements are those of <c>run</c> to the last bit. A filter that follows another one has gains of orbits that differ from its own by what the
-/// clocks of the leader change in the leader's orbits, below 1e-10 of them (docs/theory/batch.md, section 4).</remarks>
+/// <summary>Runs that differ in seeds and in what does not move satellites, round after round beside each other: orbits and their links of one seed, schedules and the
+/// covariances of the filters are made once.</summary>
+/// <remarks>Measurements are those of <c>run</c> to the last bit. A filter that follows another one has gains that differ from its own by what estimates differ in
+/// (docs/theory/batch.md, section 4).</remarks>
 internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
 {
-    private readonly MessageOrbits _orbits = new();
-
     /// <summary>What has to be the same for runs to go together; null where a run goes alone.</summary>
     public static string? KeyOf(ScenarioDefinition scenario) =>
-        !scenario.Orbits.Source.IsSimulated || !scenario.Clocks.Source.IsSimulated || !scenario.Broadcast.Source.IsSimulated || scenario.Start is null
-            ? null
-            : ScenarioText.Effective(scenario with { Title = "", Clocks = new(), Broadcast = new(), Users = new(), Network = new(), Failures = new() });
+        !IsSimulated(scenario) || scenario.Start is null ? null : ScenarioText.Effective(scenario with { Title = "", Seed = 0, Clocks = new(), Broadcast = new(), Users = new(), Network = new(), Failures = new() });
+
+    /// <summary>What has to be the same, beyond the key, for filters to weigh clocks alike.</summary>
+    public static string ClocksOf(ScenarioDefinition scenario) => ScenarioText.Effective(scenario with { Title = "", Seed = 0, Broadcast = new(), Users = new(), Network = new(), Failures = new() });
 
     /// <summary>The summaries of all, in their order; an error stands where a run failed.</summary>
-    /// <param name="scenarios">Of one key.</param>
-    /// <param name="done">Told after every run.</param>
-    public IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> Execute(IReadOnlyList<ScenarioDefinition> scenarios, Action done)
+    /// <param name="scenarios">Of one key, with a number that is the same for those whose <see cref="ClocksOf"/> are.</param>
+    /// <param name="done">Told of how many runs, or what part of them, were done.</param>
+    public IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> Execute(IReadOnlyList<(ScenarioDefinition Scenario, int Clocks)> scenarios, Action<double> done)
     {
         (IReadOnlyList<SummaryRow>?, InputException?)[] results = new (IReadOnlyList<SummaryRow>?, InputException?)[scenarios.Count];
-        MemberRun?[] members = Open(scenarios);
-        try
+        MemberRun?[] members = new MemberRun?[scenarios.Count];
+        if (IsSimulated(scenarios[0].Scenario))
         {
-            Together(members);
-        }
-        catch (InputException)
-        {
-            // Whose fault it is shows when each runs alone.
-            Array.Clear(members);
+            Open(scenarios, members, results);
+            List<int> together = [.. Enumerable.Range(0, members.Length).Where(i => members[i] is { IsNeverSilent: true })];
+            Together([.. together.Select(i => members[i]!)], [.. together.Select(i => scenarios[i].Clocks)], done);
         }
 
         for (int i = 0; i < members.Length; i++)
@@ -39,112 +35,102 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
             cancel.ThrowIfCancellationRequested();
             try
             {
-                results[i] = (members[i]?.Summary() ?? Alone(scenarios[i]), null);
+                results[i] = results[i].Item2 is not null ? results[i]
+                    : members[i] is not { } member ? (OnFiles(scenarios[i].Scenario), null)
+                    : member.IsNeverSilent ? Outcome(member) : Alone(member);
             }
             catch (InputException e)
             {
                 results[i] = (null, e);
             }
 
+            if (members[i] is not { IsNeverSilent: true })
+            {
+                done(1);
+            }
+
             members[i] = null;
-            done();
         }
 
         return results;
     }
 
-    /// <summary>The first that is never silent leads; those that are, or that cannot be opened, are left to run alone.</summary>
-    private MemberRun?[] Open(IReadOnlyList<ScenarioDefinition> scenarios)
+    private static bool IsSimulated(ScenarioDefinition scenario) =>
+        scenario.Orbits.Source.IsSimulated && scenario.Clocks.Source.IsSimulated && scenario.Broadcast.Source.IsSimulated;
+
+    private void Open(IReadOnlyList<(ScenarioDefinition Scenario, int Clocks)> scenarios, MemberRun?[] members, (IReadOnlyList<SummaryRow>?, InputException? Error)[] results)
     {
-        MemberRun?[] members = new MemberRun?[scenarios.Count];
-        MemberRun? leader = null;
-        for (int i = 0; i < members.Length && scenarios.Count > 1; i++)
+        GroupShare? shared = null;
+        for (int i = 0; i < members.Length; i++)
         {
+            cancel.ThrowIfCancellationRequested();
+            ScenarioDefinition scenario = scenarios[i].Scenario;
             try
             {
-                MemberRun member = new(scenarios[i], needs, leader, _orbits, cancel);
-                if (member.IsNeverSilent)
-                {
-                    members[i] = member;
-                    leader ??= member;
-                }
+                shared ??= new(LinkSky.ScheduleOf(scenario, LinkSky.SystemOf(scenario)));
+                members[i] = new(scenario, needs, shared, cancel);
             }
-            catch (InputException)
+            catch (InputException e)
             {
-                // Told again when it runs alone.
+                results[i] = (null, e);
             }
         }
-
-        return members;
     }
 
-    private void Together(MemberRun?[] members)
+    /// <summary>Filters of one seed that have the same links come one after the other: the first of them measures for all.</summary>
+    private void Together(MemberRun[] members, int[] clocks, Action<double> done)
     {
-        int[] going = [.. Enumerable.Range(0, members.Length).Where(i => members[i] is not null)];
-        if (going.Length < 2)
+        if (members.Length == 0)
         {
-            Array.Clear(members);
             return;
         }
 
-        MemberRun leader = members[going[0]]!;
-        OrbitClockSolver[] filters = [.. going.Select(i => members[i]!.Control.Solver)];
-        SharedOrbitFilters? shared = filters[0].OrbitsAreApart ? new(filters) : null;
-        LinkFrame?[] frames = new LinkFrame?[going.Length];
-        OrbitClockSolution?[] solutions = new OrbitClockSolution?[going.Length];
-        FrameParts parts = new();
-        for (int k = 0; k < leader.Plan.Frames.Count; k++)
+        // Who measures for all of a seed.
+        int[] first = [.. members.Select(m => Array.FindIndex(members, other => other.Seed == m.Seed))];
+        FiltersInStep filters = new([.. members.Select(m => m.Control.Solver)], first, [.. clocks.Select((number, i) => members[i].IsUneventful ? number : -1 - i)]);
+        FrameParts?[] parts = [.. first.Select((f, n) => f == n ? new FrameParts() : null)];
+        LinkFrame[] frames = new LinkFrame[members.Length];
+        RunPlan plan = members[0].Plan;
+        for (int k = 0; k < plan.Frames.Count && members.Any(m => m.Error is null); k++)
         {
             cancel.ThrowIfCancellationRequested();
-            _orbits.Begin();
-            for (int n = 0; n < going.Length; n++)
+            for (int n = 0; n < members.Length; n++)
             {
-                frames[n] = n == 0 ? leader.Control.Measure(leader.Plan.Frames[k], parts)
-                    : members[going[n]] is { } member ? parts.With(member.Control.LinkTruth.SatelliteClocks, member.Control.LinkTruth.StationClocks) : null;
+                Control control = members[n].Control;
+                frames[n] = parts[n] is { } own ? control.Measure(plan.Frames[k], own) : parts[first[n]]!.With(control.LinkTruth.SatelliteClocks, control.LinkTruth.StationClocks);
             }
 
-            shared?.Process(frames, solutions);
-            for (int n = 0; n < going.Length; n++)
+            OrbitClockSolution[] solutions = filters.Process(frames);
+            members[0].BeginRound();
+            for (int n = 0; n < members.Length; n++)
             {
-                if (members[going[n]] is not { } member)
-                {
-                    continue;
-                }
-
-                if ((shared is null ? filters[n].Process(frames[n]!) : solutions[n]) is { } solution)
-                {
-                    member.Take(k, frames[n]!, solution);
-                }
-                else
-                {
-                    members[going[n]] = null;
-                }
+                members[n].Take(k, frames[n], solutions[n]);
             }
+
+            done((double)members.Length / plan.Frames.Count);
         }
     }
 
-    private IReadOnlyList<SummaryRow> Alone(ScenarioDefinition scenario)
+    private List<SummaryRow> OnFiles(ScenarioDefinition scenario)
     {
-        if (!scenario.Broadcast.Source.IsSimulated || !scenario.Orbits.Source.IsSimulated || !scenario.Clocks.Source.IsSimulated)
+        RunResult result = RunPipeline.Execute(scenario, 1, null, cancel);
+        List<SummaryRow> rows = [.. result.Summary];
+        if (needs.Cells)
         {
-            RunResult result = RunPipeline.Execute(scenario, 1, null, cancel);
-            List<SummaryRow> rows = [.. result.Summary];
-            if (needs.Cells)
-            {
-                RunSummary.Cells(rows, result.Users, result.Fixes, scenario.Users.Thresholds);
-            }
-
-            return rows;
+            RunSummary.Cells(rows, result.Users, result.Fixes, scenario.Users.Thresholds);
         }
 
-        MemberRun run = new(scenario, needs, null, null, cancel);
-        int frame = 0;
-        foreach ((LinkFrame measured, OrbitClockSolution solved) in run.Control.Run(run.Plan.Frames))
-        {
-            cancel.ThrowIfCancellationRequested();
-            run.Take(frame++, measured, solved);
-        }
-
-        return run.Summary();
+        return rows;
     }
+
+    /// <summary>Its silence changes the schedule: it has one of its own, and a filter that nobody shares.</summary>
+    private (IReadOnlyList<SummaryRow>? Rows, InputException? Error) Alone(MemberRun opened)
+    {
+        ScenarioDefinition scenario = opened.Scenario;
+        MemberRun run = new(scenario, needs, new GroupShare(LinkSky.ScheduleOf(scenario, LinkSky.SystemOf(scenario))), cancel);
+        Together([run], [0], static _ => { });
+        return Outcome(run);
+    }
+
+    private static (IReadOnlyList<SummaryRow>? Rows, InputException? Error) Outcome(MemberRun member) => member.Error is { } error ? (null, error) : (member.Summary(), null);
 }

@@ -12,6 +12,7 @@ internal sealed class MemberRun
     private readonly RunNeeds _needs;
     private readonly UploadPlan? _uploads;
     private readonly MessageMaker _maker;
+    private readonly MessageOrbits _messageOrbits;
     private readonly NetGuard _guard;
     private readonly List<BroadcastMessage> _messages = [];
     private readonly List<OdtsRow> _odts = [];
@@ -19,20 +20,21 @@ internal sealed class MemberRun
 
     /// <param name="scenario">Clocks, orbits and messages are simulated.</param>
     /// <param name="needs">What is asked for.</param>
-    /// <param name="alike">A member whose orbits these are; null: none.</param>
-    /// <param name="kept">What messages are made from by all of a group; null for a run alone.</param>
+    /// <param name="shared">What members of the group that were opened before have made.</param>
     /// <param name="cancel">Ends the work between steps.</param>
-    public MemberRun(ScenarioDefinition scenario, RunNeeds needs, MemberRun? alike, MessageOrbits? kept, CancellationToken cancel)
+    public MemberRun(ScenarioDefinition scenario, RunNeeds needs, GroupShare shared, CancellationToken cancel)
     {
         (_scenario, _needs, _cancel) = (scenario, needs, cancel);
         List<string> notes = [];
         TruthFiles files = TruthFiles.Open(scenario);
+        MemberRun? sameOrbits = shared.OfSeed(scenario.Seed);
         Plan = RunPlan.For(scenario, files, notes);
-        Truth = Truth.Realise(scenario, Plan, files, [], EarthOrientation.BuiltIn, 1, notes, alike?.Truth, cancel);
-        Control = Control.Prepare(scenario, Truth, Plan, 1, alike?.Control);
-        _uploads = needs.Messages ? SimulatedControlRun.Uploads(scenario, Truth, Control, Plan) : null;
-        _maker = new MessageMaker(scenario, Truth.Satellites, Truth.OperatorEarth, Plan.Grid, hasSystemTime: Control.System.Stations.Count > 0, kept);
+        Truth = Truth.Realise(scenario, Plan, files, [], EarthOrientation.BuiltIn, 1, notes, sameOrbits?.Truth, shared.Planned, cancel);
+        Control = Control.Prepare(scenario, Truth, Plan, 1, sameOrbits?.Control, shared.Schedule);
+        _uploads = needs.Messages ? shared.UploadsOf(scenario, () => SimulatedControlRun.Uploads(scenario, Truth, Control, Plan)) : null;
+        _maker = new MessageMaker(scenario, Truth.Satellites, Truth.OperatorEarth, Plan.Grid, hasSystemTime: Control.System.Stations.Count > 0, _messageOrbits = shared.Messages);
         _guard = Control.Guard(Plan);
+        shared.Add(scenario, this);
     }
 
     public RunPlan Plan { get; }
@@ -41,13 +43,40 @@ internal sealed class MemberRun
 
     public Control Control { get; }
 
+    public ScenarioDefinition Scenario => _scenario;
+
+    public ulong Seed => _scenario.Seed;
+
+    /// <summary>Why this run cannot go on; null as long as it does.</summary>
+    public InputException? Error { get; private set; }
+
     /// <summary>Whether every satellite has a clock all the time: then everyone measures in every round whatever its clock.</summary>
     public bool IsNeverSilent => Truth.Clocks.All(c => c.Outages.Count == 0);
+
+    /// <summary>Whether the operator is told of nothing that changes the weights of clocks.</summary>
+    public bool IsUneventful => Truth.Clocks.All(c => c.Notices.Count == 0);
+
+    /// <summary>Before a round is taken in by the first of a group: what messages of the last one were made from is forgotten.</summary>
+    public void BeginRound() => _messageOrbits.Begin();
 
     /// <summary>Takes in one round and what the filter made of it.</summary>
     public void Take(int frame, LinkFrame measured, OrbitClockSolution solved)
     {
-        _guard.Watch(measured);
+        if (Error is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            _guard.Watch(measured);
+        }
+        catch (InputException e)
+        {
+            Error = e;
+            return;
+        }
+
         foreach (UploadPlan.Upload upload in _uploads?.From(frame) ?? [])
         {
             _messages.AddRange(_maker.Make(solved.Satellites[upload.Satellite], upload));

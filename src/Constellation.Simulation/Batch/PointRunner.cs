@@ -11,36 +11,51 @@ public sealed class PointRunner(SweepDefinition sweep)
     private readonly HashSet<string> _metrics = [.. sweep.Metrics];
     private readonly EnduranceFigures _endurance = new();
 
-    /// <summary>Outcomes in the order of the points.</summary>
+    /// <summary>Outcomes of one seed, in the order of the points.</summary>
     /// <param name="points">Indices.</param>
     /// <param name="seed">Of every one of them.</param>
-    /// <param name="done">Told after every run, from the calling thread.</param>
+    /// <param name="done">Told now and then of how many runs, or what part of them, were done, from the calling thread.</param>
     /// <param name="cancel">Ends the work between steps.</param>
-    public IReadOnlyList<BatchOutcome> Run(IReadOnlyList<int> points, long seed, Action done, CancellationToken cancel)
+    public IReadOnlyList<BatchOutcome> Run(IReadOnlyList<int> points, long seed, Action<double> done, CancellationToken cancel) => Run(points, [seed], done, cancel);
+
+    /// <summary>Outcomes seed by seed, each in the order of the points.</summary>
+    /// <param name="points">Indices.</param>
+    /// <param name="seeds">Of every one of them.</param>
+    /// <param name="done">Told now and then of how many runs, or what part of them, were done, from the calling thread.</param>
+    /// <param name="cancel">Ends the work between steps.</param>
+    public IReadOnlyList<BatchOutcome> Run(IReadOnlyList<int> points, IReadOnlyList<long> seeds, Action<double> done, CancellationToken cancel)
     {
-        BatchOutcome?[] outcomes = new BatchOutcome?[points.Count];
-        List<(int Place, ScenarioDefinition Scenario, string? Key)> open = [];
+        BatchOutcome?[] outcomes = new BatchOutcome?[points.Count * seeds.Count];
+        List<(int Place, ScenarioDefinition Scenario, string? Key, string Clocks)> open = [];
         for (int i = 0; i < points.Count; i++)
         {
-            ReadResult<ScenarioDefinition> read = sweep.ScenarioOf(sweep.Points[points[i]], seed);
-            if (read.Succeeded)
+            // Its seed apart a scenario is bound once: nothing else of it hangs on the seed.
+            ReadResult<ScenarioDefinition> read = sweep.ScenarioOf(sweep.Points[points[i]], seeds[0]);
+            (string? key, string clocks) = read.Succeeded ? (GroupRun.KeyOf(read.Value!), GroupRun.ClocksOf(read.Value!)) : (null, "");
+            for (int s = 0; s < seeds.Count; s++)
             {
-                open.Add((i, read.Value!, GroupRun.KeyOf(read.Value!)));
-            }
-            else
-            {
-                outcomes[i] = Failed(points[i], seed, read.Diagnostics.First(d => d.Severity == Severity.Error));
-                done();
+                int place = (s * points.Count) + i;
+                if (read.Succeeded)
+                {
+                    open.Add((place, read.Value! with { Seed = (ulong)seeds[s] }, key, clocks));
+                }
+                else
+                {
+                    outcomes[place] = Failed(points[i], seeds[s], read.Diagnostics.First(d => d.Severity == Severity.Error));
+                    done(1);
+                }
             }
         }
 
-        foreach (IGrouping<string, (int Place, ScenarioDefinition Scenario, string? Key)> group in open.GroupBy(o => o.Key ?? "alone " + o.Place))
+        foreach (IGrouping<string, (int Place, ScenarioDefinition Scenario, string? Key, string Clocks)> group in open.OrderBy(o => o.Place).GroupBy(o => o.Key ?? "alone " + o.Place))
         {
-            (int Place, ScenarioDefinition Scenario, string? Key)[] members = [.. group];
-            IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> results = new GroupRun(_needs, cancel).Execute([.. members.Select(m => m.Scenario)], done);
+            (int Place, ScenarioDefinition Scenario, string? Key, string Clocks)[] members = [.. group];
+            string[] clocks = [.. members.Select(m => m.Clocks).Distinct()];
+            IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> results =
+                new GroupRun(_needs, cancel).Execute([.. members.Select(m => (m.Scenario, Array.IndexOf(clocks, m.Clocks)))], done);
             for (int n = 0; n < members.Length; n++)
             {
-                int point = points[members[n].Place];
+                (int point, long seed) = (points[members[n].Place % points.Count], seeds[members[n].Place / points.Count]);
                 outcomes[members[n].Place] = results[n].Rows is { } rows
                     ? new(point, seed, Kept(point, seed, [.. rows, .. _endurance.Of(members[n].Scenario, sweep.Metrics, cancel)]), null)
                     : Failed(point, seed, results[n].Error!.Diagnostics[0]);

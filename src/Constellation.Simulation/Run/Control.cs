@@ -40,26 +40,27 @@ internal sealed class Control
         ? $"the clock of station {System.Stations[0].Name}, which is system time"
         : "per epoch the median of c dT - w_R R over all satellites: without a ground station nothing ties the ensemble to a time scale (sigmas are against one)";
 
-    public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads) => Prepare(scenario, truth, plan, threads, null);
+    public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads) => Prepare(scenario, truth, plan, threads, null, null);
 
     /// <param name="scenario">Says who measures.</param>
     /// <param name="truth">What is measured.</param>
     /// <param name="plan">When.</param>
     /// <param name="threads">At most so many.</param>
     /// <param name="alike">A control segment of the same orbits, whose first predictions are these; null: none.</param>
-    public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads, Control? alike)
+    /// <param name="schedule">Of the crosslinks, shared with others; null: its own.</param>
+    public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads, Control? alike, ILinkSchedule? schedule)
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
         IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
-        LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth);
-        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth) };
+        LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth) { Planned = truth.Planned };
+        LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth), LossSeed = scenario.Links.LostSlotsSeed };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
         Parallel.For(0, apriori.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => apriori[i] = alike is null
             ? Apriori(scenario, truth, i, plan, system.Stations.Count > 0)
             : alike.FirstKnowledge[i] with { Clock = scenario.Clocks.InForce(scenario.ClockModels[truth.Satellites[i].Clock]), Notices = truth.Clocks[i].Notices });
         SolverSettings settings = new() { Acceleration = AccelerationOf(scenario, truth.Satellites) };
         OrbitClockSolver solver = new(system, apriori, truth.OperatorEarth, settings);
-        return new Control(system, linkTruth, apriori, settings, faults, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, LinkSky.ScheduleOf(scenario, system)), solver);
+        return new Control(system, linkTruth, apriori, settings, faults, new LinkNetwork(system, linkTruth, scenario.Seed, 0, faults, schedule ?? LinkSky.ScheduleOf(scenario, system)), solver);
     }
 
     /// <summary>Terminals, stations and their noise as the scenario says; also for those who only ask who sees whom.</summary>

@@ -110,7 +110,7 @@ internal sealed class SimulatedControlRun(ScenarioDefinition scenario, int threa
 
         LinkSystem system = control.System;
         UploadChances chances = new(
-            epoch => LinkView.Of(system, epoch, [.. truth.Orbits.Select(o => o.At(epoch)).Select(s => (s.Position, s.Velocity))], [.. system.Stations.Select(s => s.At(truth.Earth.At(epoch)))]),
+            epoch => LinkView.Of(system, epoch, [.. truth.Planned.Select(o => o.At(epoch)).Select(s => (s.Position, s.Velocity))], [.. system.Stations.Select(s => s.At(truth.Earth.At(epoch)))]),
             system.Payload is null ? null : LinkSky.ScheduleOf(scenario, system), scenario.Network.Processing);
         return UploadPlan.OverNetwork(truth.Satellites.Count, plan, broadcast.UploadInterval, broadcast.UploadDelay, chances);
     }

@@ -9,12 +9,16 @@ namespace Constellation.Simulation;
 /// <summary>What really happens to the satellites of a run: orbits on GCRF axes and clocks without relativity, in one order.</summary>
 internal sealed class Truth
 {
-    private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<SatelliteClock> clocks, IEarthOrientation earth) =>
-        (Satellites, Orbits, Clocks, Earth, OperatorEarth) = (satellites, orbits, clocks, earth, earth);
+    private Truth(IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<IOrbit> orbits, IReadOnlyList<IOrbit> planned, IReadOnlyList<SatelliteClock> clocks, IEarthOrientation earth) =>
+        (Satellites, Orbits, Planned, Clocks, Earth, OperatorEarth) = (satellites, orbits, planned, clocks, earth, earth);
 
     public IReadOnlyList<SatelliteDefinition> Satellites { get; }
 
     public IReadOnlyList<IOrbit> Orbits { get; }
+
+    /// <summary>Orbits without what nobody can foresee: links and uploads are planned by them. The true ones where these come from files.</summary>
+    /// <remarks>They leave the true ones by the unmodelled accelerations: metres in a day, a kilometre in a month. They are the same for every seed.</remarks>
+    public IReadOnlyList<IOrbit> Planned { get; }
 
     public IReadOnlyList<SatelliteClock> Clocks { get; }
 
@@ -25,7 +29,7 @@ internal sealed class Truth
 
     /// <summary>Integrates and draws what is simulated, looks up what comes from files; satellites that a file lacks are left out and named.</summary>
     public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel) =>
-        Realise(scenario, plan, files, needed, earth, threads, notes, null, cancel);
+        Realise(scenario, plan, files, needed, earth, threads, notes, null, null, cancel);
 
     /// <param name="scenario">What is flown.</param>
     /// <param name="plan">When.</param>
@@ -35,18 +39,26 @@ internal sealed class Truth
     /// <param name="threads">At most so many.</param>
     /// <param name="notes">What a reader should know.</param>
     /// <param name="known">A truth whose orbits are these, all satellites alike; null: none.</param>
+    /// <param name="planned">Simulated orbits without what nobody can foresee, of any seed; null: none.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, Truth? known, CancellationToken cancel)
+    public static Truth Realise(
+        ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, Truth? known, IReadOnlyList<IOrbit>? planned, CancellationToken cancel)
     {
         int n = scenario.Satellites.Count;
-        (IOrbit? Orbit, SatelliteClock? Clock)[] found = new (IOrbit?, SatelliteClock?)[n];
+        (IOrbit? Orbit, IOrbit? Planned, SatelliteClock? Clock)[] found = new (IOrbit?, IOrbit?, SatelliteClock?)[n];
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i =>
         {
             SatelliteDefinition satellite = scenario.Satellites[i];
             (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan, earth);
             SatelliteClockMaker maker = new(scenario, satellite, plan.Truth);
-            orbit = known is not null ? known.Orbits[i] : files.HasOrbits ? orbit : Integrate(scenario, satellite, plan.Truth, earth);
-            found[i] = (orbit, !files.HasClocks ? maker.Draw(orbit) : clock is null ? null : maker.WithEvents(clock));
+            IOrbit? foreseen = orbit;
+            if (!files.HasOrbits)
+            {
+                foreseen = planned?[i] ?? Integrate(scenario, satellite, plan.Truth, KnownForces(scenario, satellite, earth));
+                orbit = known?.Orbits[i] ?? (scenario.Orbits.UnmodelledAcceleration > 0 ? Integrate(scenario, satellite, plan.Truth, TrueForces(scenario, satellite, earth)) : foreseen);
+            }
+
+            found[i] = (orbit, foreseen, !files.HasClocks ? maker.Draw(orbit) : clock is null ? null : maker.WithEvents(clock));
         });
 
         int[] kept = [.. Enumerable.Range(0, n).Where(i => found[i].Orbit is not null && found[i].Clock is not null)];
@@ -66,6 +78,7 @@ internal sealed class Truth
         return new(
             [.. kept.Select(i => scenario.Satellites[i])],
             [.. kept.Select(i => found[i].Orbit!)],
+            [.. kept.Select(i => found[i].Planned!)],
             [.. kept.Select(i => found[i].Clock!)],
             earth)
         {
@@ -84,18 +97,19 @@ internal sealed class Truth
     /// <summary>Forces that really act.</summary>
     public static ForceModel TrueForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth)
     {
-        ForceModel forces = scenario.Orbits.TruthForces.Build(Setting(scenario, satellite, earth));
+        ForceModel forces = KnownForces(scenario, satellite, earth);
         double sigma = scenario.Orbits.UnmodelledAcceleration;
         RandomDraws draws = new(scenario.Seed, 0, EntityId.Satellite(satellite.Id), NoisePurpose.UnmodelledAcceleration);
         return sigma > 0 ? forces.With(new RandomAcceleration(draws, new Vector3d(sigma, sigma, sigma), scenario.Orbits.UnmodelledTime.TotalSeconds)) : forces;
     }
 
+    /// <summary>Those of them that are no accident.</summary>
+    private static ForceModel KnownForces(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
+        scenario.Orbits.TruthForces.Build(Setting(scenario, satellite, earth));
+
     private static ForceSetting Setting(ScenarioDefinition scenario, SatelliteDefinition satellite, IEarthOrientation earth) =>
         ForceSetting.For(earth, satellite, scenario.Constellation.Epoch) with { Field = scenario.Orbits.GravityField, Degree = scenario.Orbits.GravityDegree };
 
-    private static NumericalOrbit Integrate(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, IEarthOrientation earth)
-    {
-        StateVector initial = ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, span.First);
-        return NumericalPropagator.Propagate(initial, span, TrueForces(scenario, satellite, earth));
-    }
+    private static NumericalOrbit Integrate(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, ForceModel forces) =>
+        NumericalPropagator.Propagate(ConstellationOrbits.InitialState(satellite, scenario.Constellation.Epoch, span.First), span, forces);
 }

@@ -4,7 +4,7 @@ using Constellation.Time;
 namespace Constellation.Simulation;
 
 /// <summary>How long an upload that leaves the ground at an epoch takes to every satellite: over the schedule of the crosslinks, or straight where a station sees it.</summary>
-/// <remarks>The rounds of the schedule that follow the epoch are planned from the view at it. Geometry is the true one: an operator who knows orbits to metres sees no other.</remarks>
+/// <remarks>The rounds of the schedule that follow the epoch are planned from the view at it.</remarks>
 /// <param name="viewAt">Who sees whom.</param>
 /// <param name="schedule">Of the crosslinks; null where there are none.</param>
 /// <param name="processing">At every receiver, s.</param>

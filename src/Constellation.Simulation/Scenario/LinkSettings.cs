@@ -21,6 +21,9 @@ public sealed record LinkSettings
     /// <summary>What a schedule is made for.</summary>
     public ScheduleGoals Goals { get; init; } = ScheduleGoals.Default;
 
+    /// <summary>Seed of the draws of lost slots; null: the scenario's.</summary>
+    public ulong? LostSlotsSeed { get; init; }
+
     /// <summary>Satellites that carry no terminal.</summary>
     public IReadOnlyList<SatelliteId> Without { get; init; } = [];
 

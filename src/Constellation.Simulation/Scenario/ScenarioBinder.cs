@@ -212,6 +212,7 @@ internal sealed class ScenarioBinder
             Without = table.TryGet(ScenarioKeys.Without.Name, out _) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
             NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
             DelayScale = ScenarioKeys.DelayScale.Read(table),
+            LostSlotsSeed = ScenarioKeys.LostSlotsSeed.Read(table) is > 0 and var lost ? (ulong)lost : null,
             ScheduleFile = ScenarioKeys.Schedule.Read(table) is var schedule && schedule is "generated" or "" ? null : schedule,
             Goals = new ScheduleGoals
             {

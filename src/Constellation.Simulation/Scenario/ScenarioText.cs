@@ -70,6 +70,7 @@ public sealed class ScenarioText
         Line(ScenarioKeys.LatencyGoal, s.Links.Goals.Latency);
         Line(ScenarioKeys.RobustnessGoal, s.Links.Goals.Robustness);
         Line(ScenarioKeys.PermanentTerminals, s.Links.Goals.Permanent);
+        Line(ScenarioKeys.LostSlotsSeed, checked((long)(s.Links.LostSlotsSeed ?? 0)));
         foreach (LinkReplacement replacement in s.Links.Replacements)
         {
             Begin(ScenarioKeys.LinkReplacement);

@@ -56,6 +56,9 @@ internal sealed record LinkWorld
 
     public Duration ReferenceLength { get; init; } = Duration.FromDays(1);
 
+    /// <summary>Orbits that links are planned by; null: the true ones.</summary>
+    public IReadOnlyList<IOrbit>? Planned { get; init; }
+
     /// <summary>Replaces the true clock of a satellite.</summary>
     public Func<int, IClock, IClock> TrueClock { get; init; } = (_, clock) => clock;
 
@@ -108,7 +111,7 @@ internal sealed record LinkWorld
         List<IClock> stationClocks = [.. System.Stations.Select((s, i) => i == 0
             ? (IClock)PerfectClock.Instance
             : new SimulatedClock(System.Equipment.Clock, Length + Margin, new RandomDraws(Seed, 0, s.Entity, NoisePurpose.ClockInitial)))];
-        Truth = new LinkTruth(truth, clocks, stationClocks, Earth);
+        Truth = new LinkTruth(truth, clocks, stationClocks, Earth) { Planned = Planned ?? truth };
         Network = new LinkNetwork(System, Truth, Seed, 0, Faults);
         Apriori = [.. operators.Select(o => new SatelliteApriori { Orbit = o, PositionSigma = PositionSigma, VelocitySigma = VelocitySigma, Clock = Clock, Predict = Predict })];
         Settings = new SolverSettings { Acceleration = Acceleration, ReferenceLength = ReferenceLength };

@@ -8,12 +8,14 @@ internal sealed class GainRecord
     private const int Updates = PanelKernel.Updates;
     private readonly List<double> _variances = [], _owed = [];
     private readonly List<Vector256<double>> _sums = [];
+    private int _rows;
     private int _panels;
 
-    /// <summary>Before the first block of a frame.</summary>
-    public void Begin(int panels)
+    /// <param name="panels">Of the covariance.</param>
+    /// <param name="rows">Measurements of the frame.</param>
+    public void Begin(int panels, int rows)
     {
-        _panels = panels;
+        (_panels, _rows) = (panels, rows);
         _variances.Clear();
         _owed.Clear();
         _sums.Clear();
@@ -34,10 +36,15 @@ internal sealed class GainRecord
     /// <param name="gate">As it was for the recorded state.</param>
     /// <param name="correction">One for each unknown.</param>
     /// <param name="tally">What became of the measurements.</param>
-    /// <returns>Whether the gate let the same measurements pass; if not, this record says nothing about that state.</returns>
+    /// <returns>Whether there are as many rows and the gate let all of them pass in both; if not, this record says nothing about that state.</returns>
     public bool Apply(ReadOnlySpan<MeasurementRow> rows, int offset, double gate, Span<double> correction, out UpdateTally tally)
     {
         tally = default;
+        if (rows.Length != _rows)
+        {
+            return false;
+        }
+
         Span<double> innovation = stackalloc double[Updates], gain = stackalloc double[Updates];
         ReadOnlySpan<Vector256<double>> sums = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_sums);
         for (int at = 0; at < rows.Length; at += Updates)

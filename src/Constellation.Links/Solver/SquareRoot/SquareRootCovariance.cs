@@ -53,6 +53,29 @@ internal sealed class SquareRootCovariance
     /// <summary>Makes an unknown independent of all others: only before the first step.</summary>
     public void SetSigma(int place, double sigma) => Root[place, place] = sigma;
 
+    /// <summary>Number of elements that <see cref="Keep"/> writes.</summary>
+    public int KeptLength => Root.Count * Size * RowPanels.Lanes;
+
+    /// <summary>Writes S, to be recalled later.</summary>
+    public void Keep(Span<double> kept)
+    {
+        int length = Size * RowPanels.Lanes;
+        for (int p = 0; p < Root.Count; p++)
+        {
+            Root.Values.Slice(p * Root.Columns * RowPanels.Lanes, length).CopyTo(kept[(p * length)..]);
+        }
+    }
+
+    /// <summary>Takes S from what <see cref="Keep"/> wrote.</summary>
+    public void Recall(ReadOnlySpan<double> kept)
+    {
+        int length = Size * RowPanels.Lanes;
+        for (int p = 0; p < Root.Count; p++)
+        {
+            kept.Slice(p * length, length).CopyTo(Root.Values[(p * Root.Columns * RowPanels.Lanes)..]);
+        }
+    }
+
     /// <summary>h S of a row whose indices count from <paramref name="offset"/>.</summary>
     public double[] Project(MeasurementRow row, int offset)
     {
@@ -86,7 +109,7 @@ internal sealed class SquareRootCovariance
         UpdateTally tally = default;
         Span<Vector256<double>> sums = stackalloc Vector256<double>[PanelKernel.Updates];
         _block.Begin();
-        record?.Begin(Root.Count);
+        record?.Begin(Root.Count, rows.Length);
         for (int at = 0; at < rows.Length; at += PanelKernel.Updates)
         {
             ReadOnlySpan<MeasurementRow> some = rows.Slice(at, Math.Min(PanelKernel.Updates, rows.Length - at));

@@ -108,6 +108,7 @@ internal static class ScenarioKeys
     public static readonly NumberKey LatencyGoal = Links.Add(new NumberKey("goal_latency", "Weight of few slots to a satellite that the ground sees", 0, 100) { Default = s_links.Goals.Latency });
     public static readonly NumberKey RobustnessGoal = Links.Add(new NumberKey("goal_robustness", "Weight of the same by a second satellite", 0, 100) { Default = s_links.Goals.Robustness });
     public static readonly IntegerKey PermanentTerminals = Links.Add(new IntegerKey("permanent_terminals", "Terminals of every satellite that stay on neighbours of its plane while the others change from slot to slot; the last one always changes", 0, 31) { Default = s_links.Goals.Permanent });
+    public static readonly IntegerKey LostSlotsSeed = Links.Add(new IntegerKey("lost_slots_seed", "Seed of the chance that a slot brings nothing; 0: that of the scenario. Runs with the same one lose the same slots, and the filters of a sweep can share their gains", 0, long.MaxValue) { Default = 0 });
 
     public static readonly ScenarioTable LinkReplacement = Table("links.replace", "Satellites with another terminal than `links.payload`, which stays that of the anchor stations; a satellite may occur once.", most: 100);
     public static readonly SatellitesKey LinkReplaced = LinkReplacement.Add(new SatellitesKey("satellites", "Satellites that take part") { Required = true });
