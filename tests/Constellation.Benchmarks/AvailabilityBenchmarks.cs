@@ -22,7 +22,7 @@ public class AvailabilityBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public GeometryShare Set() => Criterion().Without(0);
+    public GeometryShare Set() => Criterion().Without(default);
 
     [Benchmark]
     public AvailabilityReport TwoReplicates() => new AvailabilityStudy(_slots, new FailureSettings { Replicates = 2 }, _known).Run(1, CancellationToken.None);

@@ -90,7 +90,7 @@ internal static class AvailabilityOptions
     /// <summary>A whole number within bounds.</summary>
     public static Option<int> Integer(string name, string help, int fallback, int least, int most) => new(name)
     {
-        Description = $"{help} (default {fallback})",
+        Description = help,
         HelpName = "N",
         DefaultValueFactory = _ => fallback,
         CustomParser = r => Parse(r, name, least, most) ?? fallback,

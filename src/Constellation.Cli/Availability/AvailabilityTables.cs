@@ -9,7 +9,7 @@ internal static class AvailabilityTables
 {
     public static IReadOnlyList<string> Kinds { get; } = ["summary", "slots", "states", "critical", "critical-pairs", "events"];
 
-    private const string Critical = "satellites,plane,slot,pdop_mean,pdop_greatest,availability,everywhere,lost_availability,lost_everywhere,pdop_growth";
+    private const string Critical = "satellites,plane,slot,pdop_mean,pdop_greatest,availability,everywhere,lost_availability,lost_everywhere,pdop_growth,accuracy_m,accuracy_growth_m";
 
     public static TableColumn[] Columns(string kind) => kind switch
     {
@@ -29,11 +29,12 @@ internal static class AvailabilityTables
             ("geometry_everywhere", report.Everywhere),
             ("geometry_worst_point", report.WorstPoint),
             ("pdop_mean", report.MeanPdop),
+            ("accuracy_m", report.Accuracy),
             ("continuity_per_hour", report.ContinuityPerHour),
             ("stations_missing", report.StationsMissing),
             ("links_missing", report.LinksMissing),
         ];
-        foreach ((string metric, AvailabilityEstimate value) in rows)
+        foreach ((string metric, AvailabilityEstimate value) in rows.Where(r => r.Metric != "accuracy_m" || double.IsFinite(r.Value.Mean)))
         {
             writer.Text(metric).Real(value.Mean).Real(value.Low).Real(value.High).EndRow();
         }
@@ -65,7 +66,7 @@ internal static class AvailabilityTables
         {
             string Joined(Func<Orbits.SatelliteDefinition, string> part) => string.Join(' ', c.Satellites.Select(part));
             writer.Text(Joined(s => s.Id.ToString())).Text(Joined(s => s.Plane)).Text(Joined(s => s.Slot)).Real(c.Geometry.MeanPdop).Real(c.Geometry.GreatestPdop)
-                .Real(c.Geometry.Mean).Real(c.Geometry.Everywhere).Real(c.LostMean).Real(c.LostEverywhere).Real(c.PdopGrowth).EndRow();
+                .Real(c.Geometry.Mean).Real(c.Geometry.Everywhere).Real(c.LostMean).Real(c.LostEverywhere).Real(c.PdopGrowth).Real(c.Geometry.Accuracy).Real(c.AccuracyGrowth).EndRow();
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Constellation.Core;
 using Constellation.Formats;
 using Constellation.Simulation;
@@ -6,11 +8,14 @@ using DuckDB.NET.Data;
 namespace Constellation.Cli;
 
 /// <summary>The tables of a folder as views of an embedded DuckDB, which reads them where they lie and writes nothing.</summary>
-/// <remarks>Codes: CN6050 no tables, CN6051 a statement that is wrong.</remarks>
+/// <remarks>Codes: CN6050 no tables, CN6051 a statement that is wrong, CN6071 a value that no field of a table holds, CN6072 a file that cannot be read.</remarks>
 internal sealed class FolderQuery : IDisposable
 {
     /// <summary>Lists what can be asked.</summary>
     public const string Views = "SELECT table_name AS \"view\", column_name AS \"column\", data_type AS type FROM information_schema.columns ORDER BY table_name, ordinal_position";
+
+    /// <summary>Statements that are no part of another as they are.</summary>
+    private static readonly string[] s_tells = ["DESCRIBE", "SUMMARIZE", "SHOW"];
 
     private readonly DuckDBConnection _connection;
 
@@ -38,12 +43,12 @@ internal sealed class FolderQuery : IDisposable
         FolderQuery query = new(connection);
         foreach (string table in tables)
         {
-            query.View(Path.GetFileNameWithoutExtension(table), table);
+            Readable(table, () => query.View(Path.GetFileNameWithoutExtension(table), table));
         }
 
         if (batch)
         {
-            query.Results(folder);
+            Readable(folder, () => query.Results(folder));
         }
 
         query.Execute($"SET temp_directory = {Quoted(Path.GetTempPath())}");
@@ -69,14 +74,16 @@ internal sealed class FolderQuery : IDisposable
             using DuckDBDataReader reader = command.ExecuteReader();
             Type[] types = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType)];
             RequirePlain(sql, reader, types);
-            receive([.. types.Select((t, i) => new TableColumn(reader.GetName(i), KindOf(t), Optional: KindOf(t) != TableColumnKind.Real))], writer =>
+            bool[] utc = [.. Enumerable.Range(0, types.Length).Select(i => reader.GetDataTypeName(i).EndsWith("TZ", StringComparison.OrdinalIgnoreCase))];
+            string[] names = Distinct([.. Enumerable.Range(0, types.Length).Select(reader.GetName)]);
+            receive([.. types.Select((t, i) => new TableColumn(names[i], KindOf(t), Optional: KindOf(t) != TableColumnKind.Real))], writer =>
             {
                 while (reader.Read())
                 {
                     cancel.ThrowIfCancellationRequested();
                     for (int i = 0; i < types.Length; i++)
                     {
-                        Write(writer, reader, i, KindOf(types[i]));
+                        Write(writer, reader, i, KindOf(types[i]), utc[i]);
                     }
 
                     writer.EndRow();
@@ -90,6 +97,60 @@ internal sealed class FolderQuery : IDisposable
         catch (DuckDBException e)
         {
             throw Wrong(sql, e);
+        }
+    }
+
+    /// <summary>Writes what a statement selects as Parquet, every column with its type in SQL: times, truths, decimals and lists as such.</summary>
+    /// <param name="sql">One that selects.</param>
+    /// <param name="file">Is written.</param>
+    /// <param name="cancel">Stops the statement.</param>
+    public void WriteParquet(string sql, string file, CancellationToken cancel = default)
+    {
+        SelectStatement.Require(sql);
+        string body = SelectStatement.Body(sql);
+        bool tells = s_tells.Any(w => body.StartsWith(w, StringComparison.OrdinalIgnoreCase));
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = $"COPY ({(tells ? $"FROM ({body})" : body)}) TO {Quoted(file)} (FORMAT parquet, COMPRESSION zstd)";
+        using CancellationTokenRegistration interrupt = cancel.Register(command.Cancel);
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
+        }
+        catch (DuckDBException e)
+        {
+            throw Wrong(sql, e);
+        }
+    }
+
+    /// <summary>Columns of one name get a number, as DuckDB numbers those of a file.</summary>
+    internal static string[] Distinct(IReadOnlyList<string> names)
+    {
+        Dictionary<string, int> counts = new(StringComparer.OrdinalIgnoreCase);
+        string[] distinct = [.. names];
+        for (int i = 0; i < distinct.Length; i++)
+        {
+            while (!counts.TryAdd(distinct[i], 1))
+            {
+                distinct[i] = string.Create(CultureInfo.InvariantCulture, $"{names[i]}_{counts[names[i]]++}");
+            }
+        }
+
+        return distinct;
+    }
+
+    private static void Readable(string path, Action view)
+    {
+        try
+        {
+            view();
+        }
+        catch (DuckDBException e)
+        {
+            throw new InputException(Diagnostic.Error("CN6072", new SourceSpan(path), "cannot be read as a table: " + ProblemOf(e), "it is cut, or another program is still writing it: wait, or take it out of the folder"));
         }
     }
 
@@ -123,35 +184,59 @@ internal sealed class FolderQuery : IDisposable
 
     private static string Beginning(string sql) => sql.Length > 80 ? sql[..80] + "..." : sql;
 
-    private static InputException Wrong(string sql, DuckDBException e)
+    private static InputException Wrong(string sql, DuckDBException e) =>
+        new(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{Beginning(sql)}': {ProblemOf(e)}", "'constellation query DIR' lists the views and their columns"));
+
+    private static string ProblemOf(DuckDBException e)
     {
         string[] lines = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string problem = lines.FirstOrDefault(l => !l.StartsWith("LINE", StringComparison.Ordinal) && !l.StartsWith('^')) ?? "it cannot be run";
-        return new(Diagnostic.Error("CN6051", new SourceSpan("query"), $"'{Beginning(sql)}': {problem}", "'constellation query DIR' lists the views and their columns"));
+        return lines.FirstOrDefault(l => !l.StartsWith("LINE", StringComparison.Ordinal) && !l.StartsWith('^')) ?? "it cannot be run";
     }
 
     private static TableColumnKind KindOf(Type type) =>
         type == typeof(double) || type == typeof(float) || type == typeof(decimal) ? TableColumnKind.Real
-        : type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(sbyte) || type == typeof(byte) || type == typeof(uint) || type == typeof(ushort) ? TableColumnKind.Integer
+        : type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(sbyte) || type == typeof(byte) || type == typeof(uint) || type == typeof(ushort)
+            || type == typeof(ulong) || type == typeof(BigInteger) ? TableColumnKind.Integer
         : TableColumnKind.Text;
 
-    private static void Write(TableWriter writer, DuckDBDataReader row, int column, TableColumnKind kind)
+    private static void Write(TableWriter writer, DuckDBDataReader row, int column, TableColumnKind kind, bool utc)
     {
-        bool none = row.IsDBNull(column);
+        object? value = ValueOf(row, column, kind);
         switch (kind)
         {
             case TableColumnKind.Real:
-                writer.Real(none ? double.NaN : Convert.ToDouble(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture));
+                writer.Real(value is null ? double.NaN : Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 break;
-            case TableColumnKind.Integer when !none:
-                writer.Integer(Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture));
+            case TableColumnKind.Integer when value is long whole:
+                writer.Integer(whole);
                 break;
-            case TableColumnKind.Text when !none:
-                writer.Text(QueryText.Of(row.GetValue(column)));
+            case TableColumnKind.Text when value is not null:
+                writer.Text(QueryText.Of(value, utc));
                 break;
             default:
                 writer.Missing();
                 break;
+        }
+    }
+
+    /// <summary>Null where there is none; integers of any width as those of a table.</summary>
+    private static object? ValueOf(DuckDBDataReader row, int column, TableColumnKind kind)
+    {
+        if (row.IsDBNull(column))
+        {
+            return null;
+        }
+
+        try
+        {
+            object value = row.GetValue(column);
+            return kind != TableColumnKind.Integer ? value : value is BigInteger large ? (long)large : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is OverflowException or InvalidCastException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            string name = row.GetName(column);
+            throw new InputException(Diagnostic.Error(
+                "CN6071", new SourceSpan("query"), $"column '{name}' holds a value that is no integer of 64 bits or no time from year 1 to 9999", $"ask for it as text: ({name})::VARCHAR"));
         }
     }
 

@@ -22,6 +22,9 @@ internal static partial class SelectStatement
         }
     }
 
+    /// <summary>A statement that was found to be one, without comments and without its end: it fits into another.</summary>
+    public static string Body(string sql) => Ignored().Replace(sql, m => m.Value[0] is '-' or '/' ? " " : m.Value).Trim().TrimEnd(';', ' ', '\n', '\r', '\t');
+
     /// <summary>Comments, and texts and names in quotes, in which a semicolon ends nothing.</summary>
     [GeneratedRegex(@"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|""(?:[^""]|"""")*""|\$(\w*)\$.*?\$\1\$", RegexOptions.Singleline)]
     private static partial Regex Ignored();

@@ -194,8 +194,8 @@ internal static class Options
 
     public static Option<double> Number(string name, string help, double fallback, double min, double max, string unit) => new(name)
     {
-        Description = $"{help} (default {fallback} {unit})",
-        HelpName = unit,
+        Description = help,
+        HelpName = unit.Length == 0 ? "NUMBER" : unit,
         DefaultValueFactory = _ => fallback,
         CustomParser = r =>
         {
@@ -205,7 +205,7 @@ internal static class Options
                 return value;
             }
 
-            r.AddError($"'{text}' is not a value of {name}; write a number from {min} to {max} {unit}");
+            r.AddError($"'{text}' is not a value of {name}; write a number from {min} to {max}{(unit.Length == 0 ? "" : $" ({unit})")}");
             return fallback;
         },
     };

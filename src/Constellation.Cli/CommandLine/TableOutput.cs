@@ -10,21 +10,35 @@ internal static class TableOutput
         if (path is null or "-")
         {
             using Stream stdout = Console.OpenStandardOutput();
-            if (format == "parquet")
-            {
-                // A Parquet writer seeks; a pipe cannot.
-                using MemoryStream memory = new();
-                WriteTo(memory, format, columns, rows);
-                memory.Position = 0;
-                memory.CopyTo(stdout);
-                return;
-            }
-
             WriteTo(stdout, format, columns, rows);
             return;
         }
 
         AtomicFile.Write(path, stream => WriteTo(stream, format, columns, rows));
+    }
+
+    /// <summary>For what writes a file by its name: it does so elsewhere, and what comes out goes where <see cref="Write"/> would put it.</summary>
+    public static void Fill(string? path, Action<string> fill)
+    {
+        string elsewhere = Directory.CreateTempSubdirectory("constellation-").FullName;
+        try
+        {
+            string file = Path.Combine(elsewhere, "table");
+            fill(file);
+            using FileStream filled = File.OpenRead(file);
+            if (path is null or "-")
+            {
+                using Stream stdout = Console.OpenStandardOutput();
+                filled.CopyTo(stdout);
+                return;
+            }
+
+            AtomicFile.Write(path, filled.CopyTo);
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
     }
 
     private static void WriteTo(Stream stream, string format, IReadOnlyList<TableColumn> columns, Action<TableWriter> rows)

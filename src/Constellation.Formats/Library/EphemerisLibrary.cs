@@ -11,6 +11,7 @@ namespace Constellation.Formats;
 public sealed class EphemerisLibrary(string folder, string? own = null)
 {
     private static EphemerisLibrary? s_builtIn;
+    private Action<string>? _opened;
 
     /// <summary>The one beside the program, and before it the folder of one's own (<see cref="EphemerisFolder"/>).</summary>
     public static EphemerisLibrary BuiltIn => s_builtIn is { } known && known.Own == EphemerisFolder.Own ? known : s_builtIn = new(EphemerisFolder.BesideProgram, EphemerisFolder.Own);
@@ -19,6 +20,9 @@ public sealed class EphemerisLibrary(string folder, string? own = null)
 
     /// <summary>Looked through first; null: none.</summary>
     public string? Own { get; } = own;
+
+    /// <summary>The same library, which tells of every file that it reads.</summary>
+    public EphemerisLibrary Telling(Action<string> opened) => new(Folder, Own) { _opened = opened };
 
     /// <summary>The word for one entry: <c>constellation</c>, <c>clock</c>, <c>signal</c>, <c>payload</c>, <c>stations</c>, <c>scenario</c>, <c>sweep</c>, <c>film</c>, <c>lesson</c>.</summary>
     public static string WordFor(LibraryKind kind) => kind.ToString().ToLowerInvariant();
@@ -100,6 +104,7 @@ public sealed class EphemerisLibrary(string folder, string? own = null)
         where T : class
     {
         string path = PathOf(kind, nameOrFile, where);
+        _opened?.Invoke(path);
         return read(TomlText.Read(path), path).ValueOrThrow();
     }
 

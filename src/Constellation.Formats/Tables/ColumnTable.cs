@@ -40,7 +40,10 @@ public sealed class ColumnTable
             Dictionary<string, Array> columns = [];
             foreach (DataField field in fields)
             {
-                columns[field.Name] = ReadColumn(reader, field, rows);
+                if (field.MaxRepetitionLevel == 0 && ReadColumn(reader, field, rows) is { } values)
+                {
+                    columns[field.Name] = values;
+                }
             }
 
             return new ColumnTable(columns, rows);
@@ -64,12 +67,40 @@ public sealed class ColumnTable
         return Array.ConvertAll((DateTime[])_columns[name], t => Epoch.FromDateTime(t, scale));
     }
 
-    private static Array ReadColumn(ParquetReader reader, DataField field, int rows) =>
+    /// <summary>Null for what no table of this program holds: lists, truths, integers or epochs of which some are missing.</summary>
+    private static Array? ReadColumn(ParquetReader reader, DataField field, int rows) =>
         // The reader names text by its own buffer type.
         field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>) ? ReadText(reader, field, rows)
-        : field.ClrType == typeof(double) ? ReadValues<double>(reader, field, rows)
-        : field.ClrType == typeof(long) ? ReadValues<long>(reader, field, rows)
-        : ReadValues<DateTime>(reader, field, rows);
+        : field.ClrType == typeof(double) ? Values<double>(reader, field, rows, double.NaN)
+        : field.ClrType == typeof(float) ? Convert(Values<float>(reader, field, rows, float.NaN), v => (double)v)
+        : field.ClrType == typeof(long) ? Values<long>(reader, field, rows, null)
+        : field.ClrType == typeof(int) ? Convert(Values<int>(reader, field, rows, null), v => (long)v)
+        : field.ClrType == typeof(DateTime) ? Values<DateTime>(reader, field, rows, null)
+        : null;
+
+    private static TTo[]? Convert<TFrom, TTo>(TFrom[]? values, Converter<TFrom, TTo> convert) => values is null ? null : Array.ConvertAll(values, convert);
+
+    /// <summary>Values, the given one where there is none; null where some are missing and nothing is given.</summary>
+    private static T[]? Values<T>(ParquetReader reader, DataField field, int rows, T? missing)
+        where T : struct
+    {
+        if (!field.IsNullable)
+        {
+            return ReadValues<T>(reader, field, rows);
+        }
+
+        T?[] values = new T?[rows];
+        int from = 0;
+        for (int g = 0; g < reader.RowGroupCount; g++)
+        {
+            using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
+            int count = (int)group.RowCount;
+            group.ReadAsync<T>(field, values.AsMemory(from, count)).AsTask().GetAwaiter().GetResult();
+            from += count;
+        }
+
+        return missing is null && Array.Exists(values, v => v is null) ? null : Array.ConvertAll(values, v => v ?? missing!.Value);
+    }
 
     private static T[] ReadValues<T>(ParquetReader reader, DataField field, int rows)
         where T : struct

@@ -4,7 +4,7 @@ using Constellation.Time;
 
 namespace Constellation.Formats;
 
-/// <summary>CSV: one header line, commas, decimal point, round-trip doubles, LF, RFC 4180 quoting; no value is an empty field.</summary>
+/// <summary>CSV: one header line, commas, decimal point, round-trip doubles, LF, RFC 4180 quoting; no value is an empty field, and where a text may be missing an empty one is in quotes.</summary>
 public sealed class CsvTableWriter : TableWriter
 {
     private readonly StreamWriter _writer;
@@ -13,13 +13,13 @@ public sealed class CsvTableWriter : TableWriter
         : base(columns)
     {
         _writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        _writer.WriteLine(string.Join(',', columns.Select(c => c.Name)));
+        _writer.WriteLine(string.Join(',', columns.Select(c => Quoted(c.Name))));
     }
 
     protected override void WriteText(int column, string value)
     {
         Separate(column);
-        _writer.Write(value.AsSpan().IndexOfAny("\",\n\r") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        _writer.Write(value.Length == 0 && Columns[column].Optional ? "\"\"" : Quoted(value));
     }
 
     protected override void WriteInteger(int column, long value)
@@ -50,6 +50,9 @@ public sealed class CsvTableWriter : TableWriter
     protected override void WriteEndRow() => _writer.WriteLine();
 
     protected override void Dispose(bool disposing) => _writer.Dispose();
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny("\",\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private void Separate(int column)
     {

@@ -1,69 +1,79 @@
-using System.IO.Compression;
+using System.Buffers;
 using Constellation.Time;
-using Parquet;
-using Parquet.Schema;
 
 namespace Constellation.Formats;
 
-/// <summary>Parquet, zstd; epochs are timestamps in the scale that the column names, not adjusted to UTC. Equal rows give equal bytes.</summary>
+/// <summary>Parquet; epochs are timestamps in the scale that the column names, not adjusted to UTC. Equal rows give equal bytes, and the stream is written from front to back.</summary>
+/// <remarks>Texts and integers are coded where values come again, pages packed where that makes them smaller ([Parquet]).</remarks>
 public sealed class ParquetTableWriter : TableWriter
 {
-    private const int RowsPerGroup = 1_000_000;
+    /// <summary>What readers take at once: as many as DuckDB's own groups have, one to a thread.</summary>
+    private const int RowsPerGroup = 122_880;
 
     private readonly Stream _stream;
-    private readonly ParquetSchema _schema;
-    private readonly IColumn[] _values;
-    private ParquetWriter? _writer;
+    private readonly ParquetColumn[] _columns;
+    private readonly List<ParquetGroup> _groups = [];
+    private readonly ParquetPages _pages = new();
+    private readonly ArrayBufferWriter<byte> _group = new();
+    private long _offset;
     private int _rows;
 
     public ParquetTableWriter(Stream stream, IReadOnlyList<TableColumn> columns, IReadOnlyDictionary<string, string>? metadata = null)
         : base(columns)
     {
         _stream = stream;
-        _values = [.. columns.Select<TableColumn, IColumn>(c => c.Kind switch
+        _columns = [.. columns.Select<TableColumn, ParquetColumn>(c => c.Kind switch
         {
-            TableColumnKind.Text => new TextColumn(new DataField(c.Name, typeof(string), c.Optional)),
-            TableColumnKind.Integer when c.Optional => new OptionalColumn(new DataField(c.Name, typeof(long), true)),
-            TableColumnKind.Integer => new ValueColumn<long>(new DataField(c.Name, typeof(long), false)),
-            TableColumnKind.Real => new ValueColumn<double>(new DataField(c.Name, typeof(double), false)),
-            _ => new ValueColumn<DateTime>(new DateTimeDataField(c.Name, DateTimeFormat.Timestamp, false, DateTimeTimeUnit.Nanos, false)),
+            TableColumnKind.Text => new TextColumn(c),
+            TableColumnKind.Real => new RealColumn(c),
+            _ => new IntegerColumn(c),
         })];
-        _schema = new ParquetSchema([.. _values.Select(v => (Field)v.Field)]);
         Metadata = metadata ?? new Dictionary<string, string>();
+        Write(ParquetFooter.Magic);
     }
 
     private IReadOnlyDictionary<string, string> Metadata { get; }
 
-    protected override void WriteText(int column, string value) => ((TextColumn)_values[column]).Values.Add(value);
-
-    protected override void WriteInteger(int column, long value)
+    /// <summary>Takes over the rows of a file with the same columns that was written here: its bytes as they are, in groups of their own.</summary>
+    /// <param name="file">From its beginning; it seeks.</param>
+    public void CopyRows(Stream file)
     {
-        if (_values[column] is OptionalColumn optional)
+        Flush();
+        foreach (ParquetGroup group in ParquetFooter.GroupsOf(file))
         {
-            optional.Values.Add(value);
-        }
-        else
-        {
-            ((ValueColumn<long>)_values[column]).Values.Add(value);
+            if (!group.Columns.Select(c => c.Type).SequenceEqual(_columns.Select(c => c.Type)))
+            {
+                throw new InvalidOperationException("rows of other columns are not to be copied");
+            }
+
+            long from = group.Columns[0].Offset, shift = _offset - from;
+            file.Position = from;
+            byte[] bytes = new byte[group.Columns.Sum(c => c.Bytes)];
+            file.ReadExactly(bytes);
+            Write(bytes);
+            _groups.Add(group with { Columns = [.. group.Columns.Select(c => c with { DataOffset = c.DataOffset + shift, DictionaryOffset = c.DictionaryOffset + shift })] });
         }
     }
+
+    protected override void WriteText(int column, string value) => ((TextColumn)_columns[column]).Add(value);
+
+    protected override void WriteInteger(int column, long value) => ((IntegerColumn)_columns[column]).Add(value);
 
     protected override void WriteMissing(int column)
     {
-        if (_values[column] is OptionalColumn optional)
+        if (_columns[column] is TextColumn text)
         {
-            optional.Values.Add(null);
+            text.AddMissing();
         }
         else
         {
-            ((TextColumn)_values[column]).Values.Add(null);
+            ((IntegerColumn)_columns[column]).AddMissing();
         }
     }
 
-    protected override void WriteReal(int column, double value) => ((ValueColumn<double>)_values[column]).Values.Add(value);
+    protected override void WriteReal(int column, double value) => ((RealColumn)_columns[column]).Add(value);
 
-    protected override void WriteEpoch(int column, Epoch value, TimeScale scale) =>
-        ((ValueColumn<DateTime>)_values[column]).Values.Add(value.ToDateTime(scale));
+    protected override void WriteEpoch(int column, Epoch value, TimeScale scale) => ((IntegerColumn)_columns[column]).Add(value.ToDateTime(scale));
 
     protected override void WriteEndRow()
     {
@@ -76,71 +86,27 @@ public sealed class ParquetTableWriter : TableWriter
     protected override void Dispose(bool disposing)
     {
         Flush();
-        _writer?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Write(ParquetFooter.Of(_columns, _groups, Metadata).Span);
+        _pages.Dispose();
     }
 
     private void Flush()
     {
-        if (_writer is null)
+        if (_rows == 0)
         {
-            ParquetOptions options = new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
-            _writer = ParquetWriter.CreateAsync(_schema, _stream, options).GetAwaiter().GetResult();
-            _writer.CustomMetadata = Metadata.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value);
+            return;
         }
 
-        using ParquetRowGroupWriter group = _writer.CreateRowGroup();
-        foreach (IColumn column in _values)
-        {
-            column.WriteTo(group);
-        }
-
+        ParquetChunk[] chunks = [.. _columns.Select(c => c.WriteTo(_pages, _group, _offset))];
+        _groups.Add(new(_rows, chunks));
+        Write(_group.WrittenSpan);
+        _group.ResetWrittenCount();
         _rows = 0;
     }
 
-    private interface IColumn
+    private void Write(ReadOnlySpan<byte> bytes)
     {
-        DataField Field { get; }
-
-        void WriteTo(ParquetRowGroupWriter group);
-    }
-
-    private sealed class TextColumn(DataField dataField) : IColumn
-    {
-        public DataField Field => dataField;
-
-        public List<string?> Values { get; } = [];
-
-        public void WriteTo(ParquetRowGroupWriter group)
-        {
-            group.WriteAsync(dataField, Values!).GetAwaiter().GetResult();
-            Values.Clear();
-        }
-    }
-
-    private sealed class ValueColumn<T>(DataField dataField) : IColumn
-        where T : struct
-    {
-        public DataField Field => dataField;
-
-        public List<T> Values { get; } = [];
-
-        public void WriteTo(ParquetRowGroupWriter group)
-        {
-            group.WriteAsync<T>(dataField, Values.ToArray()).GetAwaiter().GetResult();
-            Values.Clear();
-        }
-    }
-
-    private sealed class OptionalColumn(DataField dataField) : IColumn
-    {
-        public DataField Field => dataField;
-
-        public List<long?> Values { get; } = [];
-
-        public void WriteTo(ParquetRowGroupWriter group)
-        {
-            group.WriteAsync<long>(dataField, Values.ToArray()).GetAwaiter().GetResult();
-            Values.Clear();
-        }
+        _stream.Write(bytes);
+        _offset += bytes.Length;
     }
 }

@@ -17,6 +17,7 @@ public sealed class TomlDocument
     private const int MostDiagnostics = 100;
 
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<string> _files = [];
 
     private TomlDocument(string fileName) => (FileName, Root) = (fileName, new TomlTable(this, "", new Place(fileName, 1, 1)));
 
@@ -24,6 +25,9 @@ public sealed class TomlDocument
     public string FileName { get; }
 
     public TomlTable Root { get; }
+
+    /// <summary>Paths of files that the document's values name, as far as they were read.</summary>
+    public IReadOnlyList<string> Files => _files;
 
     /// <summary>Whether something was wrong so far.</summary>
     public bool HasErrors => _diagnostics.Exists(d => d.Severity == Severity.Error);
@@ -94,6 +98,8 @@ public sealed class TomlDocument
 
         table?.Replace(keys[^1], TomlTreeBuilder.ValueOf(syntax, path, this, where));
     }
+
+    internal void Names(string file) => _files.Add(file);
 
     /// <summary>Adds an error at a place of this document.</summary>
     public void Report(string code, Place where, string problem, string remedy)

@@ -169,6 +169,9 @@ public sealed class TomlTable
     /// <summary>Whether the value was set from outside the file (<see cref="TomlDocument.Override"/>).</summary>
     public bool IsSetOutside(string key) => _entries.TryGetValue(key, out TomlValue? value) && value.Where.File != _document.FileName;
 
+    /// <summary>Keeps the path of a file that a value names (<see cref="TomlDocument.Files"/>).</summary>
+    public void Names(string file) => _document.Names(file);
+
     /// <summary>Reports an error at a key's value and leaves aside what is inside it.</summary>
     public void Refuse(string key, string code, string problem, string remedy)
     {

@@ -24,24 +24,26 @@ public sealed class FrameParts
     internal void Add(int satellite, int station, double path, double light, double troposphere, double noise) => _ranges.Add((satellite, station, path, light, troposphere, noise));
 
     /// <summary>The measurements that these clocks make, to the last bit those of a network of their own.</summary>
-    public LinkFrame With(IReadOnlyList<Clocks.IClock> satellites, IReadOnlyList<Clocks.IClock> stations)
+    /// <param name="satellites">In the order of the net.</param>
+    /// <param name="stations">Likewise.</param>
+    /// <param name="links">Filled: the frame's, until it is filled again.</param>
+    /// <param name="ranges">Likewise.</param>
+    public LinkFrame With(IReadOnlyList<Clocks.IClock> satellites, IReadOnlyList<Clocks.IClock> stations, List<DualOneWay> links, List<StationRange> ranges)
     {
         const double c = PhysicalConstants.SpeedOfLight;
         double Offset(int node, Epoch epoch) => (node < satellites.Count ? satellites[node] : stations[node - satellites.Count]).At(epoch).Offset;
         double OneWay(int from, int to, in RangeParts p) => p.With(c * (Offset(to, p.Reception) - Offset(from, p.Reception - Duration.FromSeconds(p.Light))));
-        DualOneWay[] links = new DualOneWay[_links.Count];
-        for (int i = 0; i < links.Length; i++)
+        links.Clear();
+        ranges.Clear();
+        foreach ((DualOneWay link, RangeParts there, RangeParts back) in _links)
         {
-            (DualOneWay link, RangeParts there, RangeParts back) = _links[i];
-            links[i] = link with { ForwardRange = OneWay(link.A, link.B, there), ReturnRange = OneWay(link.B, link.A, back) };
+            links.Add(link with { ForwardRange = OneWay(link.A, link.B, there), ReturnRange = OneWay(link.B, link.A, back) });
         }
 
-        StationRange[] ranges = new StationRange[_ranges.Count];
-        for (int i = 0; i < ranges.Length; i++)
+        foreach ((int satellite, int station, double path, double light, double troposphere, double noise) in _ranges)
         {
-            (int satellite, int station, double path, double light, double troposphere, double noise) = _ranges[i];
             double clocks = Offset(station, _epoch) - Offset(satellite, _epoch - Duration.FromSeconds(light));
-            ranges[i] = new(satellite, station, path + (c * clocks) + troposphere + noise);
+            ranges.Add(new(satellite, station, path + (c * clocks) + troposphere + noise));
         }
 
         return new(_epoch, links, ranges);

@@ -68,23 +68,27 @@ public sealed class FiltersInStep
         }
 
         OrbitClockSolution[] solutions = new OrbitClockSolution[_filters.Length];
+        double[][][] tables = new double[_filters.Length][][];
         for (int i = 0; i < solutions.Length; i++)
         {
+            // Filters that share both cohorts share the tables too.
+            int lead = _cohortOf[i, _cohorts.Length - 1].Members[0];
+            double[][] table = tables[i] = lead < i && _cohortOf[lead, 0] == _cohortOf[i, 0] ? tables[lead] : Tables(i);
             _filters[i].Correct();
-            solutions[i] = _filters[i].SolutionAt(frames[i].Epoch, _tallies[i], satellite => TableOf(i, satellite));
+            solutions[i] = _filters[i].SolutionAt(frames[i].Epoch, _tallies[i], satellite => table[satellite]);
         }
 
         return solutions;
     }
 
-    /// <summary>Orbits from the one cohort, clocks from the other.</summary>
-    private double[] TableOf(int filter, int satellite)
+    /// <summary>By satellite: orbits from the one cohort, clocks from the other.</summary>
+    private double[][] Tables(int filter)
     {
-        double[] table = _cohortOf[filter, 0].Tables[satellite];
-        if (_cohorts.Length > 1)
+        double[][] tables = [.. _cohortOf[filter, 0].Tables];
+        for (int n = 0; n < tables.Length && _cohorts.Length > 1; n++)
         {
-            table = [.. table];
-            ReadOnlySpan<double> clocks = _cohortOf[filter, 1].Tables[satellite];
+            double[] table = tables[n] = [.. tables[n]];
+            ReadOnlySpan<double> clocks = _cohortOf[filter, 1].Tables[n];
             for (int row = 6; row < OrbitClockEstimate.Size; row++)
             {
                 int at = (row * OrbitClockEstimate.Size) + 6;
@@ -92,7 +96,7 @@ public sealed class FiltersInStep
             }
         }
 
-        return table;
+        return tables;
     }
 
     private static bool AreAlike(LinkFrame a, LinkFrame b)

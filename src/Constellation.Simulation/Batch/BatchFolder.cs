@@ -8,7 +8,7 @@ namespace Constellation.Simulation;
 
 /// <summary>A batch on disk: what was asked for, one file a shard, a journal of attempts, and the merged table.</summary>
 /// <remarks>Codes: CN6020 a folder that may not be written, CN6021 results of another sweep, CN6022 of another version, CN6023 no batch, CN6024 shards that were altered,
-/// CN6025 a manifest that cannot be read.</remarks>
+/// CN6025 a manifest that cannot be read, CN6070 inputs that changed.</remarks>
 public sealed class BatchFolder
 {
     public const string ManifestFile = "batch.json", PointsFile = "points.parquet", MergedFile = "merged.parquet", FailuresFile = "failures.csv", SweepFile = "sweep.toml", ShardsFolder = "shards";
@@ -76,12 +76,9 @@ public sealed class BatchFolder
 
         try
         {
-            BatchManifest manifest = JsonSerializer.Deserialize<BatchManifest>(File.ReadAllText(file), Json)!;
-            if (manifest.FormatVersion != BatchManifest.CurrentFormat)
-            {
-                throw new InputException(Diagnostic.Error("CN6022", new SourceSpan(file), $"is of format {manifest.FormatVersion}, this program writes {BatchManifest.CurrentFormat}", $"go on with the program that began it ({manifest.Program}), or begin a new folder"));
-            }
-
+            string text = File.ReadAllText(file);
+            RequireFormat(text, file);
+            BatchManifest manifest = JsonSerializer.Deserialize<BatchManifest>(text, Json)!;
             return manifest is { Points: > 0, Seeds: > 0, PointsPerShard: > 0, SeedsPerShard: > 0 }
                 ? new(path, manifest)
                 : throw new InputException(Diagnostic.Error("CN6025", new SourceSpan(file), "counts of points, seeds and shards must be positive", "begin a new folder"));
@@ -92,12 +89,24 @@ public sealed class BatchFolder
         }
     }
 
+    /// <summary>Asked before the rest is read: other formats have other fields.</summary>
+    private static void RequireFormat(string text, string file)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        JsonElement root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format_version", out JsonElement version) && version.TryGetInt32(out int format) && format != BatchManifest.CurrentFormat)
+        {
+            string by = root.TryGetProperty("program", out JsonElement program) ? $" ({program})" : "";
+            throw new InputException(Diagnostic.Error("CN6022", new SourceSpan(file), $"is of format {format}, this program writes {BatchManifest.CurrentFormat}", $"go on with the program that began it{by}, or begin a new folder"));
+        }
+    }
+
     public string ShardPath(int shard) => System.IO.Path.Combine(Path, ShardsFolder, FormattableString.Invariant($"shard-{shard:00000}.parquet"));
 
     private string SealPath(int shard) => System.IO.Path.ChangeExtension(ShardPath(shard), ".json");
 
     /// <summary>What is found of every shard, each file read to its end.</summary>
-    public ShardState[] States() => [.. Enumerable.Range(0, Layout.Count).Select(StateOf)];
+    public ShardState[] States() => [.. ParallelEnumerable.Range(0, Layout.Count).AsOrdered().Select(StateOf)];
 
     public ShardState StateOf(int shard)
     {
@@ -106,7 +115,7 @@ public sealed class BatchFolder
             return File.Exists(ShardPath(shard)) && File.Exists(SealPath(shard)) ? ShardState.Altered : ShardState.Missing;
         }
 
-        return seal.Id != Manifest.IdOf(shard) || seal.Shard != shard ? ShardState.Foreign : seal.Sha256 == DigestOf(ShardPath(shard)) ? ShardState.Done : ShardState.Altered;
+        return seal.Id != Manifest.IdOf(shard) || seal.Shard != shard ? ShardState.Foreign : seal.IsWhole && seal.Sha256 == DigestOf(ShardPath(shard)) ? ShardState.Done : ShardState.Altered;
     }
 
     /// <summary>Null where there is none that can be read.</summary>
@@ -129,7 +138,7 @@ public sealed class BatchFolder
         long rows = ResultTable.Write(table, outcomes.SelectMany(o => o.Rows), Manifest);
         byte[] bytes = table.ToArray();
         ShardSeal seal = new(shard, Manifest.IdOf(shard), Convert.ToHexStringLower(SHA256.HashData(bytes)), rows, outcomes.Count, [.. outcomes.Where(o => o.Failure is not null).Select(o => o.Failure!)]);
-        AtomicFile.WriteText(SealPath(shard), JsonSerializer.Serialize(seal, Json) + "\n");
+        AtomicFile.WriteText(SealPath(shard), JsonSerializer.Serialize(seal.Closed(), Json) + "\n");
         AtomicFile.Write(ShardPath(shard), stream => stream.Write(bytes));
     }
 
@@ -161,6 +170,13 @@ public sealed class BatchFolder
         if (there.Program != asked.Program)
         {
             throw new InputException(Diagnostic.Error("CN6022", where, $"the batch was begun by {there.Program}, this is {asked.Program}: their results are not to be mixed", "go on with that program, or choose another folder"));
+        }
+
+        if (there.SweepDigest == asked.SweepDigest && BatchInputs.Changed(there.Inputs, asked.Inputs) is { Count: > 0 } changed)
+        {
+            throw new InputException(Diagnostic.Error(
+                "CN6070", where, $"the batch was begun with other contents of {string.Join(", ", changed)}: results of both are not to be mixed",
+                $"put back what {(changed.Count == 1 ? "it" : "they")} held, or choose another folder"));
         }
 
         if (there.SweepDigest != asked.SweepDigest || there.IdOf(0) != asked.IdOf(0))

@@ -27,7 +27,7 @@ public sealed class BatchLock : IDisposable
         }
         catch (IOException)
         {
-            throw new InputException(Diagnostic.Error("CN6026", new SourceSpan(path), "another runner is at work in this folder" + Owner(path), "let it end, or end it, and go on with --resume"));
+            throw new InputException(Diagnostic.Error("CN6026", new SourceSpan(path), "another runner is at work in this folder" + Owner(folder), "let it end, or end it, and go on with --resume"));
         }
 
         stream.SetLength(0);
@@ -46,13 +46,12 @@ public sealed class BatchLock : IDisposable
         _stream.Dispose();
     }
 
-    private static string Owner(string path)
+    /// <summary>The lock cannot be read while it is held; who began last is in the journal.</summary>
+    private static string Owner(string folder)
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using StreamReader reader = new(stream);
-            return reader.ReadLine() is { Length: > 0 } who ? $" (process {who})" : "";
+            return new BatchJournal(folder, TimeProvider.System).Read().Lines.LastOrDefault(l => l.What == "begin") is { } line ? $" (process {line.Who})" : "";
         }
         catch (IOException)
         {

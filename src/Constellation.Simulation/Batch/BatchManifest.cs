@@ -5,7 +5,7 @@ namespace Constellation.Simulation;
 /// <summary>What a batch folder holds: enough to tell whether a shard belongs to it, without the sweep.</summary>
 public sealed record BatchManifest
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     public required int FormatVersion { get; init; }
 
@@ -19,6 +19,9 @@ public sealed record BatchManifest
 
     /// <summary>SHA-256 of all that results follow from, the program aside.</summary>
     public required string SweepDigest { get; init; }
+
+    /// <summary>Files that results follow from as well.</summary>
+    public required IReadOnlyList<BatchInput> Inputs { get; init; }
 
     public required int Points { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record BatchManifest
             Title = sweep.Title,
             Question = sweep.Question,
             SweepDigest = sweep.Digest(),
+            Inputs = BatchInputs.Of(sweep),
             Points = layout.Points,
             Seeds = layout.Seeds,
             FirstSeed = sweep.FirstSeed,
@@ -70,7 +74,7 @@ public sealed record BatchManifest
     public string IdOf(int shard)
     {
         (Range points, Range seeds) = Layout.Of(shard);
-        string text = FormattableString.Invariant($"{FormatVersion} {Program} {SweepDigest} {points} {seeds} {FirstSeed}");
+        string text = FormattableString.Invariant($"{FormatVersion} {Program} {SweepDigest} {BatchInputs.Digest(Inputs)} {points} {seeds} {FirstSeed}");
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
     }
 }

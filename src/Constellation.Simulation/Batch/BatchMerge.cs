@@ -6,6 +6,9 @@ namespace Constellation.Simulation;
 /// <summary>Puts the shards of a batch together in their order: the same bytes whoever ran them, and however often.</summary>
 public static class BatchMerge
 {
+    /// <summary>Shards of so many rows are copied as they are; smaller ones are written anew, many to a group: a group costs each reader a look into every column.</summary>
+    private const int RowsWorthAGroup = 4096;
+
     /// <summary>Writes the merged table, and the failures where there are any.</summary>
     /// <returns>Indices of shards that are missing; with any, nothing is written.</returns>
     /// <exception cref="InputException">A shard was altered, or is of another batch.</exception>
@@ -22,19 +25,29 @@ public static class BatchMerge
         AtomicFile.Write(folder.MergedPath, stream =>
         {
             using ParquetTableWriter writer = new(stream, ResultTable.Columns, ResultTable.Metadata(folder.Manifest));
-            Task<ColumnTable> next = Task.Run(() => ColumnTable.Read(folder.ShardPath(0)));
+            Task<ColumnTable?> next = Task.Run(() => SmallTable(folder, 0));
             for (int shard = 0; shard < states.Length; shard++)
             {
                 // The next one is read while this one is written.
-                ColumnTable table = next.GetAwaiter().GetResult();
+                ColumnTable? table = next.GetAwaiter().GetResult();
                 int after = shard + 1;
-                next = after < states.Length ? Task.Run(() => ColumnTable.Read(folder.ShardPath(after))) : next;
-                Copy(table, writer);
+                next = after < states.Length ? Task.Run(() => SmallTable(folder, after)) : next;
+                if (table is not null)
+                {
+                    Copy(table, writer);
+                    continue;
+                }
+
+                using FileStream file = File.OpenRead(folder.ShardPath(shard));
+                writer.CopyRows(file);
             }
         });
         WriteFailures(folder);
         return [];
     }
+
+    /// <summary>Null for a shard that is copied: by what its seal says, which is the same whoever made it.</summary>
+    private static ColumnTable? SmallTable(BatchFolder folder, int shard) => folder.SealOf(shard)!.Rows < RowsWorthAGroup ? ColumnTable.Read(folder.ShardPath(shard)) : null;
 
     private static void Copy(ColumnTable table, ParquetTableWriter writer)
     {

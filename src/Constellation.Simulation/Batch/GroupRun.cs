@@ -96,8 +96,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
             cancel.ThrowIfCancellationRequested();
             for (int n = 0; n < members.Length; n++)
             {
-                Control control = members[n].Control;
-                frames[n] = parts[n] is { } own ? control.Measure(plan.Frames[k], own) : parts[first[n]]!.With(control.LinkTruth.SatelliteClocks, control.LinkTruth.StationClocks);
+                frames[n] = parts[n] is { } own ? members[n].Control.Measure(plan.Frames[k], own) : members[n].MeasureLike(parts[first[n]]!);
             }
 
             OrbitClockSolution[] solutions = filters.Process(frames);

@@ -2,6 +2,7 @@ using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Links;
 using Constellation.Positioning;
+using Constellation.Time;
 
 namespace Constellation.Simulation;
 
@@ -15,7 +16,9 @@ internal sealed class MemberRun
     private readonly MessageOrbits _messageOrbits;
     private readonly NetGuard _guard;
     private readonly List<BroadcastMessage> _messages = [];
-    private readonly List<OdtsRow> _odts = [];
+    private readonly List<(Epoch Epoch, OdtsError[] Errors)> _odts = [];
+    private readonly List<DualOneWay> _links = [];
+    private readonly List<StationRange> _ranges = [];
     private readonly CancellationToken _cancel;
 
     /// <param name="scenario">Clocks, orbits and messages are simulated.</param>
@@ -56,6 +59,9 @@ internal sealed class MemberRun
     /// <summary>Whether the operator is told of nothing that changes the weights of clocks.</summary>
     public bool IsUneventful => Truth.Clocks.All(c => c.Notices.Count == 0);
 
+    /// <summary>What its clocks make of a round that another one of its seed measured; until the next round.</summary>
+    public LinkFrame MeasureLike(FrameParts parts) => parts.With(Control.LinkTruth.SatelliteClocks, Control.LinkTruth.StationClocks, _links, _ranges);
+
     /// <summary>Before a round is taken in by the first of a group: what messages of the last one were made from is forgotten.</summary>
     public void BeginRound() => _messageOrbits.Begin();
 
@@ -84,7 +90,7 @@ internal sealed class MemberRun
 
         if (_needs.Odts && measured.Epoch >= Plan.Grid.Start)
         {
-            _odts.AddRange(Control.Compare(Control.System, Truth, solved));
+            _odts.Add((measured.Epoch, [.. Control.Compare(Control.System, Truth, solved).Select(OdtsError.Of)]));
         }
     }
 
@@ -106,7 +112,8 @@ internal sealed class MemberRun
         {
             RunSummary.Signals(
                 rows, [.. Truth.Satellites.Select(s => (s.Id.ToString(), s.OrbitClass.ToString().ToLowerInvariant()))],
-                _needs.Sisre ? SisreRows.From(satellites, Plan.Grid, Truth.Satellites) : [], _odts);
+                _needs.Sisre ? SisreRows.From(satellites, Plan.Grid, Truth.Satellites) : [],
+                [.. _odts.SelectMany(round => round.Errors.Select(e => e.Row(round.Epoch)))]);
         }
 
         if (_needs.Users)

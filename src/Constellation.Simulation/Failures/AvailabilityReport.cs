@@ -25,6 +25,9 @@ public sealed record AvailabilityReport
 
     public required AvailabilityEstimate MeanPdop { get; init; }
 
+    /// <summary>Users' rms position error where geometry is good, m; NaN without errors of ranges.</summary>
+    public required AvailabilityEstimate Accuracy { get; init; }
+
     /// <summary>Probability that a place with good geometry does not lose it within an hour by an unannounced failure.</summary>
     public required AvailabilityEstimate ContinuityPerHour { get; init; }
 

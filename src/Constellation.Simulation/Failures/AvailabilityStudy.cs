@@ -5,11 +5,18 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
 {
     /// <param name="threads">At most so many; the result does not depend on it.</param>
     /// <param name="cancel">Ends it; a replicate can take long where satellites fail often.</param>
-    public AvailabilityReport Run(int threads, CancellationToken cancel)
+    /// <param name="progress">Told how many replicates of how many are through; from any thread.</param>
+    public AvailabilityReport Run(int threads, CancellationToken cancel, Action<int, int>? progress = null)
     {
         ReplicateResult[] results = new ReplicateResult[settings.Replicates];
-        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, r => results[r] = Replicate(r, cancel));
-        AvailabilityEstimate Of(Func<ReplicateResult, double> value) => AvailabilityEstimate.Of([.. results.Select(value)], settings.Antithetic);
+        int done = 0;
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, r =>
+        {
+            results[r] = Replicate(r, cancel);
+            progress?.Invoke(Interlocked.Increment(ref done), results.Length);
+        });
+        AvailabilityEstimate Of(Func<ReplicateResult, double> value) => AvailabilityEstimate.OfShares([.. results.Select(value)], settings.Antithetic);
+        AvailabilityEstimate Mean(Func<ReplicateResult, double> value) => AvailabilityEstimate.OfValues([.. results.Select(value)], settings.Antithetic);
         int count = slots.Satellites.Count;
         double years = settings.Length.TotalDays / 365.25, mean = results.Average(r => r.Serving.Average());
         return new()
@@ -21,7 +28,8 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
             Mean = Of(r => r.Geometry.Mean),
             Everywhere = Of(r => r.Geometry.Everywhere),
             WorstPoint = Of(r => r.Geometry.WorstPoint),
-            MeanPdop = Of(r => r.Geometry.MeanPdop),
+            MeanPdop = Mean(r => r.Geometry.MeanPdop),
+            Accuracy = Mean(r => r.Geometry.Accuracy),
             ContinuityPerHour = Of(r => 1 - (r.LostService / r.Geometry.Mean / (settings.Length.TotalSeconds / 3600))),
             StationsMissing = Of(r => r.StationsMissing),
             LinksMissing = Of(r => r.LinksMissing),
@@ -43,8 +51,8 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
         ];
         int[] down = new int[count], gone = new int[count], interruptions = new int[count];
         double[] serving = new double[count], vacant = new double[count], counts = new double[count + 1];
-        (double last, double lost, double mean, double everywhere, double worst, double pdop) = (0, 0, 0, 0, 0, 0);
-        ulong empty = 0;
+        (double last, double lost, double mean, double everywhere, double worst, double pdop, double square) = (0, 0, 0, 0, 0, 0, 0);
+        SlotSet empty = default;
         GeometryShare now = geometry.Without(empty);
         foreach ((double time, int slot, int change, OutageCause cause) in changes)
         {
@@ -52,7 +60,7 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
             double span = (time - last) / length;
             if (span > 0)
             {
-                counts[count - System.Numerics.BitOperations.PopCount(empty)] += span;
+                counts[count - empty.Count] += span;
                 for (int i = 0; i < count; i++)
                 {
                     serving[i] += down[i] == 0 ? span : 0;
@@ -61,13 +69,14 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
 
                 now = geometry.Without(empty);
                 (mean, everywhere, worst, pdop) = (mean + (span * now.Mean), everywhere + (span * now.Everywhere), worst + (span * now.WorstPoint), pdop + (span * now.MeanPdop));
+                square += span * now.Accuracy * now.Accuracy;
                 last = time;
             }
 
             bool served = down[slot] == 0;
             down[slot] += change;
             gone[slot] += cause == OutageCause.Vacant ? change : 0;
-            empty = down[slot] > 0 ? empty | (1UL << slot) : empty & ~(1UL << slot);
+            empty = down[slot] > 0 ? empty.With(slot) : empty.Without(slot);
             if (served && down[slot] > 0)
             {
                 interruptions[slot]++;
@@ -81,7 +90,7 @@ public sealed class AvailabilityStudy(ConstellationSlots slots, FailureSettings 
             Vacant = vacant,
             Interruptions = interruptions,
             Counts = counts,
-            Geometry = new(mean, everywhere, worst, pdop, double.NaN),
+            Geometry = new(mean, everywhere, worst, pdop, double.NaN, Math.Sqrt(square)),
             LostService = lost,
             StationsMissing = FailureReplicate.StationsMissing(settings, number) / length,
             LinksMissing = FailureReplicate.LinksMissing(slots, settings, number) / length,

@@ -7,9 +7,10 @@ namespace Constellation.Simulation;
 /// <remarks>CN6110 too many slots, CN6111 no satellite.</remarks>
 public sealed class ConstellationSlots
 {
-    /// <summary>Sets of failed satellites are bits of one number.</summary>
-    public const int Most = 64;
+    /// <summary>As many as a set of failed ones can tell apart.</summary>
+    public const int Most = SlotSet.Capacity;
 
+    private IReadOnlyList<string>? _planes;
     private readonly IReadOnlyList<(string Plane, double Angle)> _spares;
 
     /// <param name="constellation">Where they fly.</param>
@@ -35,7 +36,7 @@ public sealed class ConstellationSlots
     public Time.Epoch Epoch { get; }
 
     /// <summary>Names of planes in order.</summary>
-    public IReadOnlyList<string> Planes => [.. Satellites.Select(s => s.Plane).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Planes => _planes ??= [.. Satellites.Select(s => s.Plane).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Spares of a plane by their angle along it, rad: so many, spread evenly half a spacing off the first slot, or those of the constellation.</summary>
     public double[] Spares(string plane, int? count)

@@ -6,4 +6,5 @@ namespace Constellation.Simulation;
 /// <param name="WorstPoint">Least share of time at any point.</param>
 /// <param name="MeanPdop">Over area and time with PDOP within the limit: near-singular geometry would rule any other mean.</param>
 /// <param name="GreatestPdop">At any point and time; infinite where there is none.</param>
-public readonly record struct GeometryShare(double Mean, double Everywhere, double WorstPoint, double MeanPdop, double GreatestPdop);
+/// <param name="Accuracy">Root mean square over the same of the position's expected error (one sigma, three-dimensional), m; NaN without errors of ranges.</param>
+public readonly record struct GeometryShare(double Mean, double Everywhere, double WorstPoint, double MeanPdop, double GreatestPdop, double Accuracy = double.NaN);

@@ -35,20 +35,41 @@ public static class ScenarioReader
     /// <param name="library">Where names are looked up; null: beside the program.</param>
     public static ReadResult<ScenarioDefinition> Read(string text, string fileName, IReadOnlyList<string> overrides, EphemerisLibrary? library = null)
     {
-        ArgumentNullException.ThrowIfNull(overrides);
-        TomlDocument document = TomlDocument.Parse(text, fileName);
+        TomlDocument document = Parse(text, fileName, overrides);
         if (document.HasErrors)
         {
             return document.Finish<ScenarioDefinition>(() => throw new InvalidOperationException("a document with errors builds nothing"));
         }
 
-        foreach (string setting in overrides)
+        ScenarioDefinition? scenario = new ScenarioBinder(document, library ?? EphemerisLibrary.BuiltIn).Bind();
+        return document.Finish(() => FilesGiveTheStart(overrides) ? scenario! with { Start = null } : scenario!);
+    }
+
+    /// <summary>Every file that a scenario is made of besides its own text: those it names, and those that the library has under the names in it.</summary>
+    /// <inheritdoc cref="Read(string, string, IReadOnlyList{string}, EphemerisLibrary?)"/>
+    internal static IReadOnlyCollection<string> FilesOf(string text, string fileName, IReadOnlyList<string> overrides, EphemerisLibrary? library = null)
+    {
+        HashSet<string> files = [];
+        TomlDocument document = Parse(text, fileName, overrides);
+        if (!document.HasErrors)
+        {
+            new ScenarioBinder(document, (library ?? EphemerisLibrary.BuiltIn).Telling(f => files.Add(f))).Bind();
+            files.UnionWith(document.Files);
+        }
+
+        return files;
+    }
+
+    private static TomlDocument Parse(string text, string fileName, IReadOnlyList<string> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        TomlDocument document = TomlDocument.Parse(text, fileName);
+        foreach (string setting in document.HasErrors ? [] : overrides)
         {
             document.Override(setting);
         }
 
-        ScenarioDefinition? scenario = new ScenarioBinder(document, library ?? EphemerisLibrary.BuiltIn).Bind();
-        return document.Finish(() => FilesGiveTheStart(overrides) ? scenario! with { Start = null } : scenario!);
+        return document;
     }
 
     /// <summary>Files given from outside take the place of the scenario's own start, unless that is given from outside as well.</summary>

@@ -32,6 +32,10 @@ public sealed class QueryVerbTests : IDisposable
     [InlineData("SELECT true AS b, DATE '2024-01-02' AS d", "b,d\ntrue,2024-01-02\n")]
     [InlineData("-- which\nSELECT ';' AS a, 'it''s; --' AS b /* ; */ ; ", "a,b\n;,it's; --\n")]
     [InlineData("(SELECT max(a) AS m FROM t)", "m\n2\n")]
+    [InlineData("SELECT 1 AS a, 2 AS a, 3 AS A, 4 AS a_1", "a,a_1,A_2,a_1_1\n1,2,3,4\n")]
+    [InlineData("SELECT max(a) AS \"m, n\", '' AS e, NULL::VARCHAR AS z FROM t", "\"m, n\",e,z\n2,\"\",\n")]
+    [InlineData("SELECT sum(a) AS s, 'inf'::DOUBLE AS i, 'nan'::DOUBLE AS n FROM t", "s,i,n\n3,Infinity,\n")]
+    [InlineData("SELECT TIMESTAMPTZ '2024-01-02 03:04:05.5+00' AS t", "t\n2024-01-02T03:04:05.500000000Z\n")]
     public void Values_come_out_as_written(string sql, string expected) => Assert.Equal(expected, Ask(sql, "csv"));
 
     [Theory]
@@ -43,13 +47,45 @@ public sealed class QueryVerbTests : IDisposable
     [InlineData("", "CN6052")]
     [InlineData("SELECT [1, NULL] AS c", "CN6051")]
     [InlineData("SELECT INTERVAL 1 MONTH AS c", "CN6051")]
+    [InlineData("SELECT 170141183460469231731687303715884105727 AS c", "CN6071")]
+    [InlineData("SELECT DATE '200000-01-01' AS c", "CN6071")]
+    [InlineData("SELECT TIMESTAMP 'infinity' AS c", "CN6071")]
     public void What_writes_or_fits_no_table_is_turned_away(string sql, string code)
     {
         string written = Path.Combine(_folder, "written.csv");
         using FolderQuery query = FolderQuery.Open(_folder, 1);
-        InputException e = Assert.Throws<InputException>(() => query.Read(sql.Replace("OUT", written, StringComparison.Ordinal), (_, _) => { }, TestContext.Current.CancellationToken));
+        InputException e = Assert.Throws<InputException>(() => query.Read(
+            sql.Replace("OUT", written, StringComparison.Ordinal),
+            (columns, rows) =>
+            {
+                using TableWriter table = TableWriter.Create("csv", Stream.Null, columns);
+                rows(table);
+            },
+            TestContext.Current.CancellationToken));
         Assert.Equal(code, e.Diagnostics[0].Code);
         Assert.False(File.Exists(written));
+    }
+
+    [Fact]
+    public void A_table_that_is_cut_is_told_by_its_name()
+    {
+        File.WriteAllText(Path.Combine(_folder, "cut.parquet"), "PAR1");
+        InputException e = Assert.Throws<InputException>(() => FolderQuery.Open(_folder, 1).Dispose());
+        Assert.Equal("CN6072", e.Diagnostics[0].Code);
+        Assert.EndsWith("cut.parquet", e.Diagnostics[0].Where.File, StringComparison.Ordinal);
+    }
+
+    /// <summary>Types as DuckDB names them, read back from the file; of one column name more are numbered as in other formats.</summary>
+    [Fact]
+    public void Parquet_keeps_the_types_of_sql()
+    {
+        const string Sql = "SELECT TIMESTAMP '2024-01-02 03:04:05' AS t, DATE '2024-01-02' AS d, true AS b, 1.25::DECIMAL(6, 2) AS m, [1, NULL] AS l, 1 AS a, 2 AS a, 3 AS A, 4 AS a_1; -- all";
+        Assert.Equal(0, Run(Sql, "parquet", Path.Combine(_folder, "p.parquet")));
+        Assert.Equal("n,y\nt,TIMESTAMP\nd,DATE\nb,BOOLEAN\nm,\"DECIMAL(6,2)\"\nl,INTEGER[]\na,INTEGER\na_1,INTEGER\nA_2,INTEGER\na_1_1,INTEGER\n", Ask("SELECT column_name AS n, column_type AS y FROM (DESCRIBE p)", "csv"));
+        Assert.Equal("t,m,l\n2024-01-02T03:04:05.000000000,1.25,\"[1, NULL]\"\n", Ask("SELECT t, m, l::VARCHAR AS l FROM p", "csv"));
+        Assert.Equal(0, Run("SUMMARIZE t", "parquet", Path.Combine(_folder, "s.parquet")));
+        Assert.Equal(2, Run("SELECT nothing FROM t", "parquet", Path.Combine(_folder, "no.parquet")));
+        Assert.False(File.Exists(Path.Combine(_folder, "no.parquet")));
     }
 
     /// <summary>Hours of work end when asked; a test that hangs fails.</summary>

@@ -31,7 +31,7 @@ internal sealed class KeptAnchorRecipe : LinkRecipe
             .. s_cases.Zip(found, (c, f) => new LinkFinding(c.Name, "", FormattableString.Invariant($"orbit URE {f.Orbit:0.000} m, turn {f.Rotation:0.000} m, network {f.OrbitInternal:0.000} m"), LinkVerdict.Shown,
                 c.Settings.Contains("autonomy.anchors=2") ? "two stations whose places are wrong by the pole's error, going round once a day, pull at the net" : "")),
             new("one anchor restores the orientation", "orbit URE at least five times smaller (A5)", FormattableString.Invariant($"{found[0].Orbit / found[2].Orbit:0} times"), restored ? LinkVerdict.Reached : LinkVerdict.Missed),
-            new("fewer data degrade it gracefully", "from none over one a day to all rounds, each case not worse than the one before (5 %)", graceful ? "yes" : "no", graceful ? LinkVerdict.Reached : LinkVerdict.Missed),
+            new("fewer data degrade it gracefully", "from none over one a day to all rounds, each case not worse than the one before, ± 5 % (A5)", graceful ? "yes" : "no", graceful ? LinkVerdict.Reached : LinkVerdict.Missed),
         ];
     }
 }

@@ -14,11 +14,19 @@ internal sealed class LinkPage : ReproduciblePage
         IReadOnlyList<LinkRecipe> recipes = LinkRecipe.All;
         IReadOnlyList<LinkFinding>[] findings = new IReadOnlyList<LinkFinding>[recipes.Count];
 
+        using ProgressLine progress = new("reproduce links", "parts");
+        int done = 0;
+
         // Long ones last would leave a thread idle: each recipe is one task, taken in order of need by whoever is free.
         Parallel.ForEach(
             System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, recipes.Count).OrderByDescending(i => recipes[i] is AutonomyRecipe or KeptAnchorRecipe or BatchRecipe), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = request.Cancel },
-            i => findings[i] = recipes[i].Run(1, request.Cancel));
+            i =>
+            {
+                findings[i] = recipes[i].Run(1, request.Cancel);
+                int now = Interlocked.Increment(ref done);
+                progress.Report(now, recipes.Count, (double)now / recipes.Count, recipes[i].Title);
+            });
 
         LinkFinding[] all = [.. findings.SelectMany(f => f)];
         StringBuilder page = new();

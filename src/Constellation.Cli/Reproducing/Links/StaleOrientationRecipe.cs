@@ -25,7 +25,7 @@ internal sealed class StaleOrientationRecipe : LinkRecipe
             Against("URE after 90 days, two terms", "> 9 m (A2), ± 30 %", 9, Of(linear, 90)),
             Against("URE after 130 days, two terms", "> 17 m (A2), ± 30 %", 17, Of(linear, 130)),
             Against("growth from 90 to 130 days, two terms", FormattableString.Invariant($"{published:0.00} (A2), ± 30 %"), published, Of(linear, 130) / Of(linear, 90), ""),
-            new("URE after 90 and 130 days, Bulletin A", "> 9 m, > 17 m (A2)", FormattableString.Invariant($"{Of(law, 90):0.0} m, {Of(law, 130):0.0} m"), LinkVerdict.Missed,
+            new("URE after 90 and 130 days, Bulletin A", "> 9 m, > 17 m (A2)", FormattableString.Invariant($"{Of(law, 90):0.0}, {Of(law, 130):0.0} m"), LinkVerdict.Missed,
                 FormattableString.Invariant($"A2 grows as the {Math.Log(published) / Math.Log(130.0 / 90):0.0}th power of time, not the 0.75th, and 9 m need an error of UT1 of {9 / StaleOrientation.UrePerSecondOfUt1(gps) * 1e3:0} ms at 90 days, where Bulletin A allows {BulletinA.Ut1Sigma(90) * 1e3:0.0} ms: such errors come from carrying on a rate, not from today's predictions")),
         ];
     }

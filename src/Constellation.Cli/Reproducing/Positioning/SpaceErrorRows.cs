@@ -11,6 +11,9 @@ internal sealed class SpaceErrorRows(string folder, CancellationToken cancel)
 
     private const string Published = "0.5 of it: one day";
 
+    /// <summary>Files of the day that published numbers are held against.</summary>
+    public const string DayOfJune = "ESBC00DNK_R_2020177* and MOJN00DNK_R_2020177* (nav), Sta21114.sp3* (sp3)";
+
     private readonly DataFolder _data = new(folder);
 
     /// <summary>What the days are held against.</summary>

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Constellation.Cli;
 
 /// <summary>The rows of a part of <c>reproduce links</c> whose target names a published number, such as "8 cm (I3)".</summary>
-internal sealed partial class LinkFindingRows(LinkRecipe recipe, bool isLong, params string[] ids) : PublishedRecipe
+internal sealed partial class LinkFindingRows(LinkRecipe recipe, double seconds, params string[] ids) : PublishedRecipe
 {
     public override IReadOnlyList<string> Ids => ids;
 
     public override string Setup => $"[Links](validation/links.md), {recipe.Title}: {recipe.Setup}";
 
-    public override bool IsLong => isLong;
+    public override double Seconds => seconds;
 
     public override IEnumerable<PublishedNumber> Run(PublishedContext context) =>
         (recipe is LadderRecipe ? LadderRecipe.Judge(context.Ladder) : recipe.Run(context.Threads, context.Cancel)).Select(Row).OfType<PublishedNumber>().Where(r => ids.Contains(r.Id));
@@ -22,7 +22,13 @@ internal sealed partial class LinkFindingRows(LinkRecipe recipe, bool isLong, pa
         }
 
         string target = named.Groups[1].Value.TrimEnd() + named.Groups[3].Value;
-        bool stated = target.Contains('±', StringComparison.Ordinal) || target.StartsWith('<') || target.StartsWith('≤') || !char.IsAsciiDigit(target[0]);
+        string tolerance = "";
+        if (target.IndexOf(", ±", StringComparison.Ordinal) is > 0 and int comma)
+        {
+            (target, tolerance) = (target[..comma], target[(comma + 2)..] + ": the set-up is known in part");
+        }
+
+        bool stated = target.StartsWith('<') || target.StartsWith('≤') || !(char.IsAsciiDigit(target[0]) || target.StartsWith("about", StringComparison.Ordinal));
         (string value, string unit) = PublishedNumber.Parted(finding.Value);
         PublishedVerdict verdict = finding.Verdict switch
         {
@@ -32,7 +38,7 @@ internal sealed partial class LinkFindingRows(LinkRecipe recipe, bool isLong, pa
             _ => PublishedVerdict.NotComparable,
         };
         return new(
-            named.Groups[2].Value, $"{finding.Case} ({Short(recipe)})", target, stated ? "as the target says" : FormattableString.Invariant($"factor {LinkFinding.Factor}: real data and their estimator are known in part"),
+            named.Groups[2].Value, $"{finding.Case} ({Short(recipe)})", target, tolerance.Length > 0 ? tolerance : stated ? "as the target says" : FormattableString.Invariant($"factor {LinkFinding.Factor}: real data and their estimator are known in part"),
             value, unit, verdict, finding.Reason)
         { KnownMiss = verdict == PublishedVerdict.NotMet && finding.Reason.Length > 0 };
     }

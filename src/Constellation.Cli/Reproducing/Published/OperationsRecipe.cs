@@ -10,7 +10,7 @@ internal sealed class OperationsRecipe : PublishedRecipe
 {
     public override IReadOnlyList<string> Ids => ["C7", "I3", "I5", "S7"];
 
-    public override bool IsLong => true;
+    public override double Seconds => 60;
 
     public override string Setup => "`constellation links ladder --what ladder`, as in [links](validation/links.md) part 3. What the operator's two-way comparison, the geostationary C61 and the integrity concept do in reality is not simulated.";
 

@@ -37,6 +37,10 @@ internal sealed partial record PublishedNumber(string Id, string What, string Ta
     public static PublishedNumber Nearest(string id, string what, string target, string value, string reason) =>
         new(id, what, target, "-", Parted(value).Value, Parted(value).Unit, PublishedVerdict.NotComparable, reason);
 
+    /// <summary>What needs files of the data folder that are not there, by their names with wildcards.</summary>
+    public static PublishedNumber Skip(string id, string what, string target, string files) =>
+        new(id, what, target, "-", "-", "", PublishedVerdict.Skipped, $"needs {files} in the data folder");
+
     /// <summary>A figure and the unit at its end.</summary>
     public static (string Value, string Unit) Parted(string figure) => UnitAtEnd().Match(figure) is { Success: true } m ? (m.Groups[1].Value, m.Groups[2].Value) : (figure, "");
 

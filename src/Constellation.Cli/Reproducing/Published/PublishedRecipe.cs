@@ -9,8 +9,11 @@ internal abstract class PublishedRecipe
     /// <summary>What is run here, as commands where there are any, with seeds; and what of the published set-up is not known.</summary>
     public abstract string Setup { get; }
 
+    /// <summary>Processor time that it takes, roughly, s: for the time left, and for the order of work.</summary>
+    public virtual double Seconds => 10;
+
     /// <summary>Whether it takes more than half a minute of one core.</summary>
-    public virtual bool IsLong => false;
+    public bool IsLong => Seconds > 30;
 
     /// <param name="context">Data, threads, and what is shared.</param>
     public abstract IEnumerable<PublishedNumber> Run(PublishedContext context);

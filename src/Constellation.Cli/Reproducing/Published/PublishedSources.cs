@@ -17,12 +17,12 @@ internal static class PublishedSources
         ("I4", "kinematic orbits from links", "Acta Astronautica 241, 608-619"),
         ("I5", "simulated regional tracking", "Remote Sensing 16(19), 3702"),
         ("I6", "delays of links", "PMC12102268"),
-        ("I7", "delay jumps and patterns", "as I3"),
+        ("I7", "delay jumps and patterns", "abstract on one-way links of the full constellation"),
         ("I8", "next links, full duplex", "[Sensors3538] Sensors 25(11), 3538"),
         ("I9", "Kepler, laser links", "proposal of DLR, Munich Satellite Navigation Summit; abstract on its relativistic model"),
         ("C1", "first masers of BDS-3", "[Wu18] doi:10.1007/s10291-018-0706-1"),
         ("C2", "clocks from links", "[Yang23] doi:10.1007/s00190-023-01765-7"),
-        ("C3", "time of the constellation", "[Yang23]"),
+        ("C3", "time of the constellation", "[Yang23] doi:10.1007/s00190-023-01765-7"),
         ("C4", "predictions from all and few links", "[Pan21] GPS Solutions 25, 140"),
         ("C5", "survey of two years", "abstract of a survey of BDS-3 clocks"),
         ("C6", "order of stability", "doi:10.1016/j.measurement.2019.107356"),
@@ -39,7 +39,7 @@ internal static class PublishedSources
         ("A2", "stale Earth orientation", "Abusali, Tapley, Schutz, J. Guidance, Control, Dynamics 21(2), 321-327, 1998"),
         ("A3", "turns of the net", "IEEE Xplore document 303376, 1994"),
         ("A4", "half a year", "Menn 1986; Ananda and others, NAVIGATION 35(2), 1988"),
-        ("A5", "one anchor", "as I1"),
+        ("A5", "one anchor", "abstract of \"Orbit and clock analysis of BDS-3 satellites using inter-satellite link observations\""),
     ];
 
     /// <summary>The source of a short name.</summary>

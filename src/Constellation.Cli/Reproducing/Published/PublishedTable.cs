@@ -19,13 +19,17 @@ internal sealed class PublishedTable
     /// <summary>Processor time that all of it took, min.</summary>
     public double Minutes { get; }
 
+    /// <summary>Rows whose data are not at hand.</summary>
+    public IEnumerable<PublishedNumber> Skipped => Rows.Where(r => r.Verdict == PublishedVerdict.Skipped);
+
     /// <summary>Whether nothing is missed but what is known and explained.</summary>
     public bool Met => Rows.All(r => r.Verdict != PublishedVerdict.NotMet || r.KnownMiss);
 
     /// <param name="id">One published number; null: all.</param>
     /// <param name="quick">Leave out recipes of more than half a minute.</param>
     /// <param name="request">Data and threads.</param>
-    public static PublishedTable Make(string? id, bool quick, ReproduceRequest request)
+    /// <param name="kept">Where rows are kept as they are made; null: nowhere.</param>
+    public static PublishedTable Make(string? id, bool quick, ReproduceRequest request, RecipeRows? kept)
     {
         TimeSpan begin = Process.GetCurrentProcess().TotalProcessorTime;
         ILookup<bool, PublishedRecipe> asked = PublishedRecipes.All.Where(r => id is null || r.Ids.Contains(id)).ToLookup(r => quick && r.IsLong);
@@ -33,14 +37,33 @@ internal sealed class PublishedTable
         PublishedNumber[][] found = new PublishedNumber[recipes.Length][];
 
         // Long ones first, each on one thread, taken by whoever is free; a single one has all threads.
+        using RecipeProgress progress = new(recipes);
         int side = Math.Min(request.Threads, recipes.Length);
         PublishedContext context = new(request with { Threads = Math.Max(1, request.Threads / Math.Max(1, side)) });
         Parallel.ForEach(
-            Partitioner.Create(Enumerable.Range(0, recipes.Length).OrderByDescending(i => recipes[i].IsLong), EnumerablePartitionerOptions.NoBuffering),
+            Partitioner.Create(Enumerable.Range(0, recipes.Length).OrderByDescending(i => recipes[i].Seconds), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, side), CancellationToken = request.Cancel },
-            i => found[i] = [.. recipes[i].Run(context).Where(r => id is null || r.Id == id)]);
+            i =>
+            {
+                progress.Begin(i);
+                found[i] = [.. RowsOf(recipes[i], context, kept).Where(r => id is null || r.Id == id)];
+                progress.End(i);
+            });
         List<string> order = [.. PublishedSources.All.Select(s => s.Id)];
         return new(recipes, [.. asked[true]], [.. found.SelectMany(f => f).OrderBy(r => order.IndexOf(r.Id))], (Process.GetCurrentProcess().TotalProcessorTime - begin).TotalMinutes);
+    }
+
+    private static PublishedNumber[] RowsOf(PublishedRecipe recipe, PublishedContext context, RecipeRows? kept)
+    {
+        int place = PublishedRecipes.All.Index().First(r => r.Item == recipe).Index;
+        if (kept?.Of(place) is { } known)
+        {
+            return known;
+        }
+
+        PublishedNumber[] rows = [.. recipe.Run(context)];
+        kept?.Keep(place, rows);
+        return rows;
     }
 
     /// <summary>The page <c>docs/validation.md</c>.</summary>
@@ -50,11 +73,12 @@ internal sealed class PublishedTable
         page.Append("Made by `constellation reproduce`; nothing here is typed in but the targets and their sources. `constellation reproduce G2` makes the rows of one of them, `--quick` leaves out what takes more than half a minute. Pages with more: ");
         page.Append("[orbits](validation/orbits.md), [clocks](validation/clocks.md), [links](validation/links.md), [positioning](validation/positioning.md).\n\n");
         page.Append("*met*: within the tolerance. *better*: smaller by more than the tolerance, because the simulation lacks what the real system suffers from; the reason is said. *not met*: missed, with the reason where it is known. ");
-        page.Append("*not comparable*: a statement on operations or hardware that a simulation cannot give; the figure is the nearest of ours.\n\n");
-        page.Append(Count()).Append("\n\n| id | what | target | tolerance | value | unit | verdict |\n|---|---|---|---|---|---|---|\n");
+        page.Append("*not comparable*: a statement on operations or hardware that a simulation cannot give; the figure is the nearest of ours. *skipped*: recorded data that it needs are not at hand. ");
+        page.Append("Where a source names no section, the number was read from its abstract or from a page about it, not from the whole text.\n\n");
+        page.Append(Count()).Append("\n\n| id | what | source | target | tolerance | value | unit | verdict |\n|---|---|---|---|---|---|---|---|\n");
         foreach (PublishedNumber r in Rows)
         {
-            page.Append($"| {r.Id} | {r.What} | {r.Target} | {r.Tolerance} | {r.Value} | {r.Unit} | {Word(r, "**")}{(r.Reason.Length == 0 ? "" : ": " + r.Reason)} |\n");
+            page.Append($"| {r.Id} | {r.What} | {PublishedSources.Of(r.Id)} | {r.Target} | {r.Tolerance} | {r.Value} | {r.Unit} | {Word(r, "**")}{(r.Reason.Length == 0 ? "" : ": " + r.Reason)} |\n");
         }
 
         if (_left.Count > 0)
@@ -66,12 +90,6 @@ internal sealed class PublishedTable
         foreach (PublishedRecipe recipe in _recipes)
         {
             page.Append($"- **{string.Join(", ", recipe.Ids)}**: {recipe.Setup}\n");
-        }
-
-        page.Append("\n## Sources\n\n| id | what | source |\n|---|---|---|\n");
-        foreach ((string id, string what, string source) in PublishedSources.All.Where(s => Rows.Any(r => r.Id == s.Id)))
-        {
-            page.Append($"| {id} | {what} | {source} |\n");
         }
 
         return page.ToString();
@@ -91,7 +109,7 @@ internal sealed class PublishedTable
 
     /// <summary>"41 met, 9 better, ...".</summary>
     public string Count() => FormattableString.Invariant(
-        $"{Of(PublishedVerdict.Met)} met, {Of(PublishedVerdict.Better)} better, {Of(PublishedVerdict.NotMet)} not met ({Rows.Count(r => r.KnownMiss && r.Verdict == PublishedVerdict.NotMet)} of them known and explained), {Of(PublishedVerdict.NotComparable)} not comparable.");
+        $"{Of(PublishedVerdict.Met)} met, {Of(PublishedVerdict.Better)} better, {Of(PublishedVerdict.NotMet)} not met ({Rows.Count(r => r.KnownMiss && r.Verdict == PublishedVerdict.NotMet)} of them known and explained), {Of(PublishedVerdict.NotComparable)} not comparable{(Skipped.Any() ? $", {Of(PublishedVerdict.Skipped)} skipped" : "")}.");
 
     private int Of(PublishedVerdict verdict) => Rows.Count(r => r.Verdict == verdict);
 
@@ -100,6 +118,7 @@ internal sealed class PublishedTable
         PublishedVerdict.Met => "met",
         PublishedVerdict.Better => "better",
         PublishedVerdict.NotMet => $"{mark}not met{mark}",
+        PublishedVerdict.Skipped => "skipped",
         _ => "not comparable",
     };
 }

@@ -14,4 +14,7 @@ internal enum PublishedVerdict
 
     /// <summary>A statement that this program cannot judge, with the figure of ours that is nearest.</summary>
     NotComparable,
+
+    /// <summary>The recorded data that it needs are not at hand.</summary>
+    Skipped,
 }

@@ -30,7 +30,7 @@ internal sealed class SystemGeometryRecipe : PublishedRecipe
             bool numbers = source == "beidou-3", met = numbers ? gain.Zip(percent).All(p => Math.Abs(p.First - p.Second) <= 10) : gain.All(g => g > 0);
             yield return PublishedNumber.Holds(
                 "G2", $"mean HDOP, VDOP, TDOP of BeiDou-3 below those of {name}", string.Join(", ", percent) + " %",
-                numbers ? "10 points: each of the two DOPs is known to 10 %" : "order only: the number hangs on who was in service",
+                numbers ? "10 percentage points: each of the two DOPs is known to 10 %" : "order only: the number hangs on who was in service",
                 string.Join(", ", gain.Select(g => FormattableString.Invariant($"{g:0}"))) + " %", met,
                 met ? "" : "the satellites that this system has in service today, with its spares in use, give better geometry than the paper's constellation") with
             { KnownMiss = !numbers };
@@ -38,10 +38,12 @@ internal sealed class SystemGeometryRecipe : PublishedRecipe
 
         double open = GeometryRows.Mean("beidou-3", "C", 0, u => Math.Abs(u.Place.LatitudeDeg) >= 66.5, context.Threads, context.Cancel)[1];
         yield return PublishedNumber.Holds("G3", "PDOP, polar regions, down to the horizon", "below 1.6", "as the target says", FormattableString.Invariant($"{open:0.00}"), open < 1.6, "with a mask of 5 deg 1.72: the abstract tells no mask");
-        yield return PublishedNumber.Nearest(
-            "G3", "user equivalent range error on B1C", "0.47 m",
-            context.Days.Select(d => d.Of("BDS-3")).FirstOrDefault(s => s is not null) is { } s ? FormattableString.Invariant($"{s.Sisre:0.00} m") : "-",
-            "residuals of real receivers on one signal; the figure is the signal-in-space error of 2020-06-25 against a product, to which receivers add");
+        const string Range = "user equivalent range error on B1C", Published = "0.47 m";
+        yield return context.Days.Select(d => d.Of("BDS-3")).FirstOrDefault(s => s is not null) is { } s
+            ? PublishedNumber.Nearest(
+                "G3", Range, Published, FormattableString.Invariant($"{s.Sisre:0.00} m"),
+                "residuals of real receivers on one signal; the figure is the signal-in-space error of 2020-06-25 against a product, to which receivers add")
+            : PublishedNumber.Skip("G3", Range, Published, SpaceErrorRows.DayOfJune);
     }
 
     private static double[] Service(string source, string satellites, PublishedContext context) =>

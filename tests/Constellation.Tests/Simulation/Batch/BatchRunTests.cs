@@ -95,6 +95,59 @@ public sealed class BatchRunTests : IDisposable
         Told("CN6020", "holds something that is not a batch", () => BatchFolder.Begin(_tiny.Folder, sweep, resume: true));
     }
 
+    /// <summary>Files that scenario, settings and levels name count with their contents, wherever they lie and whatever they are called elsewhere.</summary>
+    [Fact]
+    public void A_file_that_changed_is_noticed()
+    {
+        string clock = _tiny.Out("own.toml");
+        File.Copy(EphemerisLibrary.BuiltIn.Find(LibraryKind.Clock, "RB-BDS3")!, clock);
+        File.WriteAllText(clock, File.ReadAllText(clock).Replace("\"RB-BDS3\"", "\"OWN\"", StringComparison.Ordinal));
+        SweepDefinition sweep = _tiny.Read(TinySweep.Sweep.Replace("clock = \"RB-BDS3\"", $"clock = \"{clock}\"", StringComparison.Ordinal)).ValueOrThrow();
+        string folder = _tiny.Out("b");
+        BatchFolder batch = BatchFolder.Begin(folder, sweep, resume: false);
+        Assert.Contains("own.toml", batch.Manifest.Inputs.Select(i => i.Name));
+        Assert.Contains("beidou-3.toml", batch.Manifest.Inputs.Select(i => i.Name));
+        BatchFolder.Begin(folder, sweep, resume: true);
+        File.AppendAllText(clock, "\n# better\n");
+        Told("CN6070", "the batch was begun with other contents of own.toml: results of both are not to be mixed; put back what it held, or choose another folder", () => BatchFolder.Begin(folder, sweep, resume: true));
+        Assert.NotEqual(batch.Manifest.IdOf(0), BatchManifest.Of(sweep).IdOf(0));
+    }
+
+    [Fact]
+    public void A_folder_of_another_format_is_told_by_its_format()
+    {
+        string folder = _tiny.Out("b");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, BatchFolder.ManifestFile), """{ "format_version": 1, "program": "constellation 0.0.9", "unknown": 1 }""");
+        Told("CN6022", "is of format 1, this program writes 2; go on with the program that began it (constellation 0.0.9), or begin a new folder", () => BatchFolder.Open(folder));
+    }
+
+    /// <summary>Large shards are copied, small ones gathered: the rows are those of the shards, in their order, and the bytes do not depend on who made them.</summary>
+    [Fact]
+    public void Merged_rows_are_those_of_the_shards()
+    {
+        SweepDefinition sweep = _tiny.Read().ValueOrThrow();
+        Merge("a", [0, 1, 2]);
+        Merge("b", [2, 0, 1]);
+        Assert.Equal(Merged("a"), Merged("b"));
+        ColumnTable table = ColumnTable.Read(Path.Combine(_tiny.Out("a"), BatchFolder.MergedFile));
+        int[] counts = [50, 200_000, 50];
+        Assert.Equal(counts.SelectMany((n, shard) => Enumerable.Repeat((long)shard, n)), table.Integer("seed"));
+        Assert.Equal(counts.SelectMany(n => Enumerable.Range(0, n).Select(i => (double)i)), table.Real("value"));
+        Assert.Equal(counts.SelectMany(n => Enumerable.Range(0, n).Select(i => $"region-{i % 70}")), table.Text("scope"));
+
+        void Merge(string name, int[] order)
+        {
+            BatchFolder batch = BatchFolder.Begin(_tiny.Out(name), sweep, resume: false);
+            foreach (int shard in order)
+            {
+                batch.Commit(shard, [new(0, shard, [.. Enumerable.Range(0, shard == 1 ? 200_000 : 50).Select(i => new BatchRow(0, shard, SweepScopes.Region, $"region-{i % 70}", "m", i, "m"))], null)]);
+            }
+
+            Assert.Empty(BatchMerge.Write(batch));
+        }
+    }
+
     [Fact]
     public void A_shard_that_was_edited_is_noticed()
     {
@@ -108,6 +161,10 @@ public sealed class BatchRunTests : IDisposable
         File.WriteAllBytes(batch.ShardPath(0), bytes);
         Assert.Equal(ShardState.Altered, batch.StateOf(0));
         Told("CN6024", "is not what was written", () => batch.RequireUnaltered(batch.States()));
+        batch.Commit(0, [new(1, 1, [], new(1, 1, "CN4003", "why"))]);
+        string seal = Path.ChangeExtension(batch.ShardPath(0), ".json");
+        File.WriteAllText(seal, File.ReadAllText(seal).Replace("why", "because", StringComparison.Ordinal));
+        Assert.Equal(ShardState.Altered, batch.StateOf(0));
         batch.Commit(0, []);
         File.Copy(batch.ShardPath(0), batch.ShardPath(1));
         File.Copy(Path.ChangeExtension(batch.ShardPath(0), ".json"), Path.ChangeExtension(batch.ShardPath(1), ".json"));
@@ -120,7 +177,8 @@ public sealed class BatchRunTests : IDisposable
         string folder = _tiny.Out("b");
         using (BatchLock.Take(folder))
         {
-            Told("CN6026", "another runner is at work in this folder", () => BatchLock.Take(folder).Dispose());
+            new BatchJournal(folder, TimeProvider.System).Add("begin");
+            Told("CN6026", $"another runner is at work in this folder (process {Environment.ProcessId} on {Environment.MachineName})", () => BatchLock.Take(folder).Dispose());
             BatchLock.Take(folder, "1-of-2").Dispose();
         }
 

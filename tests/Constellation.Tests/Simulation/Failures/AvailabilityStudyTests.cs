@@ -1,6 +1,8 @@
 using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Geodesy;
 using Constellation.Orbits;
+using Constellation.Positioning;
 using Constellation.Simulation;
 using Constellation.Time;
 
@@ -157,10 +159,87 @@ public sealed class AvailabilityStudyTests
         GeometryCriterion geometry = new(slots, start, Duration.FromHours(6), Duration.FromHours(1), 15, 5, 3);
         CriticalSet worst = CriticalSatellites.Rank(slots, geometry, 2, 2, TestContext.Current.CancellationToken)[0];
         ConstellationSlots left = new(s_beidou, [.. slots.Satellites.Where(s => !worst.Satellites.Contains(s))]);
-        GeometryShare without = new GeometryCriterion(left, start, Duration.FromHours(6), Duration.FromHours(1), 15, 5, 3).Without(0);
-        Assert.Equal(without, worst.Geometry);
+        GeometryShare without = new GeometryCriterion(left, start, Duration.FromHours(6), Duration.FromHours(1), 15, 5, 3).Without(default);
+        Equal(without, worst.Geometry);
         Assert.True(worst.LostMean >= CriticalSatellites.Rank(slots, geometry, 1, 2, TestContext.Current.CancellationToken)[0].LostMean);
-        Assert.InRange(geometry.Without(0).Mean, 0.9, 1);
+        Assert.InRange(geometry.Without(default).Mean, 0.9, 1);
+    }
+
+    /// <summary>Four systems at once are more satellites than a word has bits: without the last one they are as if it had never been there.</summary>
+    [Fact]
+    public void A_hundred_satellites_can_be_told_apart()
+    {
+        SatelliteDefinition[] all = [.. new[] { "beidou-3", "gps", "galileo", "glonass" }.SelectMany(n => EphemerisLibrary.BuiltIn.Constellation(n, new SourceSpan(n)).Active)];
+        Assert.InRange(all.Length, 100, SlotSet.Capacity);
+        ConstellationSlots slots = new(s_beidou, all), fewer = new(s_beidou, all[..^1]);
+        Equal(Coarse(fewer).Without(default), Coarse(slots).Without(SlotSet.Of(all.Length - 1)));
+        Assert.Equal(all[^1], Assert.Single(new AvailabilityStudy(slots, s_nothing with { Length = Duration.FromDays(9), Listed = [new(all[^1].Id, Duration.FromDays(1), Duration.FromDays(1))] }, Coarse(slots)).Events(0).Select(e => slots.Satellites[e.Slot])));
+    }
+
+    /// <summary>PDOP from sums of which lost satellites were taken away is that of the map's kernel, which never had them, at every point of a day, and the same points have none.</summary>
+    [Fact]
+    public void Sums_without_some_are_DOP_of_the_rest()
+    {
+        ConstellationSlots slots = new(s_beidou, [.. s_beidou.Active]);
+        IReadOnlyList<UserDefinition> users = new UserGrid(15, 0).Users;
+        double mask = double.DegreesToRadians(5);
+        (GeometryKernel kernel, DopGrid map) = (new(users, mask), new(users, mask));
+        double[] ones = [.. Enumerable.Repeat(1.0, slots.Satellites.Count)], found = new double[kernel.Length];
+        foreach (int hour in Enumerable.Range(0, 8))
+        {
+            Epoch epoch = s_beidou.Epoch + Duration.FromHours(3 * hour);
+            EarthRotation rotation = EarthOrientation.BuiltIn.At(epoch);
+            Position<Itrf>[] places = [.. slots.Satellites.Select(s => new Position<Itrf>(rotation.ToItrf(ConstellationOrbits.Mean(s, slots.Epoch).At(epoch)).Position))];
+            double[] sums = kernel.Sums(places, ones);
+            foreach (int[] lost in (int[][])[[], [hour], [hour, 29 - hour], [.. Enumerable.Range(hour, 19)], [.. Enumerable.Range(0, 28)]])
+            {
+                kernel.Without(sums, [.. lost.Select(i => places[i])], ones.AsSpan(0, lost.Length), found);
+                map.Compute([.. places.Where((_, i) => !lost.Contains(i))]);
+                for (int u = 0; u < users.Count; u++)
+                {
+                    Assert.Equal(double.IsNaN(map.Pdop[u]), double.IsNaN(found[u]));
+                    if (map.Pdop[u] < 100)
+                    {
+                        Check.Within(Tolerance.Of(1e-13 * Math.Pow(map.Pdop[u], 3), "1", "rounding of thirty terms of size 1 (7e-15), grown by PDOP squared, the condition of the normal matrix"), map.Pdop[u], found[u]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Equal errors of all ranges make accuracy PDOP times that error; where one signal is ten times as bad as the rest its loss costs next to nothing, and it ranks last.</summary>
+    [Fact]
+    public void Bad_signals_are_not_missed()
+    {
+        ConstellationSlots slots = Slots(24);
+        Epoch start = Epoch.Parse("2024-09-20T00:00:00GPST");
+        GeometryCriterion With(IReadOnlyList<double> errors) => new(slots, start, Duration.FromHours(12), Duration.FromHours(2), 30, 5, 6, errors);
+        GeometryShare equal = With([.. Enumerable.Repeat(0.7, 24)]).Without(default), single = With([.. Enumerable.Repeat(1.0, 24)]).Without(default);
+        Check.Within(Tolerance.Of(1e-12, "m", "rounding"), 0.7 * single.Accuracy, equal.Accuracy);
+        Assert.InRange(single.Accuracy / single.MeanPdop, 1, 1.2);               // rms against mean of the same PDOP
+        double[] one = [.. Enumerable.Range(0, 24).Select(i => i == 5 ? 7.0 : 0.7)];
+        IReadOnlyList<CriticalSet> ranking = CriticalSatellites.Rank(slots, With(one), 1, 2, TestContext.Current.CancellationToken, CriticalityOrder.Accuracy);
+        Assert.Equal(slots.Satellites[5], ranking[^1].Satellites[0]);
+        Assert.InRange(ranking[^1].AccuracyGrowth, 0, 0.1 * ranking[^2].AccuracyGrowth);
+        Assert.NotEqual(slots.Satellites[5], CriticalSatellites.Rank(slots, With(one), 1, 2, TestContext.Current.CancellationToken, CriticalityOrder.Pdop)[^1].Satellites[0]);
+    }
+
+    /// <summary>Everything that is counted is told, the last one too.</summary>
+    [Fact]
+    public void Progress_reaches_its_end()
+    {
+        ConstellationSlots slots = Slots(6);
+        System.Collections.Concurrent.ConcurrentBag<(int Done, int All)> told = [];
+        _ = new AvailabilityStudy(slots, s_nothing with { Replicates = 10 }, Coarse(slots)).Run(2, TestContext.Current.CancellationToken, (d, n) => told.Add((d, n)));
+        Assert.Equal(Enumerable.Range(1, 10).Select(d => (d, 10)), told.Order());
+    }
+
+    private static void Equal(GeometryShare expected, GeometryShare found)
+    {
+        Check.Within(Tolerance.Of(1e-12, "1", "shares of the same points"), expected.Mean, found.Mean);
+        Check.Within(Tolerance.Of(1e-12, "1", "shares of the same points"), expected.Everywhere, found.Everywhere);
+        Check.Within(Tolerance.Of(1e-12, "1", "shares of the same points"), expected.WorstPoint, found.WorstPoint);
+        Check.Within(Tolerance.Of(1e-9, "1", "rounding of sums of which some terms were taken away again"), expected.MeanPdop, found.MeanPdop);
     }
 
     private static void Near(double expected, AvailabilityEstimate found, double bias) =>
