@@ -27,8 +27,11 @@ public sealed record LinkSystem
 
     public StationEquipment Equipment { get; init; } = new();
 
-    /// <summary>Terminal of the anchor stations and rhythm of the schedule: that of the first satellite which has one.</summary>
-    public LinkPayload? Payload => Satellites.FirstOrDefault(s => s.Payload is not null)?.Payload;
+    /// <summary>Terminal of the anchor stations where satellites have several kinds; null: that of the first satellite which has one.</summary>
+    public LinkPayload? AnchorPayload { get; init; }
+
+    /// <summary>Terminal of the anchor stations and rhythm of the schedule; null where no satellite has a terminal.</summary>
+    public LinkPayload? Payload => Satellites.FirstOrDefault(s => s.Payload is not null)?.Payload is { } first ? AnchorPayload ?? first : null;
 
     public int NodeCount => Satellites.Count + Stations.Count;
 

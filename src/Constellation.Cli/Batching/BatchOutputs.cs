@@ -11,7 +11,8 @@ internal static class BatchOutputs
 {
     public const string ComparisonFile = "comparison.csv", ReportFile = "report.html";
 
-    private const int MostLines = 40;
+    private const string ComparisonName = "comparison";
+    private const int MostLines = 40, MostMaps = 12;
 
     /// <summary>Merges, and answers the sweep's question; says so where shards are missing.</summary>
     /// <returns>Whether all were there.</returns>
@@ -28,17 +29,18 @@ internal static class BatchOutputs
         PointTable points = PointTable.Of(folder);
         IReadOnlyList<string> names = points.Names;
         IReadOnlyList<PairedRow> rows = PairedComparison.Of(folder);
-        PairedRow[] first = rows.Count == 0 ? [] : [.. rows.Where(r => r.Metric == rows[0].Metric && r.Scope == rows[0].Scope)];
+        IReadOnlyList<PairedRow[]> answer = BatchAnswer.Of(folder.Manifest, rows);
+        PairedRow[] first = answer.Count == 0 ? [] : answer[0];
         IReadOnlyList<ParetoRow> front = ParetoFront.Of(first, points);
         SensitivityRow[] sensitivity = [.. rows.GroupBy(r => (r.Metric, r.Scope)).SelectMany(m => SweepSensitivity.Of([.. m], points))];
         WriteTable(folder, names, rows);
         BatchTables.Write(folder, names, rows, front, sensitivity);
-        AtomicFile.WriteText(Path.Combine(folder.Path, ReportFile), BatchReport.Of(folder.Manifest, points, rows, front, sensitivity));
+        AtomicFile.WriteText(Path.Combine(folder.Path, ReportFile), BatchReport.Of(folder.Manifest, points, rows, front, sensitivity, Maps(folder, names.Count)));
         if (first.Length > 0)
         {
             RunPlot[] plots =
             [
-                new BatchComparisonPlot(first, names), .. front.GroupBy(r => r.Count).Select(c => new ParetoPlot([.. c], names)),
+                .. answer.Select((a, i) => new BatchComparisonPlot(a, names, i == 0 ? ComparisonName : $"{ComparisonName}-{a[0].Metric}")), .. front.GroupBy(r => r.Count).Select(c => new ParetoPlot([.. c], names)),
                 .. sensitivity.Length > 0 ? [new SensitivityPlot([.. sensitivity.Where(r => r.Metric == first[0].Metric && r.Scope == first[0].Scope)])] : (RunPlot[])[],
             ];
             foreach (RunPlot plot in plots.Where(p => p.HasData))
@@ -49,11 +51,32 @@ internal static class BatchOutputs
 
         if (!quiet)
         {
-            Print(folder.Manifest, names, first);
+            if (answer.Count > 1)
+            {
+                AnswerTable.Print(folder.Manifest, names, answer, MostLines);
+            }
+            else
+            {
+                Print(folder.Manifest, names, first);
+            }
+
+            foreach (string assumed in folder.Manifest.Assumed)
+            {
+                Console.Error.WriteLine($"assumed: {assumed}");
+            }
+
             PrintFront(names, front);
         }
 
         return true;
+    }
+
+    /// <summary>Of the first metric that answers the question among those kept of cells, all points against the first; those that change nothing anywhere are left out.</summary>
+    private static CellMap[] Maps(BatchFolder folder, int points)
+    {
+        IReadOnlyList<string> kept = CellMap.MetricsOf(folder);
+        string? metric = folder.Manifest.Answer.FirstOrDefault(kept.Contains) ?? kept.FirstOrDefault();
+        return metric is null ? [] : [.. CellMap.Of(folder, metric, 0, [.. Enumerable.Range(1, points - 1)]).Where(m => m.Cells.Any(c => c.Difference != 0 && double.IsFinite(c.Difference))).Take(MostMaps)];
     }
 
     private static void WriteTable(BatchFolder folder, IReadOnlyList<string> names, IReadOnlyList<PairedRow> rows)
@@ -90,11 +113,6 @@ internal static class BatchOutputs
             {
                 Console.Error.WriteLine($"  and {rows.Length - MostLines} more: {ComparisonFile}");
             }
-        }
-
-        foreach (string assumed in manifest.Assumed)
-        {
-            Console.Error.WriteLine($"assumed: {assumed}");
         }
     }
 

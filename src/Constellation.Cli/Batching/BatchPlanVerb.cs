@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Constellation.Formats;
 using Constellation.Simulation;
 
@@ -17,7 +18,7 @@ internal static class BatchPlanVerb
         Option<bool> noProbe = new("--no-probe") { Description = "Counts alone: run nothing" };
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();
-        Command command = new("plan", "Count points, runs and shards of a sweep, and estimate time, memory and disk from some runs that are timed") { sweep, jobs, set, seeds, points, noProbe, format, output };
+        Command command = new("plan", "Count points, runs and shards of a sweep, and estimate time and disk from some runs that are timed; time_least and time_most are its 95 % interval while the machine is as busy as it is now") { sweep, jobs, set, seeds, points, noProbe, format, output };
         command.SetAction((parsed, cancel) =>
         {
             SweepDefinition definition = BatchOptions.Read(parsed.GetRequiredValue(sweep), parsed.GetRequiredValue(set), parsed.GetValue(seeds));
@@ -41,7 +42,7 @@ internal static class BatchPlanVerb
                 return Task.FromResult(ExitCode.Done);
             }
 
-            BatchEstimate estimate = BatchEstimate.Of(definition, parsed.GetValue(jobs), probe: !parsed.GetValue(noProbe), cancel);
+            BatchEstimate estimate = Estimate(definition, parsed.GetValue(jobs), probe: !parsed.GetValue(noProbe), cancel);
             TableOutput.Write(parsed.GetValue(output), parsed.GetRequiredValue(format), TableColumn.From("what,value,unit", text: ["what", "unit"]), writer =>
             {
                 foreach ((string what, double value, string unit) in estimate.Rows())
@@ -52,5 +53,26 @@ internal static class BatchPlanVerb
             return Task.FromResult(ExitCode.Done);
         });
         return command.WithExamples("constellation batch plan clock-swap --jobs 2", "constellation batch plan my-sweep.toml --points");
+    }
+
+    /// <summary>More jobs than processors bring nothing.</summary>
+    private static BatchEstimate Estimate(SweepDefinition sweep, int jobs, bool probe, CancellationToken cancel)
+    {
+        if (!probe)
+        {
+            return BatchProbe.Count(sweep, jobs);
+        }
+
+        using Process self = Process.GetCurrentProcess();
+        double startUp = (DateTime.Now - self.StartTime).TotalSeconds, startProcessor = Environment.CpuUsage.TotalTime.TotalSeconds;
+        BatchEstimate estimate = new BatchProbe(sweep, Math.Min(jobs, Environment.ProcessorCount), cancel).Run();
+        double before = Environment.CpuUsage.TotalTime.TotalSeconds;
+        double finish = BatchRehearsal.Seconds(sweep, estimate);
+        return estimate with
+        {
+            StartUpSeconds = startUp,
+            FinishSeconds = finish,
+            OnceProcessorSeconds = estimate.OnceProcessorSeconds + startProcessor + Environment.CpuUsage.TotalTime.TotalSeconds - before,
+        };
     }
 }

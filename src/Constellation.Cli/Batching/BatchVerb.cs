@@ -4,7 +4,7 @@ using Constellation.Simulation;
 
 namespace Constellation.Cli;
 
-/// <summary><c>batch SWEEP</c>: runs a sweep into a folder, shard by shard, and merges; <c>plan</c>, <c>status</c> and <c>merge</c> beside it.</summary>
+/// <summary><c>batch SWEEP</c>: runs a sweep into a folder, shard by shard, and merges; <c>plan</c>, <c>status</c>, <c>merge</c> and <c>map</c> beside it.</summary>
 internal static class BatchVerb
 {
     public static Command Create()
@@ -27,11 +27,12 @@ internal static class BatchVerb
         command.Subcommands.Add(BatchPlanVerb.Create());
         command.Subcommands.Add(BatchStatusVerb.Create());
         command.Subcommands.Add(BatchMergeVerb.Create());
+        command.Subcommands.Add(BatchMapVerb.Create());
         command.Validators.Add(r =>
         {
             if (r.GetValue(sweep) is null)
             {
-                r.AddError("name a sweep ('list sweeps'), or one of plan, status, merge");
+                r.AddError("name a sweep ('list sweeps'), or one of plan, status, merge, map");
             }
         });
         command.SetAction((parsed, cancel) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Constellation.Simulation;
 
 namespace Constellation.Reporting;
 
@@ -11,6 +12,9 @@ internal static class Labels
         ["sisre_p95"] = "SISRE, 95 %",
         ["sisre_orbit_rms"] = "SISRE orbit, RMS",
         ["sisre_clock_rms"] = "SISRE clock, RMS",
+        ["sisre_radial_rms"] = "SISRE radial, RMS",
+        ["sisre_along_rms"] = "SISRE along-track, RMS",
+        ["sisre_cross_rms"] = "SISRE cross-track, RMS",
         ["odts_radial_rms"] = "ODTS radial, RMS",
         ["odts_along_rms"] = "ODTS along-track, RMS",
         ["odts_cross_rms"] = "ODTS cross-track, RMS",
@@ -22,6 +26,17 @@ internal static class Labels
         ["pdop_mean"] = "PDOP, mean",
         ["availability"] = "Availability",
         ["satellites_mean"] = "Satellites, mean",
+        ["age_mean"] = "Age of the message, mean",
+        ["lost_one_availability"] = "Good geometry, worst satellite lost",
+        ["lost_one_worst_place"] = "Good geometry at the worst place, worst satellite lost",
+        ["lost_one_pdop"] = "PDOP, worst satellite lost",
+        ["lost_two_availability"] = "Good geometry, worst two lost",
+        ["years_availability"] = "Good geometry over years",
+        ["years_everywhere"] = "Good geometry everywhere over years",
+        ["years_worst_place"] = "Good geometry at the worst place over years",
+        ["years_pdop"] = "PDOP over years",
+        ["years_continuity"] = "Continuity over years, per hour",
+        ["years_slots"] = "Slots that serve over years",
         ["worst_site"] = "Worst site, horizontal 95 %",
     };
 
@@ -31,6 +46,12 @@ internal static class Labels
     public static string Metric(string metric) =>
         s_metrics.TryGetValue(metric, out string? label) ? label
         : Sentence(string.Join(' ', metric.Split('_').Select(w => s_capitals.Contains(w) ? w.ToUpperInvariant() : w)));
+
+    /// <summary>A metric with its scope where that is not the whole, and its unit: <c>Horizontal, 95 %, global (m)</c>.</summary>
+    public static string MetricOf(PairedRow row) => MetricIn(row.Metric, row.Scope) + (row.Unit.Length > 0 ? $" ({row.Unit})" : "");
+
+    /// <summary>A metric with its scope where that is not the whole.</summary>
+    public static string MetricIn(string metric, string scope) => Metric(metric) + (scope == "all" ? "" : ", " + scope);
 
     /// <summary>A region, class or site: <c>Asia Pacific</c>, <c>MEO</c>, <c>New York</c>.</summary>
     public static string Scope(string scope) => CleanText.Of(

@@ -5,7 +5,7 @@ internal static class ReportStyle
 {
     public const string Css = """
 
-        :root { --ink: #1f2933; --soft: #52606d; --line: #d9dee3; --panel: #f5f7f9; --accent: #0072b2; }
+        :root { color-scheme: light; --ink: #1f2933; --soft: #52606d; --line: #d9dee3; --panel: #f5f7f9; --accent: #0072b2; }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
         body { margin: 0; color: var(--ink); background: #fff; font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", Verdana, sans-serif; }

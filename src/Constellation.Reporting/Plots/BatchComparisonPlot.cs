@@ -6,11 +6,12 @@ namespace Constellation.Reporting;
 /// <summary>Points of a batch by one metric: means over seeds with their intervals; those that differ for certain from the first are filled.</summary>
 /// <param name="rows">Of one metric and scope, in the order of the points; the first is what others are held against.</param>
 /// <param name="names">Of the points.</param>
-public sealed class BatchComparisonPlot(IReadOnlyList<PairedRow> rows, IReadOnlyList<string> names) : RunPlot
+/// <param name="name">Of the figure; each on a page has its own.</param>
+public sealed class BatchComparisonPlot(IReadOnlyList<PairedRow> rows, IReadOnlyList<string> names, string name = "comparison") : RunPlot
 {
     private const int Most = 40;
 
-    public override string Name => "comparison";
+    public override string Name => name;
 
     public override bool HasData => rows.Any(r => double.IsFinite(r.Mean));
 
@@ -24,7 +25,7 @@ public sealed class BatchComparisonPlot(IReadOnlyList<PairedRow> rows, IReadOnly
 
     public override string AltText => $"{Label} by point: " + string.Join(", ", rows.Take(Most).Select(r => FormattableString.Invariant($"{names[r.Point]} {r.Mean:G4}"))) + ".";
 
-    private string Label => $"{rows[0].Metric}, {rows[0].Scope}{(rows[0].Unit.Length > 0 ? $" ({rows[0].Unit})" : "")}";
+    private string Label => Labels.MetricOf(rows[0]);
 
     public override Plot Draw()
     {

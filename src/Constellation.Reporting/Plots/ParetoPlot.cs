@@ -21,7 +21,7 @@ public sealed class ParetoPlot(IReadOnlyList<ParetoRow> rows, IReadOnlyList<stri
 
     public override string AltText => $"{Metric} against {What(rows[0].Count)}; on the front: " + string.Join(", ", rows.Where(r => r.OnFront).Select(r => FormattableString.Invariant($"{names[r.Row.Point]} ({r.Number:0}, {r.Row.Mean:G4})"))) + ".";
 
-    private string Metric => $"{rows[0].Row.Metric}, {rows[0].Row.Scope}{(rows[0].Row.Unit.Length > 0 ? $" ({rows[0].Row.Unit})" : "")}";
+    private string Metric => Labels.MetricOf(rows[0].Row);
 
     /// <summary>A count for people.</summary>
     public static string What(string count) => count switch

@@ -21,7 +21,7 @@ public sealed class SensitivityPlot(IReadOnlyList<SensitivityRow> rows) : RunPlo
 
     public override string AltText => Metric + ": " + string.Join(", ", rows.Select(r => FormattableString.Invariant($"{r.Axis} {(Shares ? r.FirstOrder : r.Effect):G3}"))) + ".";
 
-    private string Metric => $"{rows[0].Metric}, {rows[0].Scope}";
+    private string Metric => Labels.MetricIn(rows[0].Metric, rows[0].Scope);
 
     public override Plot Draw()
     {

@@ -58,25 +58,40 @@ public abstract class WorldMap : RunPlot
     /// <summary>Empty where it has none.</summary>
     protected abstract string Unit { get; }
 
+    /// <summary>Beside the colours.</summary>
+    protected virtual string ScaleLabel => Unit.Length > 0 ? $"{Quantity} ({Unit})" : Quantity;
+
     /// <summary>Values at the ends of the scale: the middle 98 % of the Earth's surface; what lies outside takes the end's colour.</summary>
     public (double Low, double High) Scale
     {
         get
         {
             (double low, double high) = (Percentile(0.01), Percentile(0.99));
+            if (IsDifference)
+            {
+                double most = Reach ?? Math.Max(Math.Abs(low), Math.Abs(high));
+                return most > 0 ? (-most, most) : (-1, 1);
+            }
+
             return high - low > (Most is { } largest ? 1e-7 * largest : 1e-9 * Math.Abs(high)) ? (low, high)
-                : Most is { } most ? (0, most)
+                : Most is { } all ? (0, all)
                 : low == 0 ? (0, 1)
                 : (low - (0.05 * Math.Abs(low)), high + (0.05 * Math.Abs(high)));
         }
     }
 
     protected string ScaleRemark =>
-        $"Colours span the middle 98 % of the surface; the worst cell has {Text(Extreme(good: false))} ({Place(Worst)})."
+        $"{(Reach is null ? "Colours span the middle 98 % of the surface" : "All maps have the same colours")}; the worst cell has {Text(Extreme(good: false))} ({Place(Worst)})."
         + (_cells.Length < _values.Length ? $" Grey: {NoData}." : "");
 
     /// <summary>Whether the largest values are the best; the best are bright.</summary>
     protected virtual bool LargeIsGood => false;
+
+    /// <summary>Whether values are differences: white is none, blue is better, red is worse.</summary>
+    protected virtual bool IsDifference => false;
+
+    /// <summary>Largest difference of the scale of several maps; null: that of this one.</summary>
+    protected virtual double? Reach => null;
 
     /// <summary>What it means that a cell has no value.</summary>
     protected virtual string NoData => "no position at any epoch";
@@ -86,7 +101,8 @@ public abstract class WorldMap : RunPlot
         Plot plot = PlotStyling.New(char.ToUpperInvariant(Quantity[0]) + Quantity[1..], "", "");
         ScottPlot.Plottables.Heatmap map = plot.Add.Heatmap(NorthFirst());
         map.Rectangle = new CoordinateRect(-180, 180, -90, 90);
-        map.Colormap = LargeIsGood ? new ScottPlot.Colormaps.Viridis() : new ScottPlot.Colormaps.Viridis().Reversed();
+        IColormap colors = IsDifference ? new SignedColors() : new ScottPlot.Colormaps.Viridis();
+        map.Colormap = LargeIsGood != IsDifference ? colors : colors.Reversed();
         map.NaNCellColor = PlotColors.NoData;
         (double low, double high) = Scale;
         map.ManualRange = new ScottPlot.Range(low, high);
@@ -95,7 +111,7 @@ public abstract class WorldMap : RunPlot
         Sites(plot);
         Frame(plot);
         ScottPlot.Panels.ColorBar bar = plot.Add.ColorBar(map);
-        bar.Label = Unit.Length > 0 ? $"{Quantity} ({Unit})" : Quantity;
+        bar.Label = ScaleLabel;
         bar.LabelStyle.FontSize = Math.Min(13, 1.9f * (Size.Height - 75) / Math.Max(1, bar.Label.Length));
         bar.LabelStyle.Bold = false;
         bar.LabelStyle.FontName = PlotFonts.Name;

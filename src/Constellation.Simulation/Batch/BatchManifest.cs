@@ -39,6 +39,9 @@ public sealed record BatchManifest
 
     public required IReadOnlyList<string> Assumed { get; init; }
 
+    /// <summary>Metrics that answer the question; empty: the first one.</summary>
+    public IReadOnlyList<string> Answer { get; init; } = [];
+
     [JsonIgnore]
     public ShardLayout Layout => new(Points, Seeds, PointsPerShard, SeedsPerShard);
 
@@ -63,6 +66,7 @@ public sealed record BatchManifest
             Axes = [.. sweep.Axes.Select(a => a.Name)],
             Metrics = sweep.Metrics,
             Assumed = sweep.Assumed,
+            Answer = sweep.Answer,
         };
     }
 

@@ -11,10 +11,10 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
 {
     /// <summary>What has to be the same for runs to go together; null where a run goes alone.</summary>
     public static string? KeyOf(ScenarioDefinition scenario) =>
-        !IsSimulated(scenario) || scenario.Start is null ? null : ScenarioText.Effective(scenario with { Title = "", Seed = 0, Clocks = new(), Broadcast = new(), Users = new(), Network = new() });
+        !IsSimulated(scenario) || scenario.Start is null ? null : ScenarioText.Effective(scenario with { Title = "", Seed = 0, Clocks = new(), Broadcast = new(), Users = new(), Network = new(), Failures = new() });
 
     /// <summary>What has to be the same, beyond the key, for filters to weigh clocks alike.</summary>
-    public static string ClocksOf(ScenarioDefinition scenario) => ScenarioText.Effective(scenario with { Title = "", Seed = 0, Broadcast = new(), Users = new(), Network = new() });
+    public static string ClocksOf(ScenarioDefinition scenario) => ScenarioText.Effective(scenario with { Title = "", Seed = 0, Broadcast = new(), Users = new(), Network = new(), Failures = new() });
 
     /// <summary>The summaries of all, in their order; an error stands where a run failed.</summary>
     /// <param name="scenarios">Of one key, with a number that is the same for those whose <see cref="ClocksOf"/> are.</param>
@@ -36,7 +36,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
             try
             {
                 results[i] = results[i].Item2 is not null ? results[i]
-                    : members[i] is not { } member ? (RunPipeline.Execute(scenarios[i].Scenario, 1, null, cancel).Summary, null)
+                    : members[i] is not { } member ? (OnFiles(scenarios[i].Scenario), null)
                     : member.IsNeverSilent ? Outcome(member) : Alone(member);
             }
             catch (InputException e)
@@ -108,6 +108,18 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
 
             done((double)members.Length / plan.Frames.Count);
         }
+    }
+
+    private List<SummaryRow> OnFiles(ScenarioDefinition scenario)
+    {
+        RunResult result = RunPipeline.Execute(scenario, 1, null, cancel);
+        List<SummaryRow> rows = [.. result.Summary];
+        if (needs.Cells)
+        {
+            RunSummary.Cells(rows, result.Users, result.Fixes, scenario.Users.Thresholds);
+        }
+
+        return rows;
     }
 
     /// <summary>Its silence changes the schedule: it has one of its own, and a filter that nobody shares.</summary>

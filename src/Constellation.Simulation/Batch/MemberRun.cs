@@ -122,6 +122,10 @@ internal sealed class MemberRun
             UserRun users = new(_needs.Grid ? _scenario : _scenario with { Users = _scenario.Users with { GridStepDeg = 90 } }, Plan.Grid);
             UserFix[][] fixes = users.Solve(satellites, 1, static _ => { }, _cancel);
             RunSummary.Users(rows, users.Users, users.SiteCount, fixes, _scenario.Users.Thresholds);
+            if (_needs.Cells)
+            {
+                RunSummary.Cells(rows, users.Users, fixes, _scenario.Users.Thresholds);
+            }
         }
 
         return rows;

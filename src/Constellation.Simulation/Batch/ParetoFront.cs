@@ -3,7 +3,7 @@ namespace Constellation.Simulation;
 /// <summary>Which points are worth having: accuracy against the number of masers, terminals and stations (docs/theory/batch.md, section 3).</summary>
 public static class ParetoFront
 {
-    private static readonly string[] s_moreIsBetter = ["availability", "satellites_mean"];
+    private static readonly string[] s_moreIsBetter = ["availability", "satellites_mean", .. EnduranceFigures.Metrics.Where(m => !m.EndsWith("_pdop", StringComparison.Ordinal))];
 
     /// <summary>Whether of a metric a smaller value is the better one.</summary>
     public static bool LessIsBetter(string metric) => !s_moreIsBetter.Contains(metric);

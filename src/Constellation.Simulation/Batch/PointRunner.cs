@@ -9,6 +9,7 @@ public sealed class PointRunner(SweepDefinition sweep)
 {
     private readonly RunNeeds _needs = RunNeeds.Of(sweep);
     private readonly HashSet<string> _metrics = [.. sweep.Metrics];
+    private readonly EnduranceFigures _endurance = new();
 
     /// <summary>Outcomes of one seed, in the order of the points.</summary>
     /// <param name="points">Indices.</param>
@@ -56,7 +57,7 @@ public sealed class PointRunner(SweepDefinition sweep)
             {
                 (int point, long seed) = (points[members[n].Place % points.Count], seeds[members[n].Place / points.Count]);
                 outcomes[members[n].Place] = results[n].Rows is { } rows
-                    ? new(point, seed, Kept(point, seed, rows), null)
+                    ? new(point, seed, Kept(point, seed, [.. rows, .. _endurance.Of(members[n].Scenario, sweep.Metrics, cancel)]), null)
                     : Failed(point, seed, results[n].Error!.Diagnostics[0]);
             }
         }
@@ -69,7 +70,8 @@ public sealed class PointRunner(SweepDefinition sweep)
         name is RunSummary.All or RunSummary.WorstSite or RunSummary.WorstCell ? SweepScopes.All
         : Enum.GetNames<OrbitClass>().Contains(name, StringComparer.OrdinalIgnoreCase) ? SweepScopes.Class
         : SatelliteId.TryParse(name, null, out _) ? SweepScopes.Satellite
-        : Region.Standard.Any(r => r.Name == name) ? SweepScopes.Region : SweepScopes.Site;
+        : Region.Standard.Any(r => r.Name == name) ? SweepScopes.Region
+        : CellMap.IsCell(name) ? SweepScopes.Cell : SweepScopes.Site;
 
     private List<BatchRow> Kept(int point, long seed, IReadOnlyList<SummaryRow> rows)
     {

@@ -7,6 +7,9 @@ public static class ResultTable
 {
     public const string Header = "point,seed,scope_kind,scope,metric,value,unit";
 
+    /// <summary>Kind of the rows of cells.</summary>
+    internal const string Cell = "cell";
+
     public static IReadOnlyList<TableColumn> Columns { get; } = TableColumn.From(Header, text: ["scope_kind", "scope", "metric", "unit"], integer: ["point", "seed"]);
 
     /// <summary>Writes rows as they come.</summary>
@@ -38,6 +41,7 @@ public static class ResultTable
         SweepScopes.Class => "class",
         SweepScopes.Satellite => "satellite",
         SweepScopes.Region => "region",
+        SweepScopes.Cell => Cell,
         _ => "site",
     };
 }

@@ -5,7 +5,8 @@ namespace Constellation.Simulation;
 /// <param name="Odts">Of the control segment's estimates.</param>
 /// <param name="Grid">Of users all over the Earth.</param>
 /// <param name="Sites">Of users at named sites.</param>
-internal readonly record struct RunNeeds(bool Sisre, bool Odts, bool Grid, bool Sites)
+/// <param name="Cells">Of each cell of the grid.</param>
+internal readonly record struct RunNeeds(bool Sisre, bool Odts, bool Grid, bool Sites, bool Cells)
 {
     public bool Messages => Sisre || Users;
 
@@ -14,10 +15,11 @@ internal readonly record struct RunNeeds(bool Sisre, bool Odts, bool Grid, bool 
     public static RunNeeds Of(SweepDefinition sweep)
     {
         bool users = sweep.Metrics.Any(RunSummary.UserMetrics.Contains);
-        bool cells = users && ((sweep.Scopes & SweepScopes.Region) != 0 || ((sweep.Scopes & SweepScopes.All) != 0 && sweep.Metrics.Contains("horizontal_95")));
+        bool cells = users && (sweep.Scopes & SweepScopes.Cell) != 0;
+        bool grid = cells || (users && ((sweep.Scopes & SweepScopes.Region) != 0 || ((sweep.Scopes & SweepScopes.All) != 0 && sweep.Metrics.Contains("horizontal_95"))));
         return new(
             sweep.Metrics.Any(m => m.StartsWith("sisre_", StringComparison.Ordinal) || m == "age_mean"),
             sweep.Metrics.Any(m => m.StartsWith("odts_", StringComparison.Ordinal)),
-            cells, users && (sweep.Scopes & (SweepScopes.Site | SweepScopes.All)) != 0);
+            grid, users && (sweep.Scopes & (SweepScopes.Site | SweepScopes.All)) != 0, cells);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SweepBinder(TomlDocument document, EphemerisLibrary librar
     public const int MostPoints = 1_000_000;
 
     private static readonly string[] s_designs = ["grid", "zip", "latin-hypercube", "list"];
-    private static readonly string[] s_scopes = ["all", "class", "satellite", "region", "site"];
+    private static readonly string[] s_scopes = ["all", "class", "satellite", "region", "site", "cell"];
 
     private readonly TomlTable _root = document.Root;
     private readonly Dictionary<string, SourceSpan> _places = [];
@@ -28,7 +28,8 @@ internal sealed class SweepBinder(TomlDocument document, EphemerisLibrary librar
         List<string> settings = Keep(_root.Table("set"));
         List<SweepAxis> axes = new AxisBinder(_places, samples, design).Bind(_root);
         IReadOnlyList<string> metrics = Words("metrics", RunSummary.Metrics, RunSummary.Metrics);
-        SweepScopes scopes = Words("scopes", s_scopes, s_scopes).Aggregate(SweepScopes.None, (all, word) => all | Enum.Parse<SweepScopes>(word, ignoreCase: true));
+        IReadOnlyList<string> answer = Words("answer", metrics, []);
+        SweepScopes scopes = Words("scopes", s_scopes, [.. s_scopes.Where(s => s != "cell")]).Aggregate(SweepScopes.None, (all, word) => all | Enum.Parse<SweepScopes>(word, ignoreCase: true));
         IReadOnlyList<string> assumed = _root.Strings("assumed", []);
         if (document.HasErrors || Points(axes, design, samples, first) is not { } points)
         {
@@ -56,6 +57,7 @@ internal sealed class SweepBinder(TomlDocument document, EphemerisLibrary librar
             FirstSeed = first,
             RunsPerShard = perShard,
             Metrics = metrics,
+            Answer = answer,
             Scopes = scopes,
             Assumed = assumed,
         };

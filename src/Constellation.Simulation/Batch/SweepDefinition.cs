@@ -40,6 +40,9 @@ public sealed record SweepDefinition
     /// <summary>Metrics of a run's summary that are kept.</summary>
     public required IReadOnlyList<string> Metrics { get; init; }
 
+    /// <summary>Those of them that answer the question: what is printed and drawn; empty: the first.</summary>
+    public IReadOnlyList<string> Answer { get; init; } = [];
+
     /// <summary>Which scopes are kept.</summary>
     public SweepScopes Scopes { get; init; } = SweepScopes.Everything;
 

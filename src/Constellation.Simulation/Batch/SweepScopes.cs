@@ -20,5 +20,9 @@ public enum SweepScopes
     /// <summary>Named sites.</summary>
     Site = 16,
 
+    /// <summary>Cells of the grid of users, each by latitude and longitude of its middle in degrees.</summary>
+    Cell = 32,
+
+    /// <summary>All but cells, of which there are hundreds a run.</summary>
     Everything = All | Class | Satellite | Region | Site,
 }

@@ -15,8 +15,9 @@ public sealed class ConstellationSlots
 
     /// <param name="constellation">Where they fly.</param>
     /// <param name="satellites">Those that serve.</param>
+    /// <param name="standBy">Spares; null: those that the constellation calls so.</param>
     /// <exception cref="InputException">CN6110, CN6111.</exception>
-    public ConstellationSlots(ConstellationDefinition constellation, IReadOnlyList<SatelliteDefinition> satellites)
+    public ConstellationSlots(ConstellationDefinition constellation, IReadOnlyList<SatelliteDefinition> satellites, IReadOnlyList<SatelliteId>? standBy = null)
     {
         SourceSpan where = new(constellation.Name);
         Satellites = satellites.Count switch
@@ -26,7 +27,7 @@ public sealed class ConstellationSlots
             _ => satellites,
         };
         Epoch = constellation.Epoch;
-        _spares = [.. constellation.Satellites.Where(s => s.Role == SatelliteRole.Spare && satellites.All(a => a.Id != s.Id)).Select(s => (s.Plane, Argument(s)))];
+        _spares = [.. constellation.Satellites.Where(s => (standBy?.Contains(s.Id) ?? s.Role == SatelliteRole.Spare) && satellites.All(a => a.Id != s.Id)).Select(s => (s.Plane, Argument(s)))];
     }
 
     public IReadOnlyList<SatelliteDefinition> Satellites { get; }

@@ -8,7 +8,7 @@ namespace Constellation.Simulation;
 /// <remarks>
 /// <c>sisre_*</c> and <c>odts_*</c>: scopes <c>all</c>, the orbit classes, and each satellite; rms over epochs (and satellites), the percentile of
 /// the instantaneous value. User figures: regions (area-weighted grid) and sites; the 95th percentiles are of all user epochs with a fix; <c>worst-site</c> repeats the
-/// site and <c>worst-cell</c> gives the cell with the greatest horizontal one.
+/// site and <c>worst-cell</c> gives the cell with the greatest horizontal one. <c>lost_*</c> and <c>years_*</c>: where the scenario follows failures.
 /// </remarks>
 internal static class RunSummary
 {
@@ -25,7 +25,7 @@ internal static class RunSummary
     public static IReadOnlyList<string> UserMetrics { get; } = ["horizontal_95", "vertical_95", "horizontal_rms", "vertical_rms", "pdop_mean", "satellites_mean", "availability"];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Metrics { get; } = [.. SignalMetrics, .. UserMetrics];
+    public static IReadOnlyList<string> Metrics { get; } = [.. SignalMetrics, .. UserMetrics, .. EnduranceFigures.Metrics];
 
     /// <summary>Whether a name is that of rows which are not a site's.</summary>
     public static bool IsScope(string name) => name is WorstSite or WorstCell or All || Region.Standard.Any(r => r.Name == name)
@@ -36,6 +36,7 @@ internal static class RunSummary
         List<SummaryRow> rows = [];
         Signals(rows, [.. result.Manifest.Satellites.Select(s => (s.Sat, s.OrbitClass))], result.Sisre, result.Odts);
         Users(rows, result.Users, result.SiteCount, result.Fixes, result.Scenario.Users.Thresholds);
+        rows.AddRange(new EnduranceFigures().Of(result.Scenario, EnduranceFigures.Metrics, CancellationToken.None));
         return rows;
     }
 
@@ -112,6 +113,15 @@ internal static class RunSummary
         }
 
         rows.Add(new("horizontal_95", WorstCell, AccuracyStatistics.Of(Region.Global, users, fixes, thresholds).WorstHorizontal95, "m"));
+    }
+
+    /// <summary>Rows of every cell of the grid, by its middle; no part of a run's own summary.</summary>
+    public static void Cells(List<SummaryRow> rows, IReadOnlyList<UserDefinition> users, UserFix[][] fixes, AccuracyThresholds thresholds)
+    {
+        foreach ((int index, UserDefinition cell) in users.Index().Where(u => u.Item.AreaWeight > 0))
+        {
+            Accuracy(rows, AccuracyStatistics.Of(index, users, fixes, thresholds) with { Scope = cell.Name });
+        }
     }
 
     private static void Accuracy(List<SummaryRow> rows, AccuracyStatistics s)

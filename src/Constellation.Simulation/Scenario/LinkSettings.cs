@@ -27,6 +27,9 @@ public sealed record LinkSettings
     /// <summary>Satellites that carry no terminal.</summary>
     public IReadOnlyList<SatelliteId> Without { get; init; } = [];
 
+    /// <summary>Satellites whose terminal is another one.</summary>
+    public IReadOnlyList<LinkReplacement> Replacements { get; init; } = [];
+
     /// <summary>Factor on the ranging noise of links.</summary>
     public double NoiseScale { get; init; } = 1;
 
@@ -34,5 +37,10 @@ public sealed record LinkSettings
     public double DelayScale { get; init; } = 1;
 
     /// <summary>Terminal of a satellite with this scenario's noise; null: none.</summary>
-    public LinkPayload? PayloadOf(SatelliteId satellite) => Without.Contains(satellite) ? null : Payload?.Scaled(NoiseScale, DelayScale);
+    public LinkPayload? PayloadOf(SatelliteId satellite) => Without.Contains(satellite) || Payload is null
+        ? null
+        : (Replacements.FirstOrDefault(r => r.Satellites.Contains(satellite))?.Payload ?? Payload).Scaled(NoiseScale, DelayScale);
+
+    /// <summary>Terminal of the anchor stations with this scenario's noise; null: none.</summary>
+    public LinkPayload? AnchorPayload => Payload?.Scaled(NoiseScale, DelayScale);
 }

@@ -48,6 +48,7 @@ internal sealed class ScenarioBinder
             Broadcast = Broadcast(_root.Table("broadcast")),
             Users = Users(users),
             Faults = Faults(_root.Table("faults"), chosen, clocks),
+            Failures = Failures(_root.Table("failures"), constellation),
             Autonomy = Autonomy(_root.Table("autonomy")),
         };
         ScenarioChecks.Check(scenario, _root);
@@ -202,9 +203,11 @@ internal sealed class ScenarioBinder
     {
         string key = ScenarioKeys.Payload.Name, payload = ScenarioKeys.Payload.Read(table);
         bool none = payload is "none" or "";
+        LinkPayload? usual = none ? null : Try(() => _library.Payload(TomlPath(table, key, payload), table.PlaceOf(key)));
         return new LinkSettings
         {
-            Payload = none ? null : Try(() => _library.Payload(TomlPath(table, key, payload), table.PlaceOf(key))),
+            Payload = usual,
+            Replacements = Replacements(table, usual, chosen),
             PayloadFile = payload.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? payload : null,
             Without = table.TryGet(ScenarioKeys.Without.Name, out _) ? [.. ScenarioKeys.Without.Read(table, chosen).Select(s => s.Id)] : [],
             NoiseScale = ScenarioKeys.LinkNoiseScale.Read(table),
@@ -220,6 +223,41 @@ internal sealed class ScenarioBinder
                 Permanent = (int)ScenarioKeys.PermanentTerminals.Read(table),
             },
         };
+    }
+
+    /// <summary>Other terminals of some satellites: they keep the rhythm of the others, or could not meet them.</summary>
+    private List<LinkReplacement> Replacements(TomlTable table, LinkPayload? usual, IReadOnlyList<SatelliteDefinition> chosen)
+    {
+        List<LinkReplacement> replacements = [];
+        HashSet<SatelliteId> replaced = [];
+        foreach (TomlTable replacement in ScenarioKeys.LinkReplacement.Of(table))
+        {
+            string key = ScenarioKeys.ReplacingPayload.Name, name = ScenarioKeys.ReplacingPayload.Read(replacement);
+            SatelliteId[] satellites = [.. ScenarioKeys.LinkReplaced.Read(replacement, chosen).Select(s => s.Id)];
+            if (satellites.Where(s => !replaced.Add(s)).ToArray() is { Length: > 0 } twice)
+            {
+                replacement.Error(ScenarioKeys.LinkReplaced.Name, "CN6054", $"the terminal of {string.Join(", ", SatelliteSelector.Describe(twice))} is replaced twice", "name each satellite in one [[links.replace]]");
+            }
+
+            LinkPayload? other = name.Length == 0 ? null : Try(() => _library.Payload(TomlPath(replacement, key, name), replacement.PlaceOf(key)));
+            if (other is null)
+            {
+                continue;
+            }
+
+            if (usual is null)
+            {
+                replacement.Error(key, "CN6055", "there is no terminal to replace: links.payload is none", "give links.payload the terminal of the other satellites");
+            }
+            else if ((usual.Access, usual.SlotLength, usual.SlotsPerFrame, usual.Terminals.Count) != (other.Access, other.SlotLength, other.SlotsPerFrame, other.Terminals.Count))
+            {
+                replacement.Error(key, "CN6055", $"'{name}' has other slots or another number of terminals than '{usual.Name}'", "choose a terminal with the access, slots and number of terminals of links.payload");
+            }
+
+            replacements.Add(new(satellites, other, name));
+        }
+
+        return replacements;
     }
 
     private static NetworkSettings Network(TomlTable table, IReadOnlyList<SatelliteDefinition> chosen)
@@ -375,6 +413,34 @@ internal sealed class ScenarioBinder
         }
 
         return satellite is null ? null : read;
+    }
+
+    private static EnduranceSettings Failures(TomlTable table, ConstellationDefinition constellation)
+    {
+        EnduranceSettings usual = new();
+        long? perPlane = ScenarioKeys.SparesPerPlane.ReadIfGiven(table);
+        bool named = table.Has(ScenarioKeys.StandBy.Name);
+        if (perPlane is not null && named)
+        {
+            table.Error(ScenarioKeys.StandBy.Name, "CN6053", "spares are both counted and named", "give 'spares_per_plane' or 'stand_by'");
+        }
+
+        IReadOnlyList<SatelliteDefinition> standBy = ScenarioKeys.StandBy.Read(table, constellation.Satellites);
+        return new()
+        {
+            Failures = usual.Failures with
+            {
+                Length = ScenarioKeys.FailureLength.Read(table),
+                Replicates = (int)ScenarioKeys.FailureReplicates.Read(table),
+                Life = ScenarioKeys.SatelliteLife.Read(table),
+                ClockUnits = (int)ScenarioKeys.ClockUnits.Read(table),
+                Clock = new(ScenarioKeys.ClockLife.Read(table), usual.Failures.Clock.ToRepair),
+                Outages = new(ScenarioKeys.OutageEvery.Read(table), ScenarioKeys.OutageLength.Read(table)),
+                Launch = ScenarioKeys.Launch.Read(table),
+                SparesPerPlane = (int?)perPlane,
+            },
+            StandBy = named ? [.. standBy.Select(s => s.Id)] : null,
+        };
     }
 
     private static AutonomySettings Autonomy(TomlTable table) => new()

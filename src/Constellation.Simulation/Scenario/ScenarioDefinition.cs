@@ -51,5 +51,7 @@ public sealed record ScenarioDefinition
 
     public FaultSettings Faults { get; init; } = new();
 
+    public EnduranceSettings Failures { get; init; } = new();
+
     public AutonomySettings Autonomy { get; init; } = new();
 }

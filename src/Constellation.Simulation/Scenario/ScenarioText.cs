@@ -71,6 +71,13 @@ public sealed class ScenarioText
         Line(ScenarioKeys.RobustnessGoal, s.Links.Goals.Robustness);
         Line(ScenarioKeys.PermanentTerminals, s.Links.Goals.Permanent);
         Line(ScenarioKeys.LostSlotsSeed, checked((long)(s.Links.LostSlotsSeed ?? 0)));
+        foreach (LinkReplacement replacement in s.Links.Replacements)
+        {
+            Begin(ScenarioKeys.LinkReplacement);
+            Line(ScenarioKeys.LinkReplaced, replacement.Satellites);
+            Line(ScenarioKeys.ReplacingPayload, replacement.File);
+        }
+
         Write(s.Network);
         Write(s.Control);
         Begin(ScenarioKeys.Broadcast);
@@ -82,6 +89,7 @@ public sealed class ScenarioText
         Line(ScenarioKeys.SignalBias, s.Broadcast.SignalBiasSigma);
         Write(s.Users);
         Write(s.Faults);
+        Write(s.Failures);
         Begin(ScenarioKeys.Autonomy);
         Line(ScenarioKeys.AutonomyDays, s.Autonomy.Days);
         Line(ScenarioKeys.AutonomyAnchors, s.Autonomy.Anchors);
@@ -279,6 +287,29 @@ public sealed class ScenarioText
             Line(ScenarioKeys.LinkLoss, fault.LossProbability);
             Line(ScenarioKeys.LinkOutliers, fault.OutlierProbability);
             Line(ScenarioKeys.LinkOutlierSize, fault.OutlierSigma);
+        }
+    }
+
+    private void Write(EnduranceSettings endurance)
+    {
+        FailureSettings failures = endurance.Failures;
+        Begin(ScenarioKeys.Failures);
+        Line(ScenarioKeys.FailureLength, failures.Length);
+        Line(ScenarioKeys.FailureReplicates, failures.Replicates);
+        Line(ScenarioKeys.SatelliteLife, failures.Life!.Value);
+        Line(ScenarioKeys.ClockUnits, failures.ClockUnits);
+        Line(ScenarioKeys.ClockLife, failures.Clock.BetweenFailures!.Value);
+        Line(ScenarioKeys.OutageEvery, failures.Outages.BetweenFailures!.Value);
+        Line(ScenarioKeys.OutageLength, failures.Outages.ToRepair);
+        Line(ScenarioKeys.Launch, failures.Launch);
+        if (failures.SparesPerPlane is { } spares)
+        {
+            Line(ScenarioKeys.SparesPerPlane, spares);
+        }
+
+        if (endurance.StandBy is { } named)
+        {
+            Line(ScenarioKeys.StandBy, named);
         }
     }
 

@@ -23,6 +23,7 @@ internal static class ScenarioKeys
     private static readonly ControlSettings s_control = new() { Segment = ControlSegment.Named("ground-global"), StationSets = new Dictionary<string, StationSet>() };
     private static readonly BroadcastSettings s_broadcast = new();
     private static readonly UserSettings s_users = new();
+    private static readonly FailureSettings s_failures = new EnduranceSettings().Failures;
     private static readonly AutonomySettings s_autonomy = new();
 
     /// <summary>In the order of the manual and of a scenario's text; the first is the root.</summary>
@@ -109,6 +110,10 @@ internal static class ScenarioKeys
     public static readonly IntegerKey PermanentTerminals = Links.Add(new IntegerKey("permanent_terminals", "Terminals of every satellite that stay on neighbours of its plane while the others change from slot to slot; the last one always changes", 0, 31) { Default = s_links.Goals.Permanent });
     public static readonly IntegerKey LostSlotsSeed = Links.Add(new IntegerKey("lost_slots_seed", "Seed of the chance that a slot brings nothing; 0: that of the scenario. Runs with the same one lose the same slots, and the filters of a sweep can share their gains", 0, long.MaxValue) { Default = 0 });
 
+    public static readonly ScenarioTable LinkReplacement = Table("links.replace", "Satellites with another terminal than `links.payload`, which stays that of the anchor stations; a satellite may occur once.", most: 100);
+    public static readonly SatellitesKey LinkReplaced = LinkReplacement.Add(new SatellitesKey("satellites", "Satellites that take part") { Required = true });
+    public static readonly TextKey ReplacingPayload = LinkReplacement.Add(new TextKey("payload", "A terminal of the library ('list payloads'), or the path of a TOML file, with the slots and terminals of `links.payload`") { Kind = "name or path", Longest = LongestPath, Required = true });
+
     public static readonly ScenarioTable Network = Table("network", "Messages over the crosslinks: telemetry, uploads, short messages of users.");
     public static readonly NumberKey Processing = Network.Add(new NumberKey("processing_s", "From the reception of a message to its retransmission or delivery", 0, 60) { Default = s_network.Processing });
     public static readonly ChoiceKey<bool> NetworkMode = Network.Add(new ChoiceKey<bool>("mode", "Stored on board until the slot of the next hop, or beams that turn for a message as it comes (fewest hops)", ("scheduled", false), ("on-demand", true)) { Default = "scheduled" });
@@ -181,6 +186,18 @@ internal static class ScenarioKeys
     public static readonly NumberKey LinkLoss = LinkFault.Add(new NumberKey("loss_probability", "Share of the satellite's slots that bring nothing; 1 is an outage", 0, 1) { Default = 0 });
     public static readonly NumberKey LinkOutliers = LinkFault.Add(new NumberKey("outlier_probability", "Share of the ranges it receives that are outliers", 0, 1) { Default = 0 });
     public static readonly NumberKey LinkOutlierSize = LinkFault.Add(new NumberKey("outlier_m", "What an outlier adds, one sigma", 0, 1e6) { Default = 0 });
+
+    public static readonly ScenarioTable Failures = Table("failures", "What fails over years besides the scenario's own span, and what replaces it: the figures `lost_*` and `years_*` of the summary, for the satellites that take part, with the grid, mask and PDOP limit of the users. Rates and their sources: docs/theory/availability.md.");
+    public static readonly DurationKey FailureLength = Failures.Add(new DurationKey("length", "How long; with `0 s` nothing is followed", Duration.Zero, Duration.FromDays(36_525)) { Default = s_failures.Length });
+    public static readonly IntegerKey FailureReplicates = Failures.Add(new IntegerKey("replicates", "How often these years are lived through with one seed; every second course has the mirrored draws of the one before", 1, 10_000) { Default = s_failures.Replicates });
+    public static readonly DurationKey SatelliteLife = Failures.Add(new DurationKey("satellite_life", "Mean life of a satellite apart from its clocks", Duration.FromDays(1), Duration.FromDays(365_250)) { Default = s_failures.Life });
+    public static readonly IntegerKey ClockUnits = Failures.Add(new IntegerKey("clock_units", "Clocks of a satellite, used up one after the other; with the last the satellite is lost", 1, 32) { Default = s_failures.ClockUnits });
+    public static readonly DurationKey ClockLife = Failures.Add(new DurationKey("clock_life", "Mean life of the clock that runs", Duration.FromDays(1), Duration.FromDays(365_250)) { Default = s_failures.Clock.BetweenFailures });
+    public static readonly DurationKey OutageEvery = Failures.Add(new DurationKey("outage_every", "Mean time between outages that a satellite survives", Duration.FromHours(1), Duration.FromDays(365_250)) { Default = s_failures.Outages.BetweenFailures });
+    public static readonly DurationKey OutageLength = Failures.Add(new DurationKey("outage_length", "Mean length of such an outage", Duration.FromMinutes(1), Duration.FromDays(3650)) { Default = s_failures.Outages.ToRepair });
+    public static readonly DurationKey Launch = Failures.Add(new DurationKey("launch", "From a loss until a launched satellite serves or stands by", Duration.FromDays(1), Duration.FromDays(36_525)) { Default = s_failures.Launch });
+    public static readonly IntegerKey SparesPerPlane = Failures.Add(new IntegerKey("spares_per_plane", "Spares that stand by in every plane, spread evenly, in place of the constellation's", 0, 100) { DefaultNote = "those that stand by" });
+    public static readonly SatellitesKey StandBy = Failures.Add(new SatellitesKey("stand_by", "Spares that stand by where they are") { DefaultNote = "spares of the constellation that do not take part" });
 
     public static readonly ScenarioTable Autonomy = Table("autonomy", "Navigation without the ground after the start of the scenario: `links --what autonomy`.");
     public static readonly IntegerKey AutonomyDays = Autonomy.Add(new IntegerKey("days", "How long, from the scenario's start on", 0, AutonomySettings.MostDays) { Default = s_autonomy.Days });

@@ -27,6 +27,9 @@ public class ScenarioDocumentsTests
         satellites = ["C19"]
         [links]
         payload = "ka-bds3"
+        [[links.replace]]
+        satellites = ["C19"]
+        payload = "ka-bds3-upgraded"
         [[users.site]]
         name = "here"
         latitude_deg = 1

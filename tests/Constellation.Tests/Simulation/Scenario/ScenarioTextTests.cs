@@ -71,6 +71,19 @@ public class ScenarioTextTests
         without = ["C62"]
         noise_scale = 1.5
         delay_scale = 0
+        [[links.replace]]
+        satellites = ["C59"]
+        payload = "ka-bds3"
+        [failures]
+        length = "3652d"
+        replicates = 4
+        satellite_life = "5000d"
+        clock_units = 3
+        clock_life = "2000d"
+        outage_every = "4000h"
+        outage_length = "40h"
+        launch = "300d"
+        spares_per_plane = 1
         [control]
         segment = "ground-global + isl + anchor"
         anchors = 2
@@ -152,8 +165,29 @@ public class ScenarioTextTests
         foreach (ScenarioTable table in ScenarioKeys.Tables.Where(t => t.Path.Length > 0))
         {
             string[] section = [.. lines.SkipWhile(l => l != $"[{table.Path}]" && l != $"[[{table.Path}]]").Skip(1).TakeWhile(l => !l.StartsWith('['))];
-            Assert.All(table.Keys.Where(k => k != ScenarioKeys.ConstellationFile && k != ScenarioKeys.GravityFile), k => Assert.Contains(section, l => l.StartsWith(k.Name + " = ", StringComparison.Ordinal)));
+            Assert.All(table.Keys.Where(k => k != ScenarioKeys.ConstellationFile && k != ScenarioKeys.GravityFile && k != ScenarioKeys.StandBy), k => Assert.Contains(section, l => l.StartsWith(k.Name + " = ", StringComparison.Ordinal)));
         }
+    }
+
+    /// <summary>Spares are either counted or named.</summary>
+    [Fact]
+    public void Spares_that_stand_by_come_back()
+    {
+        ScenarioDefinition scenario = ScenarioReader.Read(Everything.Replace("spares_per_plane = 1", "stand_by = [\"C48-C50\"]", StringComparison.Ordinal), "all.toml", []).ValueOrThrow();
+        Assert.Equal(["C48", "C49", "C50"], scenario.Failures.StandBy!.Select(s => s.ToString()));
+        Assert.Contains("stand_by = [\"C48-C50\"]", ComesBack(scenario), StringComparison.Ordinal);
+        Assert.Contains(ScenarioReader.Read(Everything.Replace("spares_per_plane = 1", "spares_per_plane = 1\nstand_by = [\"C48\"]", StringComparison.Ordinal), "all.toml", []).Diagnostics, d => d.Code == "CN6053");
+    }
+
+    [Theory]
+    [InlineData("[links]\npayload = \"ka-bds3\"", "[links]\npayload = \"none\"", "CN6055")]
+    [InlineData("satellites = [\"C59\"]\npayload = \"ka-bds3\"", "satellites = [\"C59\"]\npayload = \"uhf-gps\"", "CN6055")]
+    public void Terminals_that_cannot_meet_the_others_are_refused(string from, string to, string code)
+    {
+        string bare = "title = \"t\"\n[time]\nstart = \"2024-09-20T00:00:00GPST\"\n[constellation]\nname = \"beidou-3\"\n[links]\npayload = \"ka-bds3\"\n[[links.replace]]\nsatellites = [\"C59\"]\npayload = \"ka-bds3\"\n[control]\nsegment = \"isl+anchor\"\n";
+        Assert.True(ScenarioReader.Read(bare, "x.toml", []).Succeeded);
+        Assert.Contains(ScenarioReader.Read(bare.Replace(from, to, StringComparison.Ordinal), "x.toml", []).Diagnostics, d => d.Code == code);
+        Assert.Contains(ScenarioReader.Read(bare + "[[links.replace]]\nsatellites = [\"C@geo\"]\npayload = \"ka-bds3\"\n", "x.toml", []).Diagnostics, d => d.Code == "CN6054");
     }
 
     [Fact]
