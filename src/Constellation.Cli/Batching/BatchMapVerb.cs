@@ -33,7 +33,7 @@ internal static class BatchMapVerb
             string chosen = Metric(folder, parsed.GetValue(metric));
             IReadOnlyList<string> names = PointTable.Of(folder).Names;
             int[] pair = parsed.GetValue(points) is { Length: 2 } given ? [.. given.Select(p => Point(p, names))] : [0, Math.Min(1, names.Count - 1)];
-            CellMap map = CellMap.Of(folder, chosen, pair[0], [pair[1]]).FirstOrDefault()
+            CellMap map = (CellMap.Of(folder, chosen, pair[0], [pair[1]]) is [var one, ..] ? one : null)
                 ?? throw new InputException(Diagnostic.Error("CN6056", new SourceSpan(folder.Path), $"'{names[pair[0]]}' and '{names[pair[1]]}' have no cells in common", "run what is missing with 'batch --resume'; points need the same users.grid_step_deg"));
             if (picture)
             {

@@ -75,7 +75,7 @@ internal static class BatchOutputs
     private static CellMap[] Maps(BatchFolder folder, int points)
     {
         IReadOnlyList<string> kept = CellMap.MetricsOf(folder);
-        string? metric = folder.Manifest.Answer.FirstOrDefault(kept.Contains) ?? kept.FirstOrDefault();
+        string? metric = folder.Manifest.Answer.FirstOrDefault(kept.Contains) ?? (kept is [var any, ..] ? any : null);
         return metric is null ? [] : [.. CellMap.Of(folder, metric, 0, [.. Enumerable.Range(1, points - 1)]).Where(m => m.Cells.Any(c => c.Difference != 0 && double.IsFinite(c.Difference))).Take(MostMaps)];
     }
 

@@ -69,7 +69,8 @@ internal sealed class Control
         return scenario.Control.Segment.Equip(
             [.. satellites.Select(s => new LinkSatellite(s.Id, s.OrbitClass, scenario.Links.PayloadOf(s.Id)))],
             set => scenario.Control.StationSets[set],
-            new StationEquipment().Scaled(scenario.Control.StationNoiseScale)) with { AnchorPayload = scenario.Links.AnchorPayload };
+            new StationEquipment().Scaled(scenario.Control.StationNoiseScale)) with
+        { AnchorPayload = scenario.Links.AnchorPayload };
     }
 
     /// <summary>The unmodelled acceleration that the filter allows for.</summary>
