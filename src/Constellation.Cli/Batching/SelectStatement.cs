@@ -11,7 +11,7 @@ internal static partial class SelectStatement
     /// <exception cref="InputException">CN6052: it does not select, or it is more than one.</exception>
     public static void Require(string sql)
     {
-        string bare = Ignored().Replace(sql, m => m.Value[0] is '\'' or '"' or '$' ? "''" : " ").Trim().TrimEnd(';', ' ', '\n', '\r', '\t');
+        string bare = Ignored().Replace(sql, m => m.Value[0] is '-' or '/' ? " " : "''").Trim().TrimEnd(';', ' ', '\n', '\r', '\t');
         string first = Explained().Replace(bare, "").TrimStart(' ', '\n', '\r', '\t', '(');
         string? problem = bare.Contains(';', StringComparison.Ordinal) ? "there is more than one statement"
             : !s_first.Any(w => Regex.IsMatch(first, $@"^{w}\b", RegexOptions.IgnoreCase)) ? "the statement does not begin with SELECT"
@@ -26,7 +26,7 @@ internal static partial class SelectStatement
     public static string Body(string sql) => Ignored().Replace(sql, m => m.Value[0] is '-' or '/' ? " " : m.Value).Trim().TrimEnd(';', ' ', '\n', '\r', '\t');
 
     /// <summary>Comments, and texts and names in quotes, in which a semicolon ends nothing.</summary>
-    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|""(?:[^""]|"""")*""|\$(\w*)\$.*?\$\1\$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"--[^\n\r]*|/\*.*?\*/|(?<!\w)[eE]'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'|""(?:[^""]|"""")*""|(?<![\w$])\$(\w*)\$.*?\$\1\$", RegexOptions.Singleline)]
     private static partial Regex Ignored();
 
     [GeneratedRegex(@"^\s*EXPLAIN\b(?:\s+ANALYZE\b)?(?:\s*\([^)]*\))?", RegexOptions.IgnoreCase)]

@@ -57,6 +57,12 @@ internal static class SlurmExecutor
             }
         }
 
+        // Tasks look where this process looks, whatever of the environment Slurm hands on.
+        if (EphemerisFolder.Own is { } data)
+        {
+            arguments.AddRange(["--ephemeris", Path.GetFullPath(data)]);
+        }
+
         StringBuilder text = new("#!/bin/sh\n");
         void Line(string line) => text.Append(line).Append('\n');
         Line($"#SBATCH --job-name=constellation-{new string([.. request.Sweep.Name.Where(char.IsLetterOrDigit)])}");
@@ -66,8 +72,15 @@ internal static class SlurmExecutor
         Line($"#SBATCH --output={Quoted(Path.Combine(logs, "%A_%a.log"))}");
         Line("# What the task may use, not what the node has.");
         Line("export DOTNET_PROCESSOR_COUNT=${SLURM_CPUS_PER_TASK:-1}");
-        Line($"exec {Quoted(Environment.ProcessPath!)} {string.Join(' ', arguments.Select(Quoted))} --jobs ${{SLURM_CPUS_PER_TASK:-1}}");
+        Line($"exec {string.Join(' ', Program().Select(Quoted))} {string.Join(' ', arguments.Select(Quoted))} --jobs ${{SLURM_CPUS_PER_TASK:-1}}");
         return text.ToString();
+    }
+
+    /// <summary>This program: its own executable, or the host and the assembly that it was started with.</summary>
+    private static IEnumerable<string> Program()
+    {
+        string process = Environment.ProcessPath!;
+        return Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, Path.Combine(AppContext.BaseDirectory, "constellation.dll")] : [process];
     }
 
     private static string SweepArgument(ParseResult parsed)

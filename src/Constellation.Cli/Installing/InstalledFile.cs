@@ -101,9 +101,9 @@ internal sealed record InstalledFile(string Path, InstalledKind Kind, string Sum
         .OfType<LeapSecondTable>().MaxBy(t => (t.LastEntry, t.ValidThrough));
 
     private static IEnumerable<string> Files(InstalledKind kind) => EphemerisFolder.All.Select(f => System.IO.Path.Combine(f, FolderOf(kind))).Where(Directory.Exists)
-        .SelectMany(f => Directory.GetFiles(f).Order(StringComparer.Ordinal));
+        .SelectMany(f => (Usable(f, Directory.GetFiles) ?? []).Order(StringComparer.Ordinal));
 
-    /// <summary>What is read of a file; null, and told once, for one that cannot be read any more.</summary>
+    /// <summary>What is read of a file or folder; null, and told once, for one that cannot be read any more.</summary>
     private static T? Usable<T>(string file, Func<string, T?> read)
         where T : class
     {

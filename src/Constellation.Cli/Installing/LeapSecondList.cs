@@ -56,7 +56,7 @@ internal sealed record LeapSecondList(IReadOnlyList<(DateOnly From, int Offset)>
             else if (!line.StartsWith('#') && fields.Length > 1)
             {
                 int value = 0, from = 0;
-                bool good = ntp ? Days(fields[0], out from) && int.TryParse(fields[1], out value) : double.TryParse(fields[0], out double d) && (from = (int)d) == d && int.TryParse(fields[^1], out value);
+                bool good = ntp ? Days(fields[0], out from) && int.TryParse(fields[1], out value) : ModifiedJulianDay(fields[0], out from) && int.TryParse(fields[^1], out value);
                 DateOnly first = good ? (ntp ? s_ntp : s_mjd).AddDays(from) : default;
                 if (!good || !Follows(first, value, entries))
                 {
@@ -72,17 +72,24 @@ internal sealed record LeapSecondList(IReadOnlyList<(DateOnly From, int Offset)>
             : throw new InputException(Diagnostic.Error("CN6121", new SourceSpan(path), "the list of leap seconds has no values or no date of expiry", "fetch the list anew"));
     }
 
-    /// <summary>Whether a value agrees with the program's own table, or comes after it and goes on from the value before.</summary>
+    /// <summary>Whether a value goes on from the one before, and agrees with the program's own table or goes on from that: a list may begin late, but lacks no step.</summary>
     private static bool Follows(DateOnly first, int value, List<(DateOnly From, int Offset)> before)
     {
         LeapSecondTable known = LeapSecondTable.BuiltIn;
         int day = first.DayNumber - new DateOnly(2000, 1, 1).DayNumber;
-        if (day < known.FirstDay || (first <= known.LastEntry && known.OnDay(day) != value) || (before.Count > 0 && first <= before[^1].From))
+        if (day < known.FirstDay || (before.Count > 0 && (first <= before[^1].From || Math.Abs(value - before[^1].Offset) != 1)))
         {
             return false;
         }
 
-        return before.Count > 0 ? Math.Abs(value - before[^1].Offset) == 1 : first <= known.LastEntry || Math.Abs(value - known.OnDay(day)) == 1;
+        return first <= known.LastEntry ? known.OnDay(day) == value : (before.Count > 0 && before[^1].From > known.LastEntry) || Math.Abs(value - known.OnDay(day)) == 1;
+    }
+
+    private static bool ModifiedJulianDay(string text, out int days)
+    {
+        bool good = double.TryParse(text, CultureInfo.InvariantCulture, out double d) && d >= 0 && d <= DateOnly.MaxValue.DayNumber - s_mjd.DayNumber && d == Math.Floor(d);
+        days = good ? (int)d : 0;
+        return good;
     }
 
     private static bool Days(string seconds, out int days)

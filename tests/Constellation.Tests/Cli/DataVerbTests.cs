@@ -39,6 +39,11 @@ public sealed class DataVerbTests : IDisposable
     [Theory]
     [InlineData("CN6121", "leap-seconds.list", "#@\t3991593600\n3692217600\t36\n")]
     [InlineData("CN6121", "leap-seconds.list", "#@\t3991593600\n")]
+    [InlineData("CN6121", "leap-seconds.list", "#@\t4250793600\n3644697600\t36\n4039286400\t37\n")]
+    [InlineData("CN6121", "leap-seconds.list", "#@\t4250793600\n3644697600\t36\n4039286400\t38\n")]
+    [InlineData("CN6121", "Leap_Second.dat", "# File expires on 28 June 2027\n2147483647 1 1 2030 38\n")]
+    [InlineData("CN6121", "Leap_Second.dat", "# File expires on 28 June 2027\n-1e9 1 1 2030 38\n")]
+    [InlineData("CN6121", "Leap_Second.dat", "# File expires on 28 June 2027\nNaN 1 1 2030 38\n")]
     [InlineData("CN6120", "some.txt", "no data\n")]
     public void Wrong_files_are_told_and_not_installed(string code, string name, string text)
     {
@@ -46,6 +51,37 @@ public sealed class DataVerbTests : IDisposable
         Assert.Equal(2, run.Status);
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Data));
+    }
+
+    /// <summary>Whatever lies in the folder, verbs work by the program's own table, tell it on standard error, and end as if the file were not there.</summary>
+    [Theory]
+    [InlineData("# File expires on 28 June 2027\n2147483647 1 1 2030 38\n")]
+    [InlineData("#@\t4250793600\n3644697600\t36\n4039286400\t37\n")]
+    [InlineData("#@\t4250793600\n3692217600\t37\n9999999999999999999\t38\n")]
+    [InlineData("#@\t4250793600\n3692217600\t37\n4039286400\t99999999999\n")]
+    public void A_list_that_went_bad_stops_nothing(string text)
+    {
+        string list = Path.Combine(Directory.CreateDirectory(Path.Combine(Data, "leap-seconds")).FullName, "bad.list");
+        File.WriteAllText(list, text);
+        string[] orbit = ["orbit", "beidou-3", "--start", "2027-12-31T23:59:59Z", "--stop", "2028-01-01T00:00:00Z", "--step", "1s", "--sat", "C19"];
+        ProgramRun with = ProgramRun.Of([.. orbit, "--ephemeris", Data]);
+        Assert.Equal((0, ProgramRun.Of(orbit).Output), (with.Status, with.Output));
+        Assert.StartsWith($"{list}: passed over: ", Assert.Single(with.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal((0, "name,kind,from,until,summary,path\n"), ProgramRun.Of("data", "list", "--ephemeris", Data) is var listed ? (listed.Status, listed.Output) : default);
+    }
+
+    /// <summary>4039286400 s after 1900 is 2028-01-01: the day before lacks its last second.</summary>
+    [Fact]
+    public void A_second_that_is_taken_out_is_not_there()
+    {
+        Assert.Equal(0, ProgramRun.Of("--ephemeris", Data, "data", "add", Write("new.list", List.Replace("3991593600", "4054752000", StringComparison.Ordinal) + "4039286400\t36\n")).Status);
+        ProgramRun gone = Orbit("2027-12-31T23:59:59Z", "2028-01-01T00:00:00Z");
+        Assert.Equal(2, gone.Status);
+        Assert.Contains("CN1001: '2027-12-31T23:59:59Z' does not exist", gone.Error, StringComparison.Ordinal);
+        ProgramRun over = Orbit("2027-12-31T23:59:58Z", "2028-01-01T00:00:00Z");
+        Assert.Equal(["2028-01-01T00:00:17.000000000", "2028-01-01T00:00:18.000000000"], over.Lines[1..].Select(l => l.Split(',')[0]).Select(t => t.Replace("2027-12-31T23:59:77", "", StringComparison.Ordinal)));
+
+        ProgramRun Orbit(string from, string to) => ProgramRun.Of("orbit", "beidou-3", "--start", from, "--stop", to, "--step", "1s", "--sat", "C19", "--ephemeris", Data);
     }
 
     [Fact]
