@@ -25,7 +25,7 @@ public readonly partial record struct Epoch
     /// <summary>Full GST week and time of week in [0, 604800 s).</summary>
     public (int Week, Duration TimeOfWeek) ToGst() => WeekSince(s_gstOrigin);
 
-    /// <summary>An instant from a calendar date in a scale; 23:59:60 exists only on days that end with a leap second.</summary>
+    /// <summary>An instant from a calendar date in a scale; 23:59:60 exists only on days that end with a leap second, and 23:59:59 not where it was taken out.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The date or time of day does not exist in that scale.</exception>
     public static Epoch FromCalendar(int year, int month, int day, int hour, int minute, Duration secondOfMinute, TimeScale scale)
     {
@@ -43,6 +43,10 @@ public readonly partial record struct Epoch
             {
                 return FromReading(dayNumber - 1, s_day + secondOfDay - Duration.FromHours(3), TimeScale.Utc);
             }
+        }
+        else if (minute == 59 && secondOfMinute >= Duration.FromSeconds(59))
+        {
+            RefuseSkippedSecond(dayNumber, secondOfDay.WholeSeconds, scale);
         }
 
         return FromReading(dayNumber, secondOfDay, scale);
@@ -129,15 +133,28 @@ public readonly partial record struct Epoch
 
     private static void RequireLeapSecond(int day, long secondOfDay, TimeScale scale)
     {
-        (int utcDay, long expected) = scale == TimeScale.Glonasst ? (day - 1, 10800L) : (day, 86400L);
-        bool exists = scale is TimeScale.Utc or TimeScale.Glonasst
-            && secondOfDay == expected
-            && utcDay >= LeapSeconds.FirstDay
-            && LeapSeconds.DayLength(utcDay) == 86401;
-        if (!exists)
+        if (!EndsDayOf(86_401, day, secondOfDay, scale))
         {
             throw new ArgumentOutOfRangeException(nameof(secondOfDay), $"there is no second 60 at that minute in {scale.ToString().ToUpperInvariant()}");
         }
+    }
+
+    private static void RefuseSkippedSecond(int day, long secondOfDay, TimeScale scale)
+    {
+        if (EndsDayOf(86_399, day, secondOfDay + 1, scale))
+        {
+            throw new ArgumentOutOfRangeException(nameof(secondOfDay), $"there is no second 59 at that minute in {scale.ToString().ToUpperInvariant()}");
+        }
+    }
+
+    /// <summary>Whether a second is that after 23:59:59 of a UTC day of that length in seconds.</summary>
+    private static bool EndsDayOf(int length, int day, long secondOfDay, TimeScale scale)
+    {
+        (int utcDay, long expected) = scale == TimeScale.Glonasst ? (day - 1, 10800L) : (day, 86400L);
+        return scale is TimeScale.Utc or TimeScale.Glonasst
+            && secondOfDay == expected
+            && utcDay >= LeapSeconds.FirstDay
+            && LeapSeconds.DayLength(utcDay) == length;
     }
 
     private (int Week, Duration TimeOfWeek) WeekSince(Epoch origin)

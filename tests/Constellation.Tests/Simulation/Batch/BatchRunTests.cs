@@ -95,6 +95,22 @@ public sealed class BatchRunTests : IDisposable
         Told("CN6020", "holds something that is not a batch", () => BatchFolder.Begin(_tiny.Folder, sweep, resume: true));
     }
 
+    /// <summary>A list of leap seconds with a step more, installed between two shares: 4039286400 s after 1900 is 2028-01-01.</summary>
+    [Fact]
+    public void Leap_seconds_that_changed_are_noticed()
+    {
+        string list = Path.Combine(Directory.CreateDirectory(_tiny.Out("data/leap-seconds")).FullName, "new.list"), data = _tiny.Out("data");
+        Assert.Equal(0, Share("1/2").Status);
+        File.WriteAllText(list, "#@\t4054752000\n3692217600\t37\n");
+        Assert.Equal(0, Share("1/2").Status);
+        File.AppendAllText(list, "4039286400\t38\n");
+        Cli.ProgramRun other = Share("2/2");
+        Assert.Equal(2, other.Status);
+        Assert.Contains("CN6070: the batch was begun with other contents of leap seconds", other.Error, StringComparison.Ordinal);
+
+        Cli.ProgramRun Share(string share) => Cli.ProgramRun.Of("batch", _tiny.FilePath, "--seeds", "1", "--out", _tiny.Out("b"), "--shard", share, "--ephemeris", data);
+    }
+
     /// <summary>Files that scenario, settings and levels name count with their contents, wherever they lie and whatever they are called elsewhere.</summary>
     [Fact]
     public void A_file_that_changed_is_noticed()
