@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Runtime.ExceptionServices;
 using Constellation.Core;
 using Constellation.Geodesy;
 using Constellation.Time;
@@ -36,8 +37,7 @@ internal static class Program
         {
             RequireData();
             OutputCheck.Require(parsed);
-            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return parsed.InvokeAsync(configuration, cancel).GetAwaiter().GetResult();
+            return Invoke(parsed, cancel);
         }
         catch (InputException e)
         {
@@ -71,6 +71,22 @@ internal static class Program
             }
 
             return ExitCode.Internal;
+        }
+    }
+
+    /// <summary>Work on several threads ends with all their exceptions in one: the first that is no mere end of the others is what happened.</summary>
+    private static int Invoke(ParseResult parsed, CancellationToken cancel)
+    {
+        try
+        {
+            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return parsed.InvokeAsync(configuration, cancel).GetAwaiter().GetResult();
+        }
+        catch (AggregateException e)
+        {
+            Exception[] all = [.. e.Flatten().InnerExceptions];
+            ExceptionDispatchInfo.Throw(all.FirstOrDefault(i => i is not OperationCanceledException) ?? all[0]);
+            throw;
         }
     }
 

@@ -37,6 +37,20 @@ public sealed class ReproduceVerbTests : IDisposable
         Assert.Equal(2, Program.Run(["reproduce", "clocks-of-mars", "--data", _folder], TestContext.Current.CancellationToken));
     }
 
+    /// <summary>A recipe works on a thread of its own: what it says of a file is told all the same.</summary>
+    [Fact]
+    public void A_file_that_is_damaged_is_told_by_its_name()
+    {
+        foreach (string name in (string[])["ESBC00DNK_R_20201770000_01D_MN.rnx", "MOJN00DNK_R_20201770000_01D_MN.rnx", "Sta21114.sp3"])
+        {
+            File.WriteAllText(Path.Combine(_folder, name), "damaged\n");
+        }
+
+        ProgramRun run = ProgramRun.Of("reproduce", "S1", "--quick", "--data", _folder);
+        Assert.Equal(2, run.Status);
+        Assert.Contains("Sta21114.sp3(1,1): error CN3001", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Real clocks and orbits of the shared data, all sections: nothing that must be met is missed, or the page says so and the status is 1.</summary>
     [Fact, Trait("Category", "Long")]
     public void Clocks_become_a_page()
