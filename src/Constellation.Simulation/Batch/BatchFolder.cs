@@ -25,6 +25,8 @@ public sealed class BatchFolder
 
     public string MergedPath => System.IO.Path.Combine(Path, MergedFile);
 
+    private string PointsPath => System.IO.Path.Combine(Path, PointsFile);
+
     public string FailuresPath => System.IO.Path.Combine(Path, FailuresFile);
 
     /// <summary>Begins a folder, or goes on with one.</summary>
@@ -51,6 +53,11 @@ public sealed class BatchFolder
                 throw new InputException(Diagnostic.Error("CN6020", where, $"'{path}' holds this batch already, {done} of {there.Layout.Count} shards done", "continue it with --resume, or choose another folder"));
             }
 
+            if (!File.Exists(there.PointsPath))
+            {
+                PointTable.Write(there.PointsPath, sweep);
+            }
+
             return there;
         }
 
@@ -60,9 +67,11 @@ public sealed class BatchFolder
         }
 
         Directory.CreateDirectory(System.IO.Path.Combine(path, ShardsFolder));
-        PointTable.Write(System.IO.Path.Combine(path, PointsFile), sweep);
-        AtomicFile.WriteText(file, JsonSerializer.Serialize(manifest, Json) + "\n");
-        return new(path, manifest);
+        BatchFolder made = new(path, manifest);
+        PointTable.Write(made.PointsPath, sweep);
+        made = new(path, manifest with { PointsSha256 = DigestOf(made.PointsPath) });
+        AtomicFile.WriteText(file, JsonSerializer.Serialize(made.Manifest, Json) + "\n");
+        return made;
     }
 
     /// <summary>A folder that is there.</summary>
@@ -142,7 +151,7 @@ public sealed class BatchFolder
         AtomicFile.Write(ShardPath(shard), stream => stream.Write(bytes));
     }
 
-    /// <summary>Refuses to go on beside shards that are not what was written.</summary>
+    /// <summary>Refuses to go on beside shards, or a table of points, that are not what was written.</summary>
     public void RequireUnaltered(ShardState[] states)
     {
         Diagnostic[] wrong =
@@ -152,6 +161,11 @@ public sealed class BatchFolder
                 states[i] == ShardState.Altered ? "is not what was written: it was altered or damaged" : "is of another sweep or another version",
                 $"remove it and {System.IO.Path.GetFileName(SealPath(i))}, and run it again with --resume")),
         ];
+        if (Manifest.PointsSha256.Length > 0 && (!File.Exists(PointsPath) || DigestOf(PointsPath) != Manifest.PointsSha256))
+        {
+            wrong = [Diagnostic.Error("CN6024", new SourceSpan(PointsPath), "is not what was written: it was altered or damaged", "remove it, and have it written again with --resume"), .. wrong];
+        }
+
         if (wrong.Length > 0)
         {
             throw new InputException(wrong);

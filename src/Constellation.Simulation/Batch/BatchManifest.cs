@@ -42,6 +42,9 @@ public sealed record BatchManifest
     /// <summary>Metrics that answer the question; empty: the first one.</summary>
     public IReadOnlyList<string> Answer { get; init; } = [];
 
+    /// <summary>SHA-256 of the table of points, by which results get their names; empty: not written yet.</summary>
+    public string PointsSha256 { get; init; } = "";
+
     [JsonIgnore]
     public ShardLayout Layout => new(Points, Seeds, PointsPerShard, SeedsPerShard);
 

@@ -187,6 +187,24 @@ public sealed class BatchRunTests : IDisposable
         Assert.Equal(ShardState.Foreign, batch.StateOf(1));
     }
 
+    /// <summary>Results get their names by it: two points that change places are noticed, and it is made again as it was.</summary>
+    [Fact]
+    public void A_table_of_points_that_was_edited_is_noticed()
+    {
+        SweepDefinition sweep = _tiny.Read().ValueOrThrow(), turned = sweep with { Axes = [sweep.Axes[0] with { Name = "kloks" }] };
+        BatchFolder batch = BatchFolder.Begin(_tiny.Out("b"), sweep, resume: false);
+        string points = Path.Combine(batch.Path, BatchFolder.PointsFile);
+        byte[] written = File.ReadAllBytes(points);
+        batch.RequireUnaltered(batch.States());
+        PointTable.Write(points, turned);
+        Told("CN6024", "is not what was written: it was altered or damaged; remove it, and have it written again with --resume", () => BatchMerge.Write(batch));
+        File.Delete(points);
+        Told("CN6024", "is not what was written", () => BatchMerge.Write(BatchFolder.Open(batch.Path)));
+        BatchFolder again = BatchFolder.Begin(batch.Path, sweep, resume: true);
+        again.RequireUnaltered(again.States());
+        Assert.Equal(written, File.ReadAllBytes(points));
+    }
+
     [Fact]
     public void Two_runners_do_not_share_a_folder()
     {
