@@ -7,6 +7,7 @@ namespace Constellation.Simulation;
 public sealed class BatchLock : IDisposable
 {
     private const string Stem = "lock";
+    private const int WouldBlock = 11, WouldBlockOnMac = 35, SharingViolation = 32;
     private readonly FileStream _stream;
     private readonly string _path;
 
@@ -25,8 +26,9 @@ public sealed class BatchLock : IDisposable
         {
             stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException e) when ((e.HResult & 0xFFFF) is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
+            // A full disk or a name that is too long is nobody's lock: who waits for its end would wait for ever.
             throw new InputException(Diagnostic.Error("CN6026", new SourceSpan(path), "another runner is at work in this folder" + Owner(folder), "let it end, or end it, and go on with --resume"));
         }
 

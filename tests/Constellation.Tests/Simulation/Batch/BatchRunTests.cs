@@ -214,6 +214,7 @@ public sealed class BatchRunTests : IDisposable
             new BatchJournal(folder, TimeProvider.System).Add("begin");
             Told("CN6026", $"another runner is at work in this folder (process {Environment.ProcessId} on {Environment.MachineName})", () => BatchLock.Take(folder).Dispose());
             BatchLock.Take(folder, "1-of-2").Dispose();
+            Assert.Throws<PathTooLongException>(() => BatchLock.Take(folder, new string('x', 300)));
         }
 
         // What a killed process leaves locks nothing.
