@@ -137,6 +137,11 @@ public sealed class PublishedNumberTests : IDisposable
         ProgramRun other = ProgramRun.Of([.. Command(file), "--resume"]);
         Assert.Equal(2, other.Status);
         Assert.Contains("CN6130", other.Error, StringComparison.Ordinal);
+        File.Delete(rows);
+        new RecipeRows(file, _folder, resume: false).Keep(place, [mark]);
+        ProgramRun own = ProgramRun.Of([.. Command(file), "--resume", "--ephemeris", _folder]);
+        Assert.Equal(2, own.Status);
+        Assert.Contains("CN6130", own.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class RecipeRows
     public RecipeRows(string output, string data, bool resume)
     {
         _path = output + Ending;
-        _head = JsonSerializer.Serialize(new Head(Program(), Path.GetFullPath(data)));
+        _head = JsonSerializer.Serialize(new Head(Program(), Path.GetFullPath(data), EphemerisFolder.Own is { } own ? Path.GetFullPath(own) : ""));
         if (!File.Exists(_path))
         {
             return;
@@ -95,7 +95,7 @@ internal sealed class RecipeRows
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private sealed record Head(string Program, string Data);
+    private sealed record Head(string Program, string Data, string Own);
 
     private sealed record Made(int Recipe, PublishedNumber[] Rows);
 }
