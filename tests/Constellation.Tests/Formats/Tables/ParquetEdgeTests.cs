@@ -1,5 +1,7 @@
 using Constellation.Cli;
+using Constellation.Core;
 using Constellation.Formats;
+using Constellation.Time;
 
 namespace Constellation.Tests.Formats.Tables;
 
@@ -98,6 +100,24 @@ public sealed class ParquetEdgeTests : IDisposable
         Assert.Equal("3", Ask("SELECT count(*) FROM t WHERE x > 1"));           // DuckDB takes NaN for the greatest
         Assert.Equal("-9223372036854775808,9223372036854775807", Ask("SELECT min(n), max(n) FROM t"));
         Assert.Equal("1", Ask("SELECT count(*) FROM t WHERE n = 2147483648"));
+    }
+
+    [Theory]
+    [InlineData("1677-09-22T00:00:00GPST", true), InlineData("1677-09-21T23:59:59GPST", false), InlineData("2262-04-11T23:47:16GPST", true), InlineData("2262-04-11T23:47:17GPST", false)]
+    public void Epochs_end_with_64_bits_of_nanoseconds(string text, bool held)
+    {
+        Epoch epoch = Epoch.Parse(text);
+        TableColumn[] columns = [new("epoch_gpst", TableColumnKind.Epoch)];
+        if (held)
+        {
+            Write("t", columns, w => w.Epoch(epoch).EndRow());
+            Assert.Equal(epoch, Assert.Single(ColumnTable.Read(Path.Combine(_folder, "t.parquet")).Epochs("epoch_gpst")));
+            Assert.Equal(text[..19].Replace('T', ' '), Ask("SELECT epoch_gpst::VARCHAR FROM t"));
+            return;
+        }
+
+        InputException e = Assert.Throws<InputException>(() => Write("t", columns, w => w.Epoch(epoch).EndRow()));
+        Assert.Equal("CN6073", e.Diagnostics[0].Code);
     }
 
     /// <summary>About the number of distinct values from which on they are written as they are, and the widths of codes below it.</summary>
