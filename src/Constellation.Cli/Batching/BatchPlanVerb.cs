@@ -65,7 +65,7 @@ internal static class BatchPlanVerb
 
         using Process self = Process.GetCurrentProcess();
         double startUp = (DateTime.Now - self.StartTime).TotalSeconds, startProcessor = Environment.CpuUsage.TotalTime.TotalSeconds;
-        BatchEstimate estimate = new BatchProbe(sweep, Math.Min(jobs, Environment.ProcessorCount), cancel).Run();
+        BatchEstimate estimate = new BatchProbe(sweep, Math.Min(jobs, Environment.ProcessorCount), TimeProvider.System, cancel).Run();
         double before = Environment.CpuUsage.TotalTime.TotalSeconds;
         double finish = BatchRehearsal.Seconds(sweep, estimate);
         return estimate with

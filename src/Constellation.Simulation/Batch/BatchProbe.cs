@@ -1,12 +1,15 @@
-using System.Diagnostics;
 using Constellation.Core;
 
 namespace Constellation.Simulation;
 
 /// <summary>Times what a batch will do first, as it will do it, and says what the whole takes.</summary>
 /// <remarks>A shard that takes less than some seconds is run whole, again and again, until the program is warm; of a larger one some points are run, of each kind that
-/// shares its work at least one where there are few kinds.</remarks>
-public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToken cancel)
+/// shares its work at least one where there are few kinds. p points with s seeds of a kind take b + a p + d s + c p s, which four timings of its largest kind say.</remarks>
+/// <param name="sweep">What would be run.</param>
+/// <param name="jobs">Shards at once.</param>
+/// <param name="clock">What is timed by.</param>
+/// <param name="cancel">Ends the work between runs.</param>
+public sealed class BatchProbe(SweepDefinition sweep, int jobs, TimeProvider clock, CancellationToken cancel)
 {
     /// <summary>Longest shard that is run whole; how much processor time such are repeated for, until all that is hot is compiled; when no more points of a large one are taken. Seconds.</summary>
     private const double LongestShard = 10, Repeat = 10, Longest = 60;
@@ -36,8 +39,8 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
         List<Cost> costs = [];
         int seeds = _layout.SeedsPerShard;
         TimeSpan used = Environment.CpuUsage.TotalTime;
-        long begin = Stopwatch.GetTimestamp();
-        while (costs.Count < 2 || (costs.Count < MostRepeats && (Environment.CpuUsage.TotalTime - used).TotalSeconds < Repeat && Stopwatch.GetElapsedTime(begin).TotalSeconds < Longest))
+        long begin = clock.GetTimestamp();
+        while (costs.Count < 2 || (costs.Count < MostRepeats && (Environment.CpuUsage.TotalTime - used).TotalSeconds < Repeat && clock.GetElapsedTime(begin).TotalSeconds < Longest))
         {
             // Blocks of points in turn: they may differ.
             int block = costs.Count % Math.Max(1, sweep.Points.Count / points.Length);
@@ -62,35 +65,39 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
     private BatchEstimate Sampled(BatchEstimate estimate, int[] points, Cost cold)
     {
         int[][] kinds = [.. points.GroupBy(p => sweep.ScenarioOf(sweep.Points[p], sweep.FirstSeed) is { Succeeded: true } read ? GroupRun.KeyOf(read.Value!) ?? $"alone {p}" : $"wrong {p}").Select(g => g.ToArray())];
-        long start = Stopwatch.GetTimestamp();
+        long start = clock.GetTimestamp();
         List<Cost> firsts = [];
         foreach (int[] kind in Spread(kinds, MostKinds))
         {
-            if (firsts.Count == 0 || Stopwatch.GetElapsedTime(start).TotalSeconds < Longest)
+            if (firsts.Count == 0 || clock.GetElapsedTime(start).TotalSeconds < Longest)
             {
                 firsts.Add(Timed([kind[0]], [sweep.FirstSeed]).Cost);
             }
         }
 
-        double first = firsts.Average(f => f.Wall), next = first, firstProcessor = firsts.Average(f => f.Processor), nextProcessor = firstProcessor;
         int[] largest = kinds.MaxBy(k => k.Length)!;
-        int several = Math.Min(3, largest.Length), seeds = _layout.SeedsPerShard, together = several * Math.Min(2, seeds);
-        if (together > 1)
+        int some = Math.Min(3, largest.Length), seeds = _layout.SeedsPerShard, few = Math.Min(3, seeds);
+        Cost Of(int count, int draws) => Timed(largest[..count], [.. Enumerable.Range(0, draws).Select(k => sweep.FirstSeed + k)]).Cost;
+        Cost one = Of(1, 1), points3 = some > 1 ? Of(some, 1) : one, seeds3 = few > 1 ? Of(1, few) : one, both = some > 1 && few > 1 ? Of(some, few) : some > 1 ? points3 : seeds3;
+
+        // What one more point, one more seed, and one more run of both costs.
+        double Whole(Func<Cost, double> of, int count)
         {
-            // The first of a kind makes what the others share, other seeds included.
-            Cost all = Timed(largest[..several], [.. Enumerable.Range(0, Math.Min(2, seeds)).Select(s => sweep.FirstSeed + s)]).Cost, one = Timed([largest[0]], [sweep.FirstSeed]).Cost;
-            next = Math.Max(0.05 * first, (all.Wall - one.Wall) / (together - 1));
-            nextProcessor = Math.Max(0.05 * firstProcessor, (all.Processor - one.Processor) / (together - 1));
+            double perRun = some > 1 && few > 1 ? Math.Max(0, (of(both) - of(points3) - of(seeds3) + of(one)) / ((some - 1) * (few - 1))) : 0;
+            double perPoint = some > 1 ? Math.Max(0, ((of(points3) - of(one)) / (some - 1)) - perRun) : 0, perSeed = few > 1 ? Math.Max(0, ((of(seeds3) - of(one)) / (few - 1)) - perRun) : 0;
+            double once = Math.Max(0, of(one) - perPoint - perSeed - perRun);
+            return once + (perPoint * count) + (perSeed * seeds) + (perRun * count * seeds);
         }
 
-        double own = (double)kinds.Length / seeds, others = points.Length - own;
-        double seed = (own * first) + (others * next);
+        // Other kinds are as dear as their first runs against that of the largest.
+        double first = firsts.Average(f => f.Wall), firstProcessor = firsts.Average(f => f.Processor);
+        double seed = kinds.Sum(k => Whole(c => c.Wall, k.Length)) * first / one.Wall / seeds, processor = kinds.Sum(k => Whole(c => c.Processor, k.Length)) * firstProcessor / one.Processor / seeds;
         double deviation = firsts.Count < 2 ? 0 : Math.Sqrt(firsts.Sum(f => (f.Wall - first) * (f.Wall - first)) / (firsts.Count - 1));
-        double unseen = kinds.Length <= firsts.Count ? 0 : deviation / Math.Sqrt(firsts.Count) * Math.Sqrt(1 - ((double)firsts.Count / kinds.Length)) * own / seed;
+        double unseen = kinds.Length <= firsts.Count ? 0 : deviation / Math.Sqrt(firsts.Count) * Math.Sqrt(1 - ((double)firsts.Count / kinds.Length)) / first;
         return estimate with
         {
             SeedSeconds = seed,
-            SeedProcessorSeconds = (own * firstProcessor) + (others * nextProcessor),
+            SeedProcessorSeconds = processor,
             Spread = unseen,
             WarmUpSeconds = Math.Max(0, cold.Wall - first),
             OnceProcessorSeconds = Math.Max(0, cold.Processor - firstProcessor),
@@ -103,10 +110,10 @@ public sealed class BatchProbe(SweepDefinition sweep, int jobs, CancellationToke
     private (Cost Cost, List<BatchRow> Rows) Timed(int[] points, long[] seeds)
     {
         cancel.ThrowIfCancellationRequested();
-        long start = Stopwatch.GetTimestamp();
+        long start = clock.GetTimestamp();
         TimeSpan used = Environment.CpuUsage.TotalTime;
         List<BatchRow> rows = [.. _runner.Run(points, seeds, static _ => { }, cancel).SelectMany(o => o.Rows)];
-        return (new(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds), rows);
+        return (new(clock.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds), rows);
     }
 
     /// <summary>Seconds of the clock on the wall, and of all processors.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Constellation.Simulation;
@@ -62,7 +61,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
             return;
         }
 
-        long start = Stopwatch.GetTimestamp();
+        long start = clock.GetTimestamp();
         (Range points, Range seeds) = folder.Layout.Of(shard);
         (int firstPoint, int pointCount) = points.GetOffsetAndLength(sweep.Points.Count);
         (int firstSeed, int seedCount) = seeds.GetOffsetAndLength(sweep.Seeds);
@@ -85,7 +84,7 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
         int failures = outcomes.Count(o => o.Failure is not null);
         Interlocked.Add(ref _failures, failures);
         Interlocked.Increment(ref _shards);
-        _journal.Add("shard", shard, Stopwatch.GetElapsedTime(start).TotalSeconds, outcomes.Count, failures);
+        _journal.Add("shard", shard, clock.GetElapsedTime(start).TotalSeconds, outcomes.Count, failures);
         report();
     }
 

@@ -36,7 +36,7 @@ public class BatchEstimateTests
     {
         using TinySweep tiny = new();
         SweepDefinition sweep = tiny.Read().ValueOrThrow();
-        BatchEstimate estimate = new BatchProbe(sweep, 1, CancellationToken.None).Run();
+        BatchEstimate estimate = new BatchProbe(sweep, 1, TimeProvider.System, CancellationToken.None).Run();
         IReadOnlyList<BatchRow> rows = new PointRunner(sweep).Run([0], sweep.FirstSeed, static _ => { }, CancellationToken.None)[0].Rows;
         Assert.Equal(rows, estimate.Sample);
         Assert.Equal(rows.Count, estimate.RowsPerRun);
