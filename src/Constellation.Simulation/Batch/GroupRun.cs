@@ -147,9 +147,10 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
     private static bool LosesSlotsByChance(ScenarioDefinition scenario, LinkSystem system) => scenario.Links.LostSlotsSeed is null
         && (system.Satellites.Any(s => s.Payload?.Errors.LossProbability > 0) || system.Payload?.Errors.LossProbability > 0 || scenario.Faults.Links.Any(f => f.LossProbability > 0));
 
+    /// <summary>Figures of losses and years are left to whoever has them of all points.</summary>
     private List<SummaryRow> OnFiles(ScenarioDefinition scenario)
     {
-        RunResult result = RunPipeline.Execute(scenario, 1, null, cancel);
+        RunResult result = RunPipeline.Execute(scenario with { Failures = new() }, 1, null, cancel);
         List<SummaryRow> rows = [.. result.Summary];
         if (needs.Cells)
         {

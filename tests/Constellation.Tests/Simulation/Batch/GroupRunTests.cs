@@ -68,6 +68,38 @@ public sealed class GroupRunTests : IDisposable
         }
     }
 
+    /// <summary>On files a run goes alone, with each of its figures once, those of losses and years included.</summary>
+    [Fact]
+    public void Runs_on_files_have_every_figure_once()
+    {
+        string sp3 = "sp3:" + TestData.Shared("data/sp3/COD0MGXFIN_20210780000_01D_05M_ORB.SP3.gz");
+        File.WriteAllText(Path.Combine(_tiny.Folder, "tiny.toml"), $"""
+            title = "files"
+            [time]
+            start = "2021-03-19T23:30:00GPST"
+            duration = "10min"
+            [constellation]
+            name = "galileo"
+            [orbits]
+            source = "{sp3}"
+            [clocks]
+            source = "{sp3}"
+            [control]
+            segment = "ground-global"
+            warm_up = "0s"
+            interval = "1h"
+            [users]
+            grid_step_deg = 90
+            [failures]
+            length = "100d"
+            """);
+        SweepDefinition sweep = _tiny.Read($"title = \"t\"\nscenario = \"tiny.toml\"\nscopes = [\"all\"]\n{Axis("a", Clocks.Replace("clocks", "users", StringComparison.Ordinal))}").ValueOrThrow();
+        BatchOutcome outcome = Assert.Single(new PointRunner(sweep).Run([1], 1, _ => { }, TestContext.Current.CancellationToken));
+        IReadOnlyList<SummaryRow> run = RunPipeline.Execute(sweep.ScenarioOf(sweep.Points[1], 1).ValueOrThrow(), 1, null, TestContext.Current.CancellationToken).Summary;
+        Assert.Contains("years_slots", outcome.Rows.Select(r => r.Metric));
+        Assert.Equal(run.Where(r => PointRunner.ScopeOf(r.Scope) == SweepScopes.All).Select(r => (r.Metric, r.Scope, r.Value)), outcome.Rows.Select(r => (r.Metric, r.Name, r.Value)));
+    }
+
     /// <summary>An error of the program in one of them: it fails alone, the others go on.</summary>
     [Fact]
     public void An_error_within_a_group_is_that_of_one_run()
