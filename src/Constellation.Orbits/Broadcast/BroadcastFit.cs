@@ -75,7 +75,10 @@ public static class BroadcastFit
             {
                 samples[i].Subtract(positions[i], residuals[(3 * i)..]);
             }
-        });
+        })
+        {
+            Jacobian = (p, columns) => Differentiate(unknowns, p, elapsed, columns),
+        };
         Span<double> p = stackalloc double[unknowns.Count];
         solver.Minimise(p, unknowns.Pull);
         KeplerianEphemeris exact = unknowns.ToEphemeris(p);
@@ -100,6 +103,24 @@ public static class BroadcastFit
         };
         KeplerianEphemeris quantised = MessageQuantisation.Quantise(new KeplerianEphemeris(system, orbitClass, toe, final, exact.Validity), form);
         return (exactFit, new KeplerianFit(quantised, () => Errors(quantised, predicted, earth, span)));
+    }
+
+    /// <summary>Derivatives of all positions, one unknown after the other.</summary>
+    private static void Differentiate(KeplerianUnknowns unknowns, ReadOnlySpan<double> p, double[] elapsed, Span<double> columns)
+    {
+        KeplerianEphemeris ephemeris = unknowns.ToEphemeris(p);
+        double[] units = unknowns.Units;
+        Span<Vector3d> partials = stackalloc Vector3d[KeplerianPartials.Count];
+        for (int i = 0; i < elapsed.Length; i++)
+        {
+            KeplerianPartials.Fill(ephemeris, elapsed[i], partials);
+            for (int k = 0; k < units.Length; k++)
+            {
+                Vector3d column = units[k] * partials[k];
+                int at = 3 * ((k * elapsed.Length) + i);
+                (columns[at], columns[at + 1], columns[at + 2]) = (column.X, column.Y, column.Z);
+            }
+        }
     }
 
     /// <summary>Rounds the fit; where a rate or a harmonic does not fit its field (nearly circular orbits over short spans hardly tell them apart), they are held closer to their size and the fit is made again.</summary>

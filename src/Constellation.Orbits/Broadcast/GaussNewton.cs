@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Constellation.Orbits;
 
-/// <summary>Small least-squares fits: Gauss-Newton with central differences and a weak pull of each parameter to its start.</summary>
+/// <summary>Small least-squares fits: Gauss-Newton, by given derivatives or central differences, with a weak pull of each parameter to its start.</summary>
 /// <remarks>
 /// Parameters are scaled by the caller so that one unit moves the orbit by about a metre. The pull keeps directions in
 /// which the data say little (two hours hardly tell eccentricity from a harmonic of twice the argument of latitude) from wandering out of the
@@ -12,14 +12,18 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
 {
     private const int Iterations = 20;
 
-    /// <summary>From a start kilometres off the Jacobian is wrong by 1e-4 of itself: it is kept, and each further step gains so much.</summary>
-    private const int JacobianUpdates = 1;
+    /// <summary>The Jacobian hardly changes after this many steps from a start kilometres off: kept from then on.</summary>
+    private const int JacobianUpdates = 2;
 
     /// <summary>A pull of this much holds a parameter where it is: it is left out.</summary>
     private const double Held = 1e11;
     private const double DifferenceStep = 30;
     private const double Converged = 1e-4;
 
+    /// <summary>Derivatives of all residuals, parameter after parameter; null: by differences.</summary>
+    public Action<ReadOnlySpan<double>, Span<double>>? Jacobian { get; init; }
+
+    private readonly double[] _given = new double[parameters * residuals];
     private readonly int _rows = residuals + parameters;
 
     /// <summary>Columns of the Jacobian, pull below; then the reflections and, above their diagonal, R.</summary>
@@ -81,11 +85,19 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
 
     private void Differentiate(Span<double> p, ReadOnlySpan<double> pull)
     {
+        Jacobian?.Invoke(p, _given);
         for (int c = 0; c < _count; c++)
         {
             int k = _moving[c];
             Span<double> column = Column(c);
             column.Clear();
+            column[residuals + k] = Math.Sqrt(pull[k]);
+            if (Jacobian is not null)
+            {
+                _given.AsSpan(k * residuals, residuals).CopyTo(column);
+                continue;
+            }
+
             double kept = p[k];
             p[k] = kept + DifferenceStep;
             model(p, column[..residuals]);
@@ -96,8 +108,6 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
             {
                 column[i] = (column[i] - _other[i]) / (2 * DifferenceStep);
             }
-
-            column[residuals + k] = Math.Sqrt(pull[k]);
         }
     }
 

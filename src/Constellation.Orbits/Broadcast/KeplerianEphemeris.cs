@@ -212,16 +212,31 @@ public sealed class KeplerianEphemeris : IOrbit
         }
     }
 
+    /// <summary>Mean motion of the axis alone, without delta n, rad/s.</summary>
+    internal double UncorrectedMotion => _meanMotion - Parameters.DeltaN;
+
+    internal double EccentricAnomalyAfterToe(double tk) =>
+        EccentricAnomaly(Parameters.M0 + ((_meanMotion + (0.5 * Parameters.DeltaNDot * tk)) * tk), Parameters.Eccentricity);
+
+    /// <summary>Longitude of the ascending node on the axes of the orbit's elements, rad.</summary>
+    internal double NodeAfterToe(double tk)
+    {
+        double earthRate = _constants.EarthRotationRate, rate = _tilted ? Parameters.OmegaDot : Parameters.OmegaDot - earthRate;
+        return Parameters.Omega0 + (rate * tk) - (earthRate * _toeOfWeek);
+    }
+
+    /// <summary>A direction on those axes as one on Earth-fixed ones.</summary>
+    internal Vector3d ToEarthFixed(Vector3d v, double tk) => _tilted ? FromTiltedAxes(v, default, _constants.EarthRotationRate, tk).Position : v;
+
     /// <summary>ITRF position and velocity <paramref name="tk"/> seconds after toe: the equations as printed, which the kernel is held against.</summary>
     internal (Vector3d Position, Vector3d Velocity) StateAfterToe(double tk)
     {
         KeplerianParameters p = Parameters;
         double e = p.Eccentricity;
         double a = (p.SqrtA * p.SqrtA) + (p.ADot * tk);
-        double meanAnomaly = p.M0 + ((_meanMotion + (0.5 * p.DeltaNDot * tk)) * tk);
         double meanRate = _meanMotion + (p.DeltaNDot * tk);
 
-        (double sinE, double cosE) = Math.SinCos(EccentricAnomaly(meanAnomaly, e));
+        (double sinE, double cosE) = Math.SinCos(EccentricAnomalyAfterToe(tk));
         double oneMinusECosE = 1 - (e * cosE);
         double root = Math.Sqrt(1 - (e * e));
         double anomalyRate = meanRate / oneMinusECosE;
@@ -238,7 +253,7 @@ public sealed class KeplerianEphemeris : IOrbit
 
         double earthRate = _constants.EarthRotationRate;
         double nodeRate = _tilted ? p.OmegaDot : p.OmegaDot - earthRate;
-        (double sinNode, double cosNode) = Math.SinCos(p.Omega0 + (nodeRate * tk) - (earthRate * _toeOfWeek));
+        (double sinNode, double cosNode) = Math.SinCos(NodeAfterToe(tk));
         (double sinU, double cosU) = Math.SinCos(u);
         (double sinI, double cosI) = Math.SinCos(i);
         (double xp, double yp) = (r * cosU, r * sinU);

@@ -118,6 +118,21 @@ internal sealed class KeplerianUnknowns
             _validity);
     }
 
+    /// <summary>What one unit of each unknown is of the parameter of <see cref="KeplerianPartials"/> in its place.</summary>
+    public double[] Units
+    {
+        get
+        {
+            double perMetre = 1 / _axis, ratePerMetre = perMetre / _seconds;
+            double[] units =
+            [
+                1, perMetre, perMetre, perMetre, perMetre, perMetre, ratePerMetre, ratePerMetre, ratePerMetre,
+                perMetre, perMetre, 1, 1, perMetre, perMetre, 1 / _seconds, 2 * ratePerMetre / _seconds,
+            ];
+            return units[..Count];
+        }
+    }
+
     /// <summary>The unknowns of given parameters: what <see cref="ToEphemeris"/> undoes.</summary>
     public void FromParameters(in KeplerianParameters k, Span<double> p)
     {

@@ -7,7 +7,7 @@ namespace Constellation.Simulation;
 /// covariances of the filters are made once.</summary>
 /// <remarks>Measurements are those of <c>run</c> to the last bit. A filter that follows another one has gains that differ from its own by what estimates differ in
 /// (docs/theory/batch.md, section 4).</remarks>
-internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
+internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, CancellationToken cancel)
 {
     /// <summary>What has to be the same for runs to go together; null where a run goes alone.</summary>
     public static string? KeyOf(ScenarioDefinition scenario) =>
@@ -94,7 +94,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
             ScenarioDefinition scenario = scenarios[i].Scenario;
             try
             {
-                shared ??= new(LinkSky.ScheduleOf(scenario, LinkSky.SystemOf(scenario)));
+                shared ??= new(KeyOf(scenario) is { } key && PlannedNet.CanBeKept(scenario) ? nets.Of(key, () => PlannedNet.Of(scenario, forShards: true)) : PlannedNet.Of(scenario, forShards: false));
                 members[i] = new(scenario, needs, shared, cancel);
             }
             catch (InputException e)
@@ -164,7 +164,7 @@ internal sealed class GroupRun(RunNeeds needs, CancellationToken cancel)
     private (IReadOnlyList<SummaryRow>? Rows, InputException? Error) Alone(MemberRun opened)
     {
         ScenarioDefinition scenario = opened.Scenario;
-        MemberRun run = new(scenario, needs, new GroupShare(LinkSky.ScheduleOf(scenario, LinkSky.SystemOf(scenario))), cancel);
+        MemberRun run = new(scenario, needs, new GroupShare(PlannedNet.Of(scenario, forShards: false)), cancel);
         Together([run], [0], static _ => { });
         return Outcome(run);
     }

@@ -4,19 +4,19 @@ using Constellation.Orbits;
 namespace Constellation.Simulation;
 
 /// <summary>What the runs of a group have made that others of it need as well: each thing once.</summary>
-/// <param name="schedule">Of the crosslinks, for all.</param>
-internal sealed class GroupShare(ILinkSchedule schedule)
+/// <param name="net">Planned for all of the group, in other shards too.</param>
+internal sealed class GroupShare(PlannedNet net)
 {
     private readonly Dictionary<ulong, MemberRun> _bySeed = [];
     private readonly Dictionary<(BroadcastSettings, NetworkSettings), UploadPlan> _uploads = [];
 
-    public ILinkSchedule Schedule { get; } = new ScheduleInStep(schedule);
+    public ILinkSchedule Schedule => net.Schedule;
 
     /// <summary>Predictions and ephemerides of the round.</summary>
     public MessageOrbits Messages { get; } = new();
 
     /// <summary>Orbits that links are planned by; null before the first member.</summary>
-    public IReadOnlyList<IOrbit>? Planned { get; private set; }
+    public IReadOnlyList<IOrbit>? Planned => net.Orbits;
 
     /// <summary>A member with these draws of orbits and links; null: none yet.</summary>
     public MemberRun? OfSeed(ulong seed) => _bySeed.GetValueOrDefault(seed);
@@ -35,7 +35,7 @@ internal sealed class GroupShare(ILinkSchedule schedule)
 
     public void Add(ScenarioDefinition scenario, MemberRun member)
     {
-        Planned ??= member.Truth.Planned;
+        net.Orbits ??= member.Truth.Planned;
         _bySeed.TryAdd(scenario.Seed, member);
     }
 }

@@ -8,6 +8,7 @@ namespace Constellation.Simulation;
 public sealed class PointRunner(SweepDefinition sweep)
 {
     private readonly RunNeeds _needs = RunNeeds.Of(sweep);
+    private readonly PlannedNets _nets = new();
     private readonly HashSet<string> _metrics = [.. sweep.Metrics];
     private readonly EnduranceFigures _endurance = new();
 
@@ -52,7 +53,7 @@ public sealed class PointRunner(SweepDefinition sweep)
             (int Place, ScenarioDefinition Scenario, string? Key, string Clocks)[] members = [.. group];
             string[] clocks = [.. members.Select(m => m.Clocks).Distinct()];
             IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> results =
-                new GroupRun(_needs, cancel).Execute([.. members.Select(m => (m.Scenario, Array.IndexOf(clocks, m.Clocks)))], done);
+                new GroupRun(_needs, _nets, cancel).Execute([.. members.Select(m => (m.Scenario, Array.IndexOf(clocks, m.Clocks)))], done);
             for (int n = 0; n < members.Length; n++)
             {
                 (int point, long seed) = (points[members[n].Place % points.Count], seeds[members[n].Place / points.Count]);
