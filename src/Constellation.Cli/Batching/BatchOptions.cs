@@ -54,6 +54,11 @@ internal static class BatchOptions
     public static SweepDefinition Read(string nameOrPath, string[] settings, int? seeds)
     {
         SweepDefinition sweep = SweepReader.Read(nameOrPath).ValueOrThrow();
+        if (settings.FirstOrDefault(SweepDefinition.IsSeed) is { } seed)
+        {
+            throw new InputException(Diagnostic.Error("CN6004", new SourceSpan($"--set {seed}"), SweepDefinition.SeedProblem, SweepDefinition.SeedRemedy));
+        }
+
         sweep = sweep with { Settings = [.. sweep.Settings, .. settings], Seeds = seeds ?? sweep.Seeds };
         if (settings.Length > 0)
         {

@@ -72,15 +72,15 @@ internal static class SlurmExecutor
         Line($"#SBATCH --output={Quoted(Path.Combine(logs, "%A_%a.log"))}");
         Line("# What the task may use, not what the node has.");
         Line("export DOTNET_PROCESSOR_COUNT=${SLURM_CPUS_PER_TASK:-1}");
-        Line($"exec {string.Join(' ', Program().Select(Quoted))} {string.Join(' ', arguments.Select(Quoted))} --jobs ${{SLURM_CPUS_PER_TASK:-1}}");
+        Line($"exec {string.Join(' ', [.. ThisProgram().Select(Quoted), .. arguments.Select(Quoted)])} --jobs ${{SLURM_CPUS_PER_TASK:-1}}");
         return text.ToString();
     }
 
-    /// <summary>This program: its own executable, or the host and the assembly that it was started with.</summary>
-    private static IEnumerable<string> Program()
+    /// <summary>What starts this program: the process, or dotnet with the program's file where that runs it, as for a tool of a folder.</summary>
+    private static string[] ThisProgram()
     {
         string process = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, Path.Combine(AppContext.BaseDirectory, "constellation.dll")] : [process];
+        return Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, Path.GetFullPath(Environment.GetCommandLineArgs()[0])] : [process];
     }
 
     private static string SweepArgument(ParseResult parsed)

@@ -30,12 +30,14 @@ public sealed class CellMap
     public static IReadOnlyList<string> MetricsOf(BatchFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        if (folder.Layout.Count == 0 || !File.Exists(folder.ShardPath(0)))
+        // All shards keep the same; one whose runs all failed has nothing to show.
+        int any = Enumerable.Range(0, folder.Layout.Count).FirstOrDefault(i => File.Exists(folder.ShardPath(i)) && folder.SealOf(i) is { Rows: > 0 }, -1);
+        if (any < 0)
         {
             return [];
         }
 
-        ColumnTable table = ColumnTable.Read(folder.ShardPath(0));
+        ColumnTable table = ColumnTable.Read(folder.ShardPath(any));
         string[] kind = table.Text("scope_kind"), metric = table.Text("metric");
         HashSet<string> found = [.. Enumerable.Range(0, table.Rows).Where(i => kind[i] == ResultTable.Cell).Select(i => metric[i])];
         return [.. folder.Manifest.Metrics.Where(found.Contains)];

@@ -19,7 +19,34 @@ internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, CancellationTok
     /// <summary>The summaries of all, in their order; an error stands where a run failed.</summary>
     /// <param name="scenarios">Of one key, with a number that is the same for those whose <see cref="ClocksOf"/> are.</param>
     /// <param name="done">Told of how many runs, or what part of them, were done.</param>
+    /// <remarks>Of an error of the program among several runs nobody knows whose it is: each is run again by itself, and the one that has it fails alone.</remarks>
     public IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> Execute(IReadOnlyList<(ScenarioDefinition Scenario, int Clocks)> scenarios, Action<double> done)
+    {
+        double told = 0;
+        try
+        {
+            return All(scenarios, part =>
+            {
+                told += part;
+                done(part);
+            });
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            done(-told);
+            if (scenarios.Count > 1)
+            {
+                return [.. scenarios.Select(s => Execute([s], done)[0])];
+            }
+
+            done(1);
+            Exception cause = e.GetBaseException();
+            return [(null, cause as InputException ?? new InputException(Diagnostic.Error(
+                "CN9001", new SourceSpan(scenarios[0].Scenario.Name), $"internal error: {cause.GetType().Name}: {cause.Message}", "please report it with the sweep and its files")))];
+        }
+    }
+
+    private (IReadOnlyList<SummaryRow>? Rows, InputException? Error)[] All(IReadOnlyList<(ScenarioDefinition Scenario, int Clocks)> scenarios, Action<double> done)
     {
         (IReadOnlyList<SummaryRow>?, InputException?)[] results = new (IReadOnlyList<SummaryRow>?, InputException?)[scenarios.Count];
         MemberRun?[] members = new MemberRun?[scenarios.Count];
@@ -85,9 +112,12 @@ internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, CancellationTok
             return;
         }
 
-        // Who measures for all of a seed.
+        // Who measures for all of a seed. Seeds that lose slots of their own have no links in common: the few rounds before the first lost slot would change gains and save nothing.
         int[] first = [.. members.Select(m => Array.FindIndex(members, other => other.Seed == m.Seed))];
-        FiltersInStep filters = new([.. members.Select(m => m.Control.Solver)], first, [.. clocks.Select((number, i) => members[i].IsUneventful ? number : -1 - i)]);
+        bool oneNet = !LosesSlotsByChance(members[0].Scenario, members[0].Control.System);
+        int[][] nets = [.. Enumerable.Range(0, members.Length).GroupBy(i => oneNet ? 0 : first[i]).Select(net => net.ToArray())];
+        FiltersInStep[] filters = [.. nets.Select(net => new FiltersInStep(
+            [.. net.Select(i => members[i].Control.Solver)], [.. net.Select(i => first[i])], [.. net.Select(i => members[i].IsUneventful ? clocks[i] : -1 - i)]))];
         FrameParts?[] parts = [.. first.Select((f, n) => f == n ? new FrameParts() : null)];
         LinkFrame[] frames = new LinkFrame[members.Length];
         RunPlan plan = members[0].Plan;
@@ -99,20 +129,28 @@ internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, CancellationTok
                 frames[n] = parts[n] is { } own ? members[n].Control.Measure(plan.Frames[k], own) : members[n].MeasureLike(parts[first[n]]!);
             }
 
-            OrbitClockSolution[] solutions = filters.Process(frames);
             members[0].BeginRound();
-            for (int n = 0; n < members.Length; n++)
+            foreach ((int[] net, FiltersInStep step) in nets.Zip(filters))
             {
-                members[n].Take(k, frames[n], solutions[n]);
+                OrbitClockSolution[] solutions = step.Process([.. net.Select(i => frames[i])]);
+                for (int n = 0; n < net.Length; n++)
+                {
+                    members[net[n]].Take(k, frames[net[n]], solutions[n]);
+                }
             }
 
             done((double)members.Length / plan.Frames.Count);
         }
     }
 
+    /// <summary>Whether seeds lose slots each for itself.</summary>
+    private static bool LosesSlotsByChance(ScenarioDefinition scenario, LinkSystem system) => scenario.Links.LostSlotsSeed is null
+        && (system.Satellites.Any(s => s.Payload?.Errors.LossProbability > 0) || system.Payload?.Errors.LossProbability > 0 || scenario.Faults.Links.Any(f => f.LossProbability > 0));
+
+    /// <summary>Figures of losses and years are left to whoever has them of all points.</summary>
     private List<SummaryRow> OnFiles(ScenarioDefinition scenario)
     {
-        RunResult result = RunPipeline.Execute(scenario, 1, null, cancel);
+        RunResult result = RunPipeline.Execute(scenario with { Failures = new() }, 1, null, cancel);
         List<SummaryRow> rows = [.. result.Summary];
         if (needs.Cells)
         {

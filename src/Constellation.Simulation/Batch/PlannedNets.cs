@@ -1,6 +1,6 @@
 namespace Constellation.Simulation;
 
-/// <summary>The nets of the groups that were run last, for shards that have others of the same group: few, so that memory does not grow with a sweep.</summary>
+/// <summary>The nets that were planned last, for shards of the same group: few, so that memory does not grow with a sweep.</summary>
 internal sealed class PlannedNets
 {
     private const int Most = 4;

@@ -16,6 +16,7 @@ internal sealed class SweepChecks(TomlDocument document, SweepDefinition sweep, 
             return;
         }
 
+        RequireNoSeed();
         int read = 0;
         foreach (SweepAxis axis in sweep.Axes)
         {
@@ -39,6 +40,15 @@ internal sealed class SweepChecks(TomlDocument document, SweepDefinition sweep, 
                     "CN6005", places.GetValueOrDefault(axis.Levels[0].Settings.Count > 0 ? axis.Levels[0].Settings[0] : "", new SourceSpan(document.FileName)),
                     $"axis '{axis.Name}' changes nothing: all its levels give the same scenario", "check the paths and satellites that its levels set");
             }
+        }
+    }
+
+    /// <summary>Every run is given the seed of its draw, whatever else is set: a setting of it would be passed over.</summary>
+    private void RequireNoSeed()
+    {
+        foreach (string setting in sweep.Settings.Concat(sweep.Axes.SelectMany(a => a.Levels).SelectMany(l => l.Settings)).Where(SweepDefinition.IsSeed).Distinct())
+        {
+            document.Report("CN6004", places.GetValueOrDefault(setting, new SourceSpan(document.FileName)), SweepDefinition.SeedProblem, SweepDefinition.SeedRemedy);
         }
     }
 

@@ -61,6 +61,16 @@ public sealed record SweepDefinition
     public Core.ReadResult<ScenarioDefinition> ScenarioOf(SweepPoint point, long seed) =>
         ScenarioReader.Read(ScenarioText, ScenarioFile, [.. SettingsOf(point), string.Create(CultureInfo.InvariantCulture, $"{ScenarioKeys.Seed.Name}={seed}")]);
 
+    /// <summary>What is told of a setting of the seed.</summary>
+    public const string SeedProblem = "the seed of a run is that of its draw, the same at every point", SeedRemedy = "give the sweep's seeds and first_seed instead";
+
+    /// <summary>Whether a setting, <c>path=value</c>, is of the seed.</summary>
+    public static bool IsSeed(string setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return setting.Split('=')[0].Trim() == ScenarioKeys.Seed.Name;
+    }
+
     /// <summary>Hash of all that results follow from, the program's version aside.</summary>
     public string Digest()
     {

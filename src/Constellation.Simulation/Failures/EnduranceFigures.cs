@@ -39,7 +39,7 @@ internal sealed class EnduranceFigures
 
         ConstellationSlots slots = new(scenario.Constellation, scenario.Satellites, scenario.Failures.StandBy);
         UserSettings users = scenario.Users;
-        string key = FormattableString.Invariant($"{scenario.Constellation.Name} {users.GridStepDeg} {users.Mask} {users.Thresholds.Pdop} {string.Join(' ', slots.Satellites.Select(s => s.Id))}");
+        string key = FormattableString.Invariant($"{scenario.ConstellationFile ?? scenario.Constellation.Name} {users.GridStepDeg} {users.Mask} {users.Thresholds.Pdop} {string.Join(' ', slots.Satellites.Select(s => s.Id))}");
         GeometryCriterion geometry = _known.GetOrAdd(key, _ => new(slots, s_day, Duration.FromDays(1), Duration.FromHours(1), users.GridStepDeg, double.RadiansToDegrees(users.Mask), users.Thresholds.Pdop));
         List<SummaryRow> rows = [];
         void Add(string metric, double value)

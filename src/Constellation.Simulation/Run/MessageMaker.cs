@@ -39,7 +39,7 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         {
             NavigationMessage message = exact
                 ? Exact(satellite, estimate, orbit, from, reference)
-                : IcdOrUnhealthy(satellite, estimate, state, orbit, from, reference, schedule.FitSpan);
+                : IcdOrUnhealthy(satellite, estimate, state, span, orbit, from, reference, schedule.FitSpan);
             double accuracy = Accuracy(satellite, estimate);
             yield return new BroadcastMessage(
                 message with { Issue = issue++, Accuracy = accuracy, Healthy = message.Healthy && (accuracy <= LeastAccuracy || !hasSystemTime) }, estimate.Epoch);
@@ -58,11 +58,11 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         Message(satellite, MessageType.Exact, from, reference, orbit, Predict(estimate, reference), addRelativity: true);
 
     /// <summary>A prediction that the message's fields cannot hold (a clock that ran away) or its elements cannot follow (an orbit displaced to where none is) is not for users: the satellite is set unhealthy.</summary>
-    private NavigationMessage IcdOrUnhealthy(SatelliteDefinition satellite, OrbitClockEstimate estimate, StateVector state, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
+    private NavigationMessage IcdOrUnhealthy(SatelliteDefinition satellite, OrbitClockEstimate estimate, StateVector state, EpochSpan span, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
     {
         try
         {
-            return Icd(satellite, estimate, state, orbit, from, reference, fitSpan);
+            return Icd(satellite, estimate, state, span, orbit, from, reference, fitSpan);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
@@ -70,7 +70,7 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         }
     }
 
-    private NavigationMessage Icd(SatelliteDefinition satellite, OrbitClockEstimate estimate, StateVector state, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
+    private NavigationMessage Icd(SatelliteDefinition satellite, OrbitClockEstimate estimate, StateVector state, EpochSpan span, IOrbit orbit, Epoch from, Epoch reference, Duration fitSpan)
     {
         GnssSystem system = satellite.Id.System;
         ClockPolynomial clock = Predict(estimate, reference);
@@ -87,7 +87,7 @@ internal sealed class MessageMaker(ScenarioDefinition scenario, IReadOnlyList<Sa
         IOrbit ephemeris = Fit(() => BroadcastFit.FitQuantised(orbit, earth, reference, new EpochSpan(reference - half, reference + half), system, satellite.OrbitClass).Ephemeris);
         return Message(satellite, IcdType(satellite), from, reference, ephemeris, ClockQuantisation.Quantise(clock, system), addRelativity: true);
 
-        IOrbit Fit(Func<IOrbit> make) => kept is null ? make() : kept.Fit(satellite.Id, state, reference, make);
+        IOrbit Fit(Func<IOrbit> make) => kept is null ? make() : kept.Fit(satellite.Id, state, span, reference, make);
     }
 
     private static StateVector Rounded(StateVector state) => state with { Position = Rounded(state.Position, 1e-3), Velocity = Rounded(state.Velocity, 1e-7) };

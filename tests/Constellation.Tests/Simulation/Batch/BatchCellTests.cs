@@ -37,6 +37,19 @@ public sealed class BatchCellTests : IDisposable
         Assert.All(map.Cells, c => Assert.True(c.Difference <= 0, "fewer satellites are seen by no one in greater number"));
     }
 
+    /// <summary>Where the first shard is missing, or all its runs failed, the next one tells what was kept.</summary>
+    [Fact]
+    public void What_was_kept_is_seen_behind_failed_runs()
+    {
+        SweepDefinition sweep = _tiny.Read().ValueOrThrow();
+        BatchFolder folder = BatchFolder.Begin(_tiny.Out("failed"), sweep, resume: false);
+        Assert.Empty(CellMap.MetricsOf(folder));
+        folder.Commit(1, [new(0, 2, [new(0, 2, SweepScopes.Cell, new UserGrid(45, 0).Users[0].Name, "horizontal_95", 1, "m")], null)]);
+        Assert.Equal(["horizontal_95"], CellMap.MetricsOf(folder));
+        folder.Commit(0, [new(0, 1, [], new(0, 1, "CN4003", "why")), new(1, 1, [], new(1, 1, "CN4003", "why"))]);
+        Assert.Equal(["horizontal_95"], CellMap.MetricsOf(folder));
+    }
+
     [Fact]
     public void The_page_has_a_map_and_the_answer_first()
     {

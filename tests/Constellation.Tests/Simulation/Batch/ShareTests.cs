@@ -60,5 +60,24 @@ public sealed class ShareTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Path.Combine(_sweep.Out("one"), "merged.parquet")), File.ReadAllBytes(Path.Combine(_sweep.Out("two"), "merged.parquet")));
     }
 
+    /// <summary>A tool of a folder is started by dotnet: its tasks are, too. Slurm is played by two scripts; what a real one does is tested elsewhere.</summary>
+    [Fact]
+    public void Tasks_are_started_as_the_program_was()
+    {
+        string library = Path.Combine(AppContext.BaseDirectory, "constellation.dll"), bin = Directory.CreateDirectory(_sweep.Out("bin")).FullName;
+        Script("sbatch", "for i in 1 2 3; do SLURM_ARRAY_TASK_ID=$i sh \"$2\" >&2 || exit 9; done; echo 1");
+        Script("squeue", "exit 0");
+        ProgramRun run = ProgramRun.InShell("sh", $"PATH={bin}:$PATH; export PATH; dotnet exec {library} batch {_sweep.FilePath} --out {_sweep.Out("tasks")} --executor slurm -q");
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.Contains($"dotnet {library} batch ", File.ReadAllText(Path.Combine(_sweep.Out("tasks"), "slurm", "job.sh")), StringComparison.Ordinal);
+
+        void Script(string name, string text)
+        {
+            string path = Path.Combine(bin, name);
+            File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
     private static Dictionary<string, string> Variables(string text) => text.Split(' ').Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
 }

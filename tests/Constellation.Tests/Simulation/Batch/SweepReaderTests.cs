@@ -66,6 +66,7 @@ public sealed class SweepReaderTests : IDisposable
     [InlineData("[[axes]]\npath = \"users.mask_deg\"\nvalues = []", "(5,10): error CN6001: axis 'users.mask_deg' has no levels")]
     [InlineData("[[axes]]\npath = \"users.mask_deg\"\nfrom = 5\nto = 1\nstep = 1", "(5,8): error CN6002: the range cannot be cut")]
     [InlineData("[[axes]]\npath = \"users.mask\"\nvalues = [5, 10]", "(5,11): error CN6003: 'users.mask' matches no key of a scenario: unknown key 'mask' in 'users'")]
+    [InlineData("[[axes]]\nname = \"draw\"\npath = \"seed\"\nvalues = [1, 2]", "(6,11): error CN6004: the seed of a run is that of its draw, the same at every point; give the sweep's seeds and first_seed instead")]
     [InlineData("[[axes]]\npath = \"users.mask_deg\"\nvalues = [5, 100]", "(5,14): error CN6004: the scenario refuses it: 'users.mask_deg' = 100 is outside 0 to 89")]
     [InlineData("[[axes]]\npath = \"constellation.satellites\"\nvalues = [\"C19-C22\", \"G01\"]", "(5,22): error CN6004: the scenario refuses it")]
     [InlineData("[[axes]]\npath = \"users.mask_deg\"\nvalues = [5, 5.0]", "(5,10): error CN6009: '5' is given 2 times")]

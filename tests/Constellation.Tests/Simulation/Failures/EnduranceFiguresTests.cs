@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Constellation.Formats;
 using Constellation.Simulation;
 using Constellation.Time;
 
@@ -49,6 +51,28 @@ public sealed class EnduranceFiguresTests
             Assert.Equal(none["lost_one_pdop"], all["lost_one_pdop"]);
             Assert.Equal(Figures(new EnduranceFigures(), Read($"seed={seed}")), all);
         }
+    }
+
+    /// <summary>A name is that of a file, and there may be another one of that name elsewhere.</summary>
+    [Fact]
+    public void Constellations_of_one_name_share_nothing()
+    {
+        string folder = Directory.CreateTempSubdirectory("years").FullName;
+        string text = File.ReadAllText(EphemerisLibrary.BuiltIn.Find(LibraryKind.Constellation, "beidou-3")!);
+        EnduranceFigures shared = new();
+        List<double> pdops = [];
+        foreach ((string name, string inclinations) in new[] { ("a", "$0"), ("b", "i_deg = 30") })
+        {
+            string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, "beidou-3.toml");
+            File.WriteAllText(file, Regex.Replace(text, @"i_deg = [\d.]+", inclinations));
+            ScenarioDefinition scenario = ScenarioReader.Read(Toml.Replace("name = \"beidou-3\"", $"file = \"{file}\"", StringComparison.Ordinal), "years.toml", []).ValueOrThrow();
+            Dictionary<string, double> alone = Figures(new EnduranceFigures(), scenario);
+            Assert.Equal(alone, Figures(shared, scenario));
+            pdops.Add(alone["lost_one_pdop"]);
+        }
+
+        Assert.NotEqual(pdops[0], pdops[1]);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
