@@ -45,8 +45,23 @@ public class KeplerianPartialsTests
         double perigee = Math.Atan2(p[2], p[1]);
         return new(system, orbitClass, Epoch.FromGps(2332, Duration.FromHours(36)), new KeplerianParameters
         {
-            SqrtA = Math.Sqrt(p[0]), Eccentricity = Math.Sqrt((p[1] * p[1]) + (p[2] * p[2])), ArgumentOfPerigee = perigee, M0 = p[3] - perigee, I0 = p[4], Omega0 = p[5],
-            DeltaN = p[6], OmegaDot = p[7], IDot = p[8], Cuc = p[9], Cus = p[10], Crc = p[11], Crs = p[12], Cic = p[13], Cis = p[14], ADot = p[15], DeltaNDot = p[16],
+            SqrtA = Math.Sqrt(p[0]),
+            Eccentricity = Math.Sqrt((p[1] * p[1]) + (p[2] * p[2])),
+            ArgumentOfPerigee = perigee,
+            M0 = p[3] - perigee,
+            I0 = p[4],
+            Omega0 = p[5],
+            DeltaN = p[6],
+            OmegaDot = p[7],
+            IDot = p[8],
+            Cuc = p[9],
+            Cus = p[10],
+            Crc = p[11],
+            Crs = p[12],
+            Cic = p[13],
+            Cis = p[14],
+            ADot = p[15],
+            DeltaNDot = p[16],
         });
     }
 }

@@ -75,7 +75,10 @@ public sealed class ShareTests : IDisposable
         {
             string path = Path.Combine(bin, name);
             File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
         }
     }
 
