@@ -18,7 +18,7 @@ internal sealed class NewLinkRecipe : PublishedRecipe
     public override IReadOnlyList<string> Ids => ["I6", "I7", "I8", "I9"];
 
     public override string Setup =>
-        $"I6, I7, I8: terminals ka-bds3 and ka-bds3-upgraded of the library (`constellation show ka-bds3`). I9: `constellation links isl+anchor --what solution --estimator batch --set {Laser} --set {Medium} --set {WarmUp} --set {Length}`, seed of the scenario: 24 medium satellites with laser links, one station, forces of 1e-9 m/s² unknown. "
+        $"I6, I7, I8: terminals ka-bds3 and ka-bds3-upgraded of the library (`constellation show ka-bds3`). I9: `constellation links isl+anchor --what solution --estimator batch --set {Laser} --set {Medium} --set {WarmUp} --set {Length}` with seeds 1 to 4: 24 medium satellites with laser links, one station, forces of 1e-9 m/s² unknown. "
         + "Unknown: orbits, forces and length of the Kepler study; which corrections the relativistic study differences.";
 
     public override IEnumerable<PublishedNumber> Run(PublishedContext context)
@@ -32,15 +32,20 @@ internal sealed class NewLinkRecipe : PublishedRecipe
         double At(double density) => 100 * new CodeTracking(tracking.ChipRate, tracking.Spacing, tracking.Code.Bandwidth, tracking.Code.IntegrationTime).Sigma(density);
         yield return PublishedNumber.Near("I8", "code noise at 61.6 dB-Hz", 1.9, "cm", 0.1, "digits printed; the loop's bandwidth was chosen for it", At(61.6), "0.00");
         yield return PublishedNumber.Near("I8", "code noise at 69.3 dB-Hz", 0.8, "cm", 0.05, "digits printed; follows from the loop's law alone", At(69.3), "0.00");
-        LinkErrors laser = LinkErrors.Of(Scenarios.Read("isl+anchor", [Laser, Medium, WarmUp, Length]), LinkEstimator.All.Single(e => e.Name == "batch"), context.Threads, context.Cancel);
-        double radial = laser.Rms(r => r.Radial), clock = laser.Rms(r => r.Clock);
-        yield return PublishedNumber.Holds("I9", "radial, laser links and one station, batch", "below 1 cm", "as the target says", FormattableString.Invariant($"{100 * radial:0.00} cm"), radial < 0.01);
+        LinkErrors[] lasers = [.. Enumerable.Range(1, 4).Select(seed => LinkErrors.Of(
+            Scenarios.Read("isl+anchor", [Laser, Medium, WarmUp, Length, $"seed={seed}"]), LinkEstimator.All.Single(e => e.Name == "batch"), context.Threads, context.Cancel))];
+        double[] radials = [.. lasers.Select(l => 100 * l.Rms(r => r.Radial))];
+        double radial = RootMeanSquare(radials), clock = RootMeanSquare([.. lasers.Select(l => l.Rms(r => r.Clock))]);
+        yield return PublishedNumber.Holds("I9", "radial, laser links and one station, batch", "below 1 cm", "as the target says", FormattableString.Invariant($"{radial:0.00} cm"), radial < 1,
+            FormattableString.Invariant($"four draws, of {radials.Min():0.00} to {radials.Max():0.00} cm: as near to the target as it looks"));
         yield return PublishedNumber.Nearest("I9", "synchronisation, the same", "picoseconds", FormattableString.Invariant($"{clock / PhysicalConstants.SpeedOfLight * 1e12:0.0} ps"), "mostly 1 mm of assumed delay difference of each terminal, which no link tells");
         (double second, double third, double bodies) = Potentials();
         yield return PublishedNumber.Holds("I9", "potential of the Earth that clocks feel over a revolution: degree 2, degree 3", "needed to degree 3 for picoseconds", "degree 2 above 1 ps, all beyond degree 3 below", FormattableString.Invariant($"{second:0}, {third:0.00} ps"), second > 1 && third < 1,
             "zonal terms, amplitude along a circular orbit of 29,600 km at 56 deg: degree 3 is already below 0.1 ps, as is what follows");
         yield return PublishedNumber.Nearest("I9", "the same of Moon and Sun together", "not needed", FormattableString.Invariant($"{bodies:0.0} ps"), "the direct potential by itself; between satellites at one height most of it is common, and the abstract names no threshold");
     }
+
+    private static double RootMeanSquare(double[] values) => Math.Sqrt(values.Sum(v => v * v) / values.Length);
 
     /// <summary>Amplitudes (ps) over a revolution of what the potential of degree 2, of degree 3, and of Moon and Sun do to a clock's reading at 29,600 km and 56 degrees.</summary>
     private static (double Second, double Third, double Bodies) Potentials()
