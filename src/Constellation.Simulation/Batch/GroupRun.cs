@@ -7,7 +7,7 @@ namespace Constellation.Simulation;
 /// covariances of the filters are made once.</summary>
 /// <remarks>Measurements are those of <c>run</c> to the last bit. A filter that follows another one has gains that differ from its own by what estimates differ in
 /// (docs/theory/batch.md, section 4).</remarks>
-internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, CancellationToken cancel)
+internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, HeapWatch heap, CancellationToken cancel)
 {
     /// <summary>What has to be the same for runs to go together; null where a run goes alone.</summary>
     public static string? KeyOf(ScenarioDefinition scenario) =>
@@ -139,6 +139,7 @@ internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, CancellationTok
                 }
             }
 
+            heap.Look();
             done((double)members.Length / plan.Frames.Count);
         }
     }

@@ -9,6 +9,7 @@ public sealed class PointRunner(SweepDefinition sweep)
 {
     private readonly RunNeeds _needs = RunNeeds.Of(sweep);
     private readonly PlannedNets _nets = new();
+    private readonly HeapWatch _heap = new();
     private readonly HashSet<string> _metrics = [.. sweep.Metrics];
     private readonly EnduranceFigures _endurance = new();
 
@@ -53,7 +54,7 @@ public sealed class PointRunner(SweepDefinition sweep)
             (int Place, ScenarioDefinition Scenario, string? Key, string Clocks)[] members = [.. group];
             string[] clocks = [.. members.Select(m => m.Clocks).Distinct()];
             IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> results =
-                new GroupRun(_needs, _nets, cancel).Execute([.. members.Select(m => (m.Scenario, Array.IndexOf(clocks, m.Clocks)))], done);
+                new GroupRun(_needs, _nets, _heap, cancel).Execute([.. members.Select(m => (m.Scenario, Array.IndexOf(clocks, m.Clocks)))], done);
             for (int n = 0; n < members.Length; n++)
             {
                 (int point, long seed) = (points[members[n].Place % points.Count], seeds[members[n].Place / points.Count]);

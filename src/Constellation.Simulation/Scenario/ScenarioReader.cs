@@ -35,12 +35,15 @@ public static class ScenarioReader
     /// <param name="library">Where names are looked up; null: beside the program.</param>
     public static ReadResult<ScenarioDefinition> Read(string text, string fileName, IReadOnlyList<string> overrides, EphemerisLibrary? library = null)
     {
-        TomlDocument document = Parse(text, fileName, overrides);
+        ArgumentNullException.ThrowIfNull(overrides);
+        TomlDocument document = TomlDocument.Parse(text, fileName);
         if (document.HasErrors)
         {
             return document.Finish<ScenarioDefinition>(() => throw new InvalidOperationException("a document with errors builds nothing"));
         }
 
+        // What is wrong with settings is told together with what is wrong in the file.
+        Override(document, overrides);
         ScenarioDefinition? scenario = new ScenarioBinder(document, library ?? EphemerisLibrary.BuiltIn).Bind();
         return document.Finish(() => FilesGiveTheStart(overrides) ? scenario! with { Start = null } : scenario!);
     }
@@ -50,9 +53,10 @@ public static class ScenarioReader
     internal static IReadOnlyCollection<string> FilesOf(string text, string fileName, IReadOnlyList<string> overrides, EphemerisLibrary? library = null)
     {
         HashSet<string> files = [];
-        TomlDocument document = Parse(text, fileName, overrides);
+        TomlDocument document = TomlDocument.Parse(text, fileName);
         if (!document.HasErrors)
         {
+            Override(document, overrides);
             new ScenarioBinder(document, (library ?? EphemerisLibrary.BuiltIn).Telling(f => files.Add(f))).Bind();
             files.UnionWith(document.Files);
         }
@@ -60,16 +64,12 @@ public static class ScenarioReader
         return files;
     }
 
-    private static TomlDocument Parse(string text, string fileName, IReadOnlyList<string> overrides)
+    private static void Override(TomlDocument document, IReadOnlyList<string> settings)
     {
-        ArgumentNullException.ThrowIfNull(overrides);
-        TomlDocument document = TomlDocument.Parse(text, fileName);
-        foreach (string setting in document.HasErrors ? [] : overrides)
+        foreach (string setting in settings)
         {
             document.Override(setting);
         }
-
-        return document;
     }
 
     /// <summary>Files given from outside take the place of the scenario's own start, unless that is given from outside as well.</summary>

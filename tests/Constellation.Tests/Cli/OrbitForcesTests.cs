@@ -62,7 +62,7 @@ public class OrbitForcesTests
     [InlineData("gravity to degree 30 is asked for, the built-in EGM2008 has 20", "--forces", "gravity-30")]
     [InlineData("has no such satellite", "gps", "--sat", "E01")]
     [InlineData("'gsp'", "gsp")]
-    [InlineData("from 0.01 to 60 d", "--days", "-1")]
+    [InlineData("from 0.01 to 60 (d)", "--days", "-1")]
     public void What_cannot_be_is_told(string part, params string[] arguments)
     {
         ProgramRun run = ProgramRun.Of(["orbit", "forces", .. arguments]);

@@ -108,7 +108,7 @@ public sealed class GroupRunTests : IDisposable
         ScenarioDefinition[] good = [.. Enumerable.Range(1, 2).Select(seed => sweep.ScenarioOf(sweep.Points[0], seed).ValueOrThrow())];
         ScenarioDefinition broken = good[0] with { Seed = 3, ClockModels = new Dictionary<string, ClockModel>() };
         double done = 0;
-        GroupRun group = new(RunNeeds.Of(sweep), new PlannedNets(), TestContext.Current.CancellationToken);
+        GroupRun group = new(RunNeeds.Of(sweep), new PlannedNets(), new HeapWatch(), TestContext.Current.CancellationToken);
         IReadOnlyList<(IReadOnlyList<SummaryRow>? Rows, InputException? Error)> results = group.Execute([(good[0], 0), (broken, 0), (good[1], 0)], part => done += part);
         Assert.Equal("CN9001", results[1].Error!.Diagnostics[0].Code);
         Assert.Contains("internal error: KeyNotFoundException", results[1].Error!.Diagnostics[0].Problem, StringComparison.Ordinal);
