@@ -64,7 +64,7 @@ internal static class BatchPlanVerb
         }
 
         using Process self = Process.GetCurrentProcess();
-        double startUp = (DateTime.Now - self.StartTime).TotalSeconds, startProcessor = Environment.CpuUsage.TotalTime.TotalSeconds;
+        double startUp = (TimeProvider.System.GetUtcNow().UtcDateTime - self.StartTime.ToUniversalTime()).TotalSeconds, startProcessor = Environment.CpuUsage.TotalTime.TotalSeconds;
         BatchEstimate estimate = new BatchProbe(sweep, Math.Min(jobs, Environment.ProcessorCount), TimeProvider.System, cancel).Run();
         double before = Environment.CpuUsage.TotalTime.TotalSeconds;
         double finish = BatchRehearsal.Seconds(sweep, estimate);

@@ -2,40 +2,33 @@ using System.Diagnostics;
 
 namespace Constellation.Cli;
 
-/// <summary>Tells on standard error how far long work is and how much time is left: on a terminal in one line that changes, elsewhere a line every few seconds. Work of a few seconds says nothing.</summary>
-/// <param name="what">What is made, such as <c>film</c>.</param>
-/// <param name="of">What is counted, such as <c>pictures</c>.</param>
-internal sealed class ProgressLine(string what, string of) : IDisposable
+/// <summary>Tells on standard error how far long work is: on a terminal in one line that changes, elsewhere a line every few seconds.</summary>
+/// <param name="fromTheStart">Whether the first report is told at once; if not, work of a few seconds says nothing.</param>
+internal sealed class ProgressLine(bool fromTheStart = false) : IDisposable
 {
     private const double SecondsBetweenLines = 5, SecondsBetweenChanges = 0.2;
 
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly bool _live = !Console.IsErrorRedirected;
-    private double _last;
+    private double _last = fromTheStart ? double.NegativeInfinity : 0;
     private bool _shown;
 
-    /// <summary>So many are done; from any thread.</summary>
-    public void Report(int done, int all) => Report(done, all, (double)done / all);
-
-    /// <summary>The same where things take unequal times.</summary>
-    /// <param name="done">How many are done.</param>
-    /// <param name="all">Of how many.</param>
-    /// <param name="share">Of the whole work that is done, 0 to 1.</param>
-    /// <param name="note">What was done last, to be told in any case.</param>
-    public void Report(int done, int all, double share, string note = "")
+    /// <summary>Tells where it is time for it; from any thread.</summary>
+    /// <param name="text">By the seconds since the work began.</param>
+    /// <param name="inAnyCase">Whether it is told however short the last one is past.</param>
+    public void Tell(Func<double, string> text, bool inAnyCase = false)
     {
         lock (_gate)
         {
             double now = _clock.Elapsed.TotalSeconds;
-            if (note.Length == 0 && (done >= all || now - _last < (_live ? SecondsBetweenChanges : SecondsBetweenLines)))
+            if (!inAnyCase && now - _last < (_live ? SecondsBetweenChanges : SecondsBetweenLines))
             {
                 return;
             }
 
             _last = now;
-            string text = Text(what, of, done, all, share, now) + (note.Length > 0 ? $"; {note}" : "");
-            Console.Error.Write(_live ? $"\r{text}\u001b[K" : text + "\n");
+            Console.Error.Write(_live ? $"\r{text(now)}\u001b[K" : text(now) + "\n");
             _shown = _live;
         }
     }
@@ -49,7 +42,8 @@ internal sealed class ProgressLine(string what, string of) : IDisposable
         }
     }
 
-    /// <summary>"film: 3 of 10 pictures, 5 s left".</summary>
-    internal static string Text(string what, string of, int done, int all, double share, double seconds) =>
-        $"{what}: {done} of {all} {of}" + (share > 0 && done < all ? $", {BatchDisplay.Time(seconds * (1 - share) / share)} left" : "");
+    /// <summary>A time that is left: "5 s", "12 min", "3.4 h".</summary>
+    internal static string Time(double seconds) => seconds < 90 ? FormattableString.Invariant($"{seconds:0} s")
+        : seconds < 5400 ? FormattableString.Invariant($"{seconds / 60:0} min")
+        : FormattableString.Invariant($"{seconds / 3600:0.0} h");
 }

@@ -74,7 +74,7 @@ internal static class FilmOutput
         {
             // The last moment of a step, before the caption goes.
             double[] ends = [.. lesson.Steps.Select((s, i) => (lesson.StartOf(i) + s.Seconds - 0.5) * track.Seconds / script.Seconds)];
-            using ProgressLine progress = new("film", "pictures");
+            using CountedProgress progress = new("film", "pictures");
             Film.WriteStills(source, track, ends, Of(options, request), path, progress.Report, cancel);
             return;
         }
@@ -84,7 +84,7 @@ internal static class FilmOutput
 
     private static void Write(ISceneSource source, FilmTrack track, string path, GlobeOptions options, FilmRequest request, CancellationToken cancel)
     {
-        using ProgressLine progress = new("film", "pictures");
+        using CountedProgress progress = new("film", "pictures");
         Film.Write(source, track, Of(options, request), path, progress.Report, cancel);
     }
 

@@ -102,7 +102,7 @@ internal static class AvailabilityVerb
             RunPlot? picture = null;
             Action<TableWriter> rows;
             CriticalityOrder order = Order(parsed.GetValue(by), geometry);
-            using ProgressLine progress = new("availability", kind.StartsWith("critical", StringComparison.Ordinal) ? "losses" : "replicates");
+            using CountedProgress progress = new("availability", kind.StartsWith("critical", StringComparison.Ordinal) ? "losses" : "replicates");
             if (kind is "critical" or "critical-pairs")
             {
                 IReadOnlyList<CriticalSet> ranking = CriticalSatellites.Rank(slots, geometry, kind == "critical" ? 1 : 2, workers, cancel, order, progress.Report);

@@ -38,7 +38,7 @@ internal sealed record PhysicalModel(string Name, string Description, string Err
         new("clock-filter", "White and random-walk FM in the place of flicker, for filters", "10 % of deviation from 1 min to 1 day for every satellite clock of the catalogue", Clocks),
         new("relativity", "Periodic term of eccentric orbits", "0.07 ns twice a revolution, from the Earth's oblateness", Clocks),
         new("link-visibility", "Height of the ray above the ellipsoid, angles off nadir", "0.1 % of the height, 60 m from the pole of date", "src/Constellation.Links/Visibility/LinkGeometry.cs"),
-        new("dual-one-way", "Crosslink ranges both ways with light time, Shapiro delay and hardware delays, reduced to one epoch", "0.75 mm for 1 mm/s of prediction error, cancelling in the half sum", "src/Constellation.Links/Measurements/EpochReduction.cs"),
+        new("dual-one-way", "Crosslink ranges both ways with light time, Shapiro delay and hardware delays, reduced to one epoch", "0.75 mm for 1 mm/s of prediction error, cancelling in the half sum", "src/Constellation.Links/Measurements/SlotGeometry.cs"),
         new("station-tides", "Displacement of stations by the solid Earth, the pole and the ocean's load (BLQ), IERS Conventions 2010", "0.01 mm of the published routine; pole tide without the ocean's 2 mm; ocean load within a tenth", Precise),
         new("phase-wind-up", "Turns of antenna and satellite body in a carrier", "1e-12 cycles of the published form; the attitude's error in turns", Precise),
         new("ppp", "Float point positioning with precise products, static and kinematic", "static day 3 mm horizontally, 4 cm vertically from RTKLIB with equal antennas; quarters agree to 1 cm; kinematic 2 and 3 cm rms", Precise),

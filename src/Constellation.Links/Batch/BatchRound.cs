@@ -79,7 +79,7 @@ internal sealed class BatchRound
     {
         double half = (link.Return - link.Forward).TotalSeconds / 2, dt = (link.Forward - _frame.Epoch).TotalSeconds + half;
         LocalClock clockA = _point.Clocks.Near(_round, link.A), clockB = _point.Clocks.Near(_round, link.B);
-        ReducedLink reduced = EpochReduction.Reduce(dt, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], clockA, clockB);
+        ReducedLink reduced = SlotGeometry.Of(dt, half, _terminals[link.A], _terminals[link.B]).Reduce(link.ForwardRange, link.ReturnRange, clockA, clockB);
         Vector3d u = (_tracks[link.B].At(dt) - _tracks[link.A].At(dt)).Unit();
         double distance = reduced.ClockFree - reduced.PredictedClockFree - ((Value(_layout.DelaySum(link.A)) + Value(_layout.DelaySum(link.B))) / 2);
         double mapping = 0;

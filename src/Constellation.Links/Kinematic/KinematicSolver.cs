@@ -78,7 +78,7 @@ public sealed class KinematicSolver
     private static ReducedLink Reduce(LinkFrame frame, DualOneWay link, LocalTrack[] tracks, LocalClock[] clocks)
     {
         double half = (link.Return - link.Forward).TotalSeconds / 2, dt = (link.Forward - frame.Epoch).TotalSeconds + half;
-        return EpochReduction.Reduce(dt, half, link.ForwardRange, link.ReturnRange, tracks[link.A], tracks[link.B], clocks[link.A], clocks[link.B]);
+        return SlotGeometry.Of(dt, half, tracks[link.A], tracks[link.B]).Reduce(link.ForwardRange, link.ReturnRange, clocks[link.A], clocks[link.B]);
     }
 
     /// <summary>One Gauss-Newton step; residuals beyond the gate after it are left out of the next.</summary>

@@ -48,7 +48,7 @@ public sealed class LinkReducer
     public ReducedLink Reduce(DualOneWay link)
     {
         double half = (link.Return - link.Forward).TotalSeconds / 2, centre = (link.Forward - _epoch).TotalSeconds + half;
-        return EpochReduction.Reduce(centre, half, link.ForwardRange, link.ReturnRange, _terminals[link.A], _terminals[link.B], _clocks[link.A], _clocks[link.B]);
+        return SlotGeometry.Of(centre, half, _terminals[link.A], _terminals[link.B]).Reduce(link.ForwardRange, link.ReturnRange, _clocks[link.A], _clocks[link.B]);
     }
 
     /// <summary>Half of a two-way journey, brought to a distance between the centres of mass half a light time before its end: observed less computed, plus computed.</summary>

@@ -9,7 +9,7 @@ namespace Constellation.Links;
 /// <remarks>
 /// Least squares over a round's slots, c x_B - c x_A + half the delay differences, at the slot's centre less half the light time [Tang18]; unknown for each node are offset and
 /// rate over the minute, so predicted clocks are not needed. The datum is the mean of the satellites. Predicted orbits enter by the range rate
-/// alone (<see cref="EpochReduction"/>): 0.7 mm for 1 mm/s. Delay differences stay in the offsets as constants of each satellite.
+/// alone (<see cref="SlotGeometry"/>): 0.7 mm for 1 mm/s. Delay differences stay in the offsets as constants of each satellite.
 /// </remarks>
 public sealed class ClockNetwork
 {

@@ -77,9 +77,6 @@ public sealed class BatchRunner(SweepDefinition sweep, BatchFolder folder, TimeP
             cancel);
         cancel.ThrowIfCancellationRequested();
         folder.Commit(shard, outcomes);
-
-        // What a shard leaves are some hundred megabytes in one piece: without a word they would still be there when the next one has its own.
-        GC.Collect();
         Runs(outcomes.Count - told);
         int failures = outcomes.Count(o => o.Failure is not null);
         Interlocked.Add(ref _failures, failures);

@@ -96,6 +96,7 @@ internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, HeapWatch heap,
             {
                 shared ??= new(KeyOf(scenario) is { } key && PlannedNet.CanBeKept(scenario) ? nets.Of(key, () => PlannedNet.Of(scenario, forShards: true)) : PlannedNet.Of(scenario, forShards: false));
                 members[i] = new(scenario, needs, shared, cancel);
+                heap.Look();
             }
             catch (InputException e)
             {

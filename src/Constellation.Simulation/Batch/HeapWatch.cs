@@ -1,6 +1,6 @@
 namespace Constellation.Simulation;
 
-/// <summary>Keeps memory near what is in use: runs beside each other leave much that lived for a round only, and the collector, on a machine with memory to spare, lets it pile up to twice of what is needed.</summary>
+/// <summary>Keeps memory near what is in use: runs beside each other leave much that lived for a round only, a shard leaves all its clocks, and the collector, on a machine with memory to spare, lets it pile up to twice of what is needed.</summary>
 internal sealed class HeapWatch
 {
     /// <summary>What may pile up, bytes.</summary>

@@ -149,7 +149,7 @@ public sealed class PublishedNumberTests : IDisposable
     [InlineData(10, 10, 1, 30, "reproduce: 10 of 10 recipes")]
     [InlineData(0, 10, 0, 30, "reproduce: 0 of 10 recipes")]
     [InlineData(5, 10, 0.5, 1200, "reproduce: 5 of 10 recipes, 20 min left")]
-    public void Progress_tells_the_time_left(int done, int all, double share, double seconds, string line) => Assert.Equal(line, ProgressLine.Text("reproduce", "recipes", done, all, share, seconds));
+    public void Progress_tells_the_time_left(int done, int all, double share, double seconds, string line) => Assert.Equal(line, CountedProgress.Text("reproduce", "recipes", done, all, share, seconds));
 
     [Fact]
     public void An_unknown_number_is_exit_2() => Assert.Equal(2, Program.Run(["reproduce", "Q1"], TestContext.Current.CancellationToken));

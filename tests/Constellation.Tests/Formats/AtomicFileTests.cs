@@ -38,18 +38,6 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Half_written_file_is_taken_away_when_the_process_ends_at_once()
-    {
-        AtomicFile.Write(Path.Combine(_folder, "late"), _ =>
-        {
-            Assert.Single(Directory.GetFiles(_folder));
-            AtomicFile.DeleteUnfinished();
-            Assert.Empty(Directory.GetFiles(_folder));
-            File.WriteAllText(Path.Combine(_folder, $".late.{Environment.ProcessId}.tmp"), "");        // so that this process, which goes on, finds it
-        });
-    }
-
-    [Fact]
     public void Link_to_a_device_is_written_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no device files");

@@ -61,12 +61,28 @@ public sealed class LinkModelTests
         Vector3d u = (b.At(centre) - a.At(centre)).Unit();
         LocalTrack predictedB = b.Displaced(-v * centre * u, v * u);              // right at the centre, wrong by v per second about it
         LocalClock predictedClockB = new(clockB.Offset - (y * C * centre), clockB.Rate + (y * C), 0);
-        ReducedLink reduced = EpochReduction.Reduce(centre, half, forward, returned, a, predictedB, clockA, predictedClockB);
+        ReducedLink reduced = SlotGeometry.Of(centre, half, a, predictedB).Reduce(forward, returned, clockA, predictedClockB);
 
         Tolerance rounding = Tolerance.Of(2e-7, "m", "some ulp of 5e7 m; the line of sight turns by 1e-4 rad over h");
         double light = light2 / 2;
         Check.Within(rounding, (b.At(centre) - a.At(centre)).Norm + 0.3 + (y * C * (half - light)) + (v * light), reduced.ClockFree, "half sum");
         Check.Within(rounding, clockB.At(centre) - clockA.At(centre) + 0.1 + (v * (half - light)) + (y * C * light), reduced.GeometryFree, "half difference");
+    }
+
+    /// <summary>Orbits a millimetre away: what is added along the line at the centre against new tracing, across the line where it turns most.</summary>
+    [Theory, InlineData(1, 0, 0), InlineData(0, 1, 0), InlineData(0, 0, 1), InlineData(-0.6, 0.6, 0.5)]
+    public void A_slot_of_orbits_a_millimetre_away_needs_no_new_paths(double x, double y, double z)
+    {
+        const double half = 0.75, centre = 22.5;
+        LocalTrack a = LocalTrack.Of(Orbit(0), LinkWorld.Start), b = LocalTrack.Of(Orbit(2), LinkWorld.Start);
+        Vector3d moved = FrameRows.LargestOffset * new Vector3d(x, y, z);
+        StateOffset offsetA = new(-moved, 1e-4 * moved), offsetB = new(moved, -1e-4 * moved);
+        SlotGeometry near = SlotGeometry.Of(centre, half, a, b).Displaced(offsetA, offsetB);
+        SlotGeometry traced = SlotGeometry.Of(centre, half, a.Displaced(offsetA.Position, offsetA.Velocity), b.Displaced(offsetB.Position, offsetB.Velocity));
+        Tolerance turn = Tolerance.Of(6e-7, "m", "1 mm at each end, across a line that turns by 0.02 deg/s over three quarters of a second and a light time: 3e-7 each");
+        Check.Within(turn, traced.Forward, near.Forward, "there");
+        Check.Within(turn, traced.Return, near.Return, "back");
+        Check.Within(Tolerance.Of(3e-8, "m", "some ulp of 5e7 m"), traced.Between, near.Between, "at the centre");
     }
 
     /// <summary>The transition over 300 s against central differences of integrations: 100 m and 10 mm/s either way, 1e-9 m/s^2 of a dying push.</summary>

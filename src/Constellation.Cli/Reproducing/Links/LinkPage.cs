@@ -14,7 +14,7 @@ internal sealed class LinkPage : ReproduciblePage
         IReadOnlyList<LinkRecipe> recipes = LinkRecipe.All;
         IReadOnlyList<LinkFinding>[] findings = new IReadOnlyList<LinkFinding>[recipes.Count];
 
-        using ProgressLine progress = new("reproduce links", "parts");
+        using CountedProgress progress = new("reproduce links", "parts");
         int done = 0;
 
         // Long ones last would leave a thread idle: each recipe is one task, taken in order of need by whoever is free.

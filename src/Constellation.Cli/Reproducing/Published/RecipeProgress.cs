@@ -10,7 +10,7 @@ internal sealed class RecipeProgress : IDisposable
     private readonly IReadOnlyList<PublishedRecipe> _recipes;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly double[] _begun, _ended;
-    private readonly ProgressLine _line = new("reproduce", "recipes");
+    private readonly CountedProgress _line = new("reproduce", "recipes");
     private readonly Timer _timer;
     private readonly Lock _gate = new();
 
@@ -37,7 +37,7 @@ internal sealed class RecipeProgress : IDisposable
             _ended[recipe] = now;
         }
 
-        Tell($"{string.Join(", ", _recipes[recipe].Ids)} took {BatchDisplay.Time(now - _begun[recipe])}");
+        Tell($"{string.Join(", ", _recipes[recipe].Ids)} took {ProgressLine.Time(now - _begun[recipe])}");
     }
 
     public void Dispose()
