@@ -17,8 +17,9 @@ internal sealed class XvfbDisplay : IDisposable
             }
         }
 
-        // The server writes the number of the display it found free.
-        ProcessStartInfo start = new("Xvfb", ["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // The server writes the number of the display it found free. Without -noreset it begins anew whenever its last client leaves, and whoever knocks just then is refused:
+        // xdotool, asked whether there is a window yet, may be that last client.
+        ProcessStartInfo start = new("Xvfb", ["-displayfd", "1", "-noreset", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         _server = Process.Start(start)!;
         _server.ErrorDataReceived += (_, _) => { };
         _server.BeginErrorReadLine();
