@@ -51,7 +51,7 @@ internal sealed class Control
     public static Control Prepare(ScenarioDefinition scenario, Truth truth, RunPlan plan, int threads, Control? alike, ILinkSchedule? schedule)
     {
         LinkSystem system = SystemOf(scenario, truth.Satellites);
-        IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth))];
+        IClock[] stationClocks = [.. system.Stations.Select((station, i) => StationClock(scenario, system.Equipment, station, i == 0, plan.Truth, truth.Drawn))];
         LinkTruth linkTruth = new(truth.Orbits, [.. truth.Clocks.Select(c => c.Clock)], stationClocks, truth.Earth) { Planned = truth.Planned };
         LinkFaults faults = new() { Terminals = scenario.Faults.Links, AnchorLostAt = scenario.Faults.AnchorLostAt, Silent = Silences(truth), LossSeed = scenario.Links.LostSlotsSeed };
         SatelliteApriori[] apriori = new SatelliteApriori[truth.Satellites.Count];
@@ -200,7 +200,7 @@ internal sealed class Control
         };
     }
 
-    private static IClock StationClock(ScenarioDefinition scenario, StationEquipment equipment, GroundStation station, bool first, EpochSpan span)
+    private static IClock StationClock(ScenarioDefinition scenario, StationEquipment equipment, GroundStation station, bool first, EpochSpan span, DrawnClocks drawn)
     {
         if (first)
         {
@@ -208,6 +208,6 @@ internal sealed class Control
         }
 
         int nodes = checked((int)Duration.FloorDivide(span.Last - span.First, scenario.Clocks.Sampling)) + 2;
-        return ClockRealization.Draw(equipment.Clock, new EpochGrid(span.First, scenario.Clocks.Sampling, nodes), scenario.Seed, 0, station.Entity);
+        return drawn.Draw(equipment.Clock, new EpochGrid(span.First, scenario.Clocks.Sampling, nodes), [], station.Entity);
     }
 }

@@ -9,7 +9,7 @@ namespace Constellation.Simulation;
 
 /// <summary>Draws the clocks of one satellite and puts them together: units with their events, temperature, spares, steering.</summary>
 /// <remarks>Unit 0 has the random numbers that a single clock has: spares, temperatures and steering of one satellite change no draw of another, nor of this unit.</remarks>
-internal sealed class SatelliteClockMaker(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span)
+internal sealed class SatelliteClockMaker(ScenarioDefinition scenario, SatelliteDefinition satellite, EpochSpan span, DrawnClocks drawn)
 {
     /// <summary>Nodes of a temperature: well within the edge of an eclipse and the shortest lag.</summary>
     private static readonly Duration s_thermalStep = Duration.FromSeconds(30);
@@ -51,7 +51,7 @@ internal sealed class SatelliteClockMaker(ScenarioDefinition scenario, Satellite
         {
             Duration step = scenario.Clocks.Sampling;
             int nodes = checked((int)Duration.FloorDivide(span.Last - span.First, step)) + 2;
-            clock = ClockRealization.Draw(model, new EpochGrid(span.First, step, nodes), events, scenario.Seed, 0, entity);
+            clock = drawn.Draw(model, new EpochGrid(span.First, step, nodes), events, entity);
         }
 
         clock = WithTemperature(clock, model, orbit);

@@ -27,6 +27,9 @@ internal sealed class Truth
     /// <summary>What the operator takes for <see cref="Earth"/>: the same object where it knows it.</summary>
     public IEarthOrientation OperatorEarth { get; private init; }
 
+    /// <summary>Histories drawn for it and for others of its seed.</summary>
+    public required DrawnClocks Drawn { get; init; }
+
     /// <summary>Integrates and draws what is simulated, looks up what comes from files; satellites that a file lacks are left out and named.</summary>
     public static Truth Realise(ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, CancellationToken cancel) =>
         Realise(scenario, plan, files, needed, earth, threads, notes, null, null, cancel);
@@ -38,19 +41,20 @@ internal sealed class Truth
     /// <param name="earth">How it turns.</param>
     /// <param name="threads">At most so many.</param>
     /// <param name="notes">What a reader should know.</param>
-    /// <param name="known">A truth whose orbits are these, all satellites alike; null: none.</param>
+    /// <param name="known">A truth of the same seed whose orbits are these, all satellites alike; null: none.</param>
     /// <param name="planned">Simulated orbits without what nobody can foresee, of any seed; null: none.</param>
     /// <param name="cancel">Ends the work.</param>
     public static Truth Realise(
         ScenarioDefinition scenario, RunPlan plan, TruthFiles files, IReadOnlyList<Epoch> needed, IEarthOrientation earth, int threads, List<string> notes, Truth? known, IReadOnlyList<IOrbit>? planned, CancellationToken cancel)
     {
         int n = scenario.Satellites.Count;
+        DrawnClocks drawn = known?.Drawn ?? new DrawnClocks(scenario.Seed);
         (IOrbit? Orbit, IOrbit? Planned, SatelliteClock? Clock)[] found = new (IOrbit?, IOrbit?, SatelliteClock?)[n];
         Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, i =>
         {
             SatelliteDefinition satellite = scenario.Satellites[i];
             (IOrbit? orbit, IClock? clock) = files.Find(satellite.Id, needed, plan, earth);
-            SatelliteClockMaker maker = new(scenario, satellite, plan.Truth);
+            SatelliteClockMaker maker = new(scenario, satellite, plan.Truth, drawn);
             IOrbit? foreseen = orbit;
             if (!files.HasOrbits)
             {
@@ -82,6 +86,7 @@ internal sealed class Truth
             [.. kept.Select(i => found[i].Clock!)],
             earth)
         {
+            Drawn = drawn,
             OperatorEarth = known?.OperatorEarth ?? PredictedEarthOrientation.Of(scenario, plan.Grid.Start, plan.Truth.Last, earth),
         };
     }
