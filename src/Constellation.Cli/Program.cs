@@ -106,7 +106,7 @@ internal static class Program
     {
         if (EphemerisFolder.Own is { } own && !Directory.Exists(own))
         {
-            throw new InputException(Diagnostic.Error("CN6124", new SourceSpan(own), "there is no such folder of data", $"make it, or mend --ephemeris or {EphemerisFolder.Variable}"));
+            throw new InputException(Diagnostic.Error("CN6124", new SourceSpan(own.Length > 0 ? own : "''"), "there is no such folder of data", $"make it, or mend --ephemeris or {EphemerisFolder.Variable}"));
         }
     }
 

@@ -30,6 +30,11 @@ public readonly partial record struct Duration : IComparable<Duration>
     /// <summary>Any pair; attoseconds may have either sign and are carried.</summary>
     public static Duration FromSeconds(long seconds, long attoseconds)
     {
+        if (attoseconds is >= 0 and < AttosecondsPerSecond)
+        {
+            return new Duration(seconds, attoseconds);
+        }
+
         long carry = Math.DivRem(attoseconds, AttosecondsPerSecond, out long rest);
         if (rest < 0)
         {
@@ -64,11 +69,17 @@ public readonly partial record struct Duration : IComparable<Duration>
 
     public static Duration FromWeeks(long weeks) => new(checked(weeks * 604800), 0);
 
-    public static Duration operator +(Duration a, Duration b) =>
-        FromSeconds(checked(a.WholeSeconds + b.WholeSeconds), a.Attoseconds + b.Attoseconds);
+    public static Duration operator +(Duration a, Duration b)
+    {
+        long seconds = checked(a.WholeSeconds + b.WholeSeconds), attoseconds = a.Attoseconds + b.Attoseconds;
+        return attoseconds < AttosecondsPerSecond ? new(seconds, attoseconds) : new(checked(seconds + 1), attoseconds - AttosecondsPerSecond);
+    }
 
-    public static Duration operator -(Duration a, Duration b) =>
-        FromSeconds(checked(a.WholeSeconds - b.WholeSeconds), a.Attoseconds - b.Attoseconds);
+    public static Duration operator -(Duration a, Duration b)
+    {
+        long seconds = checked(a.WholeSeconds - b.WholeSeconds), attoseconds = a.Attoseconds - b.Attoseconds;
+        return attoseconds >= 0 ? new(seconds, attoseconds) : new(checked(seconds - 1), attoseconds + AttosecondsPerSecond);
+    }
 
     public static Duration operator -(Duration a) => Zero - a;
 

@@ -43,7 +43,7 @@ internal sealed class FolderQuery : IDisposable
         FolderQuery query = new(connection);
         foreach (string table in tables)
         {
-            Readable(table, () => query.View(Path.GetFileNameWithoutExtension(table), table));
+            Readable(table, () => query.View(NameOf(table, tables, batch), table));
         }
 
         if (batch)
@@ -152,6 +152,14 @@ internal sealed class FolderQuery : IDisposable
         {
             throw new InputException(Diagnostic.Error("CN6072", new SourceSpan(path), "cannot be read as a table: " + ProblemOf(e), "it is cut, or another program is still writing it: wait, or take it out of the folder"));
         }
+    }
+
+    /// <summary>The stem of a file; all of its name where another table has the stem, too.</summary>
+    private static string NameOf(string file, string[] tables, bool batch)
+    {
+        static string Stem(string path) => Path.GetFileNameWithoutExtension(path);
+        bool isTaken = tables.Any(t => t != file && Stem(t).Equals(Stem(file), StringComparison.OrdinalIgnoreCase)) || (batch && Stem(file).Equals("results", StringComparison.OrdinalIgnoreCase));
+        return isTaken ? Path.GetFileName(file) : Stem(file);
     }
 
     private void View(string name, string file) =>

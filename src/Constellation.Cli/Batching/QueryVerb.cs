@@ -7,7 +7,7 @@ internal static class QueryVerb
 {
     public static Command Create()
     {
-        Argument<string> path = new("folder") { Description = "A batch folder (views: results, points), a run folder, or any folder of Parquet and CSV tables: every file is a view of its name", HelpName = "DIR" };
+        Argument<string> path = new("folder") { Description = "A batch folder (views: results, points), a run folder, or any folder of Parquet and CSV tables: every file is a view of its name, with the extension where two differ in that alone", HelpName = "DIR" };
         Argument<string?> sql = new("sql") { Description = "One statement that selects; without it the views and their columns are listed", HelpName = "SQL", Arity = ArgumentArity.ZeroOrOne };
         Option<string> format = Options.Format();
         Option<string?> output = Options.Output();

@@ -76,7 +76,7 @@ internal static class DataChecks
         {
             string check = file.Kind == InstalledKind.Antennas ? "antennas" : "elements", detail = $"{file.Name}: {file.Summary}";
             int age = file.Until is { } last ? today.DayNumber - last.DayNumber : 0;
-            detail = file.Until is null ? detail : $"{detail}; the newest is {age} days old";
+            detail = file.Until is null ? detail : $"{detail}; the newest is {(age >= 0 ? $"{age} days old" : $"{-age} days ahead of this machine's date")}";
             yield return age > DaysOfElements
                 ? new(check, DoctorState.Old, detail, $"constellation data add --replace {file.Name}: element sets are made anew every day")
                 : new(check, DoctorState.Ok, detail);
@@ -88,7 +88,7 @@ internal static class DataChecks
     internal static DoctorFinding EarthOrientationTable(DateOnly today, EopTable table)
     {
         int age = today.DayNumber - DateOnly.ParseExact(Day(table.ObservedThrough), "yyyy-MM-dd").DayNumber;
-        string detail = $"{table.Name}: {Day(table.First)} to {Day(table.ObservedThrough)} observed ({age} days ago), to {Day(table.Last)} predicted; before and after it the edge values hold";
+        string detail = $"{table.Name}: {Day(table.First)} to {Day(table.ObservedThrough)} observed ({(age >= 0 ? $"{age} days ago" : $"{-age} days ahead of this machine's date")}), to {Day(table.Last)} predicted; before and after it the edge values hold";
         return string.CompareOrdinal(Day(table.Last), today.ToString("yyyy-MM-dd")) >= 0
             ? new("Earth orientation", DoctorState.Ok, detail)
             : new("Earth orientation", DoctorState.Old, detail, "constellation data add finals2000A.all, which the IERS publishes every week");

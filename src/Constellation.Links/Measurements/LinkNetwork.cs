@@ -93,7 +93,9 @@ public sealed class LinkNetwork
 
         LinkView view = LinkView.Of(_system, epoch, planned, places, silent);
         bool anchorLost = epoch >= _faults.AnchorLostAt;
-        foreach (LinkContact contact in _schedule.Round(view).Contacts)
+        IReadOnlyList<LinkContact> contacts = _schedule.Round(view).Contacts;
+        links.EnsureCapacity(contacts.Count);
+        foreach (LinkContact contact in contacts)
         {
             if ((anchorLost && _system.IsStation(contact.B)) || _ranges.IsLost(contact.A, contact.B, contact.Forward))
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 using Constellation.Orbits;
 using Constellation.Time;
@@ -55,6 +56,7 @@ internal readonly struct LocalTrack
         _mount is { HasArm: true } mount ? mount.Arm(CentreAt(secondsFromCentre), VelocityAt(secondsFromCentre)) : default;
 
     /// <summary>Centre of mass, m.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector3d CentreAt(double secondsFromCentre)
     {
         double s = secondsFromCentre / HalfLength;
@@ -62,6 +64,7 @@ internal readonly struct LocalTrack
     }
 
     /// <summary>Velocity of the centre of mass, m/s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector3d VelocityAt(double secondsFromCentre)
     {
         double s = secondsFromCentre / HalfLength;

@@ -68,7 +68,7 @@ public static class BroadcastFit
         KeplerianUnknowns unknowns = new(system, orbitClass, form, toe, atToe, span);
         double[] elapsed = Array.ConvertAll(samples, s => s.Elapsed);
         Vector3d[] positions = new Vector3d[samples.Length];
-        GaussNewton solver = new(unknowns.Count, 3 * Samples, (p, residuals) =>
+        using GaussNewton solver = new(unknowns.Count, 3 * Samples, (p, residuals) =>
         {
             unknowns.ToEphemeris(p).PositionsAfterToe(elapsed, positions);
             for (int i = 0; i < samples.Length; i++)
@@ -158,7 +158,7 @@ public static class BroadcastFit
         const int samplesOfHalfHour = 13;
         FitSample[] samples = FitSample.Draw(predicted, earth, tb, span, samplesOfHalfHour);
         StateVector start = FitSample.Itrf(predicted, earth, tb);
-        GaussNewton solver = new(9, 3 * samplesOfHalfHour, (p, residuals) =>
+        using GaussNewton solver = new(9, 3 * samplesOfHalfHour, (p, residuals) =>
         {
             GlonassEphemeris candidate = Glonass(start, p, tb);
             for (int i = 0; i < samples.Length; i++)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 
 namespace Constellation.Orbits;
@@ -7,8 +8,9 @@ namespace Constellation.Orbits;
 /// Parameters are scaled by the caller so that one unit moves the orbit by about a metre. The pull keeps directions in
 /// which the data say little (two hours hardly tell eccentricity from a harmonic of twice the argument of latitude) from wandering out of the
 /// message's range. Solved by Householder reflections: the normal equations would square a condition number of 1e7.
+/// Its room (40 kB for a message) is lent: a batch makes tens of thousands of fits.
 /// </remarks>
-internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnlySpan<double>, Span<double>> model)
+internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnlySpan<double>, Span<double>> model) : IDisposable
 {
     private const int Iterations = 20;
 
@@ -23,11 +25,11 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
     /// <summary>Derivatives of all residuals, parameter after parameter; null: by differences.</summary>
     public Action<ReadOnlySpan<double>, Span<double>>? Jacobian { get; init; }
 
-    private readonly double[] _given = new double[parameters * residuals];
+    private readonly double[] _given = ArrayPool<double>.Shared.Rent(parameters * residuals);
     private readonly int _rows = residuals + parameters;
 
     /// <summary>Columns of the Jacobian, pull below; then the reflections and, above their diagonal, R.</summary>
-    private readonly double[] _columns = new double[parameters * (residuals + parameters)];
+    private readonly double[] _columns = ArrayPool<double>.Shared.Rent(parameters * (residuals + parameters));
     private readonly double[] _diagonal = new double[parameters];
     private readonly double[] _right = new double[residuals + parameters];
     private readonly double[] _other = new double[residuals];
@@ -35,6 +37,13 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
     /// <summary>The parameters that move, one for each column.</summary>
     private readonly int[] _moving = new int[parameters];
     private int _count;
+
+    /// <summary>Gives the room back; to be called once.</summary>
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_given);
+        ArrayPool<double>.Shared.Return(_columns);
+    }
 
     /// <summary>Moves <paramref name="p"/> to the minimum; residuals have unit weight.</summary>
     /// <param name="p">Start and result.</param>
@@ -85,7 +94,7 @@ internal sealed class GaussNewton(int parameters, int residuals, Action<ReadOnly
 
     private void Differentiate(Span<double> p, ReadOnlySpan<double> pull)
     {
-        Jacobian?.Invoke(p, _given);
+        Jacobian?.Invoke(p, _given.AsSpan(0, parameters * residuals));
         for (int c = 0; c < _count; c++)
         {
             int k = _moving[c];

@@ -9,6 +9,9 @@ internal sealed class DenseTrack(int direction)
     /// <summary>Numbers of one node of a step that is interpolated from position, velocity and acceleration at its ends.</summary>
     private const int Node = 9;
 
+    /// <summary>Room to begin with: ten steps, some hours of a medium orbit.</summary>
+    private const int ShortTrack = 10 * 48;
+
     private double[] _pool = [], _starts = [], _sizes = [];
     private int[] _offsets = [];       // complement for steps between nodes
     private int _used, _nodeAt = -1;
@@ -115,7 +118,7 @@ internal sealed class DenseTrack(int direction)
     {
         if (Count == _starts.Length)
         {
-            int room = Math.Max(64, 2 * Count);
+            int room = Math.Max(32, 2 * Count);
             Array.Resize(ref _starts, room);
             Array.Resize(ref _sizes, room);
             Array.Resize(ref _offsets, room);
@@ -129,7 +132,7 @@ internal sealed class DenseTrack(int direction)
     {
         if (_used + more > _pool.Length)
         {
-            Array.Resize(ref _pool, Math.Max(2048, Math.Max(_used + more, checked((int)Math.Min(2L * _pool.Length, Array.MaxLength)))));
+            Array.Resize(ref _pool, Math.Max(ShortTrack, Math.Max(_used + more, checked((int)Math.Min(2L * _pool.Length, Array.MaxLength)))));
         }
     }
 }

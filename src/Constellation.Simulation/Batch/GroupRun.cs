@@ -77,6 +77,7 @@ internal sealed class GroupRun(RunNeeds needs, PlannedNets nets, HeapWatch heap,
             }
 
             members[i] = null;
+            heap.Look();
         }
 
         return results;

@@ -21,7 +21,18 @@ internal sealed record SatelliteClock(IClock Clock)
     public IReadOnlyList<string> Story { get; init; } = [];
 
     /// <summary>Whether a clock works.</summary>
-    public bool IsAvailable(Epoch epoch) => Outages.All(o => epoch < o.First || epoch >= o.Last);
+    public bool IsAvailable(Epoch epoch)
+    {
+        for (int i = 0; i < Outages.Count; i++)
+        {
+            if (epoch >= Outages[i].First && epoch < Outages[i].Last)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a message made from data of one epoch still speaks of the clock that works at another: no outage lies between, and a clock that took over was measured.</summary>
     /// <remarks>The round of the take-over itself still holds no measurement of the new clock.</remarks>

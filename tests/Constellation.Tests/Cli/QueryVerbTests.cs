@@ -28,6 +28,15 @@ public sealed class QueryVerbTests : IDisposable
         Assert.Equal("i,s\n,x\n3,\n", Ask("SELECT i, s FROM n", "csv"));
     }
 
+    /// <summary>Both can be asked, and none in the other's place.</summary>
+    [Fact]
+    public void Two_tables_of_one_stem_have_their_whole_names()
+    {
+        Assert.Equal(0, Run("SELECT 7 AS a", "parquet", Path.Combine(_folder, "T.parquet")));
+        Assert.Equal("s\n3\n", Ask("SELECT sum(a) AS s FROM \"t.csv\"", "csv"));
+        Assert.Equal("s\n7\n", Ask("SELECT sum(a) AS s FROM \"T.parquet\"", "csv"));
+    }
+
     [Theory]
     [InlineData("SELECT true AS b, DATE '2024-01-02' AS d", "b,d\ntrue,2024-01-02\n")]
     [InlineData("-- which\nSELECT ';' AS a, 'it''s; --' AS b /* ; */ ; ", "a,b\n;,it's; --\n")]

@@ -15,7 +15,7 @@ public static class ForceCatalog
     /// <summary>In the order in which a model adds them up. The Earth as a point is in every model.</summary>
     public static IReadOnlyList<NamedForce> Forces { get; } =
     [
-        new(Gravity, "The Earth's gravity field from degree 2 on; gravity-12 is to degree 12. EGM2008, or a file. 5e-5 m/s^2 in medium orbits", s => new EarthGravity(s.Field, s.Degree)),
+        new(Gravity, "The Earth's gravity field from degree 2 on; gravity-12 is to degree 12. EGM2008, or a file. 5e-5 m/s^2 in medium orbits", s => EarthGravity.Of(s.Field, s.Degree)),
         new("sun", "The Sun as a point. 2e-6 m/s^2", _ => ThirdBody.Sun),
         new("moon", "The Moon as a point. 5e-6 m/s^2", _ => ThirdBody.Moon),
         new("planets", "Venus, Mars, Jupiter and Saturn. At most 3e-10 m/s^2", _ => PlanetaryAttraction.Instance),

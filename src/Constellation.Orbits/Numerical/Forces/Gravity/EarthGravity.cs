@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Constellation.Geodesy;
 
 namespace Constellation.Orbits;
@@ -14,6 +16,8 @@ public sealed class EarthGravity : IForce
 
     /// <summary>Derivatives by position leave out what is above: 1e-14 1/s^2 in medium orbits, 1e-6 of the gradient of J2.</summary>
     private const int GradientDegree = 4;
+
+    private static readonly ConditionalWeakTable<GravityField, ConcurrentDictionary<int, EarthGravity>> s_known = [];
 
     private readonly HarmonicTables _tables, _gradientTables;
     private readonly double[] _coefficients, _gradientCoefficients;
@@ -35,6 +39,9 @@ public sealed class EarthGravity : IForce
         (_coefficients, _gradientCoefficients) = (_tables.Pack(field), _gradientTables.Pack(field));
         _kernel = degree <= CompactGravity.GreatestDegree ? new CompactGravity(degree, field) : null;
     }
+
+    /// <summary>One for all who ask: making its tables takes longer than a prediction of some hours asks of them.</summary>
+    public static EarthGravity Of(GravityField field, int degree) => s_known.GetValue(field, static _ => new()).GetOrAdd(degree, static (n, f) => new EarthGravity(f, n), field);
 
     public GravityField Field { get; }
 
