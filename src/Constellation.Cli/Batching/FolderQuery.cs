@@ -218,6 +218,9 @@ internal sealed class FolderQuery : IDisposable
             case TableColumnKind.Integer when value is long whole:
                 writer.Integer(whole);
                 break;
+            case TableColumnKind.Text when value is bool truth:
+                writer.Truth(truth);
+                break;
             case TableColumnKind.Text when value is not null:
                 writer.Text(QueryText.Of(value, utc));
                 break;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Constellation.Cli;
 
-/// <summary>Values of a query that are neither real numbers nor integers; epochs as tables of this program have them.</summary>
+/// <summary>Values of a query that are neither numbers nor truths; epochs as tables of this program have them.</summary>
 internal static class QueryText
 {
     private static readonly Type[] s_plain =
@@ -17,7 +17,6 @@ internal static class QueryText
     /// <param name="utc">Whether a time is told to be in UTC.</param>
     public static string Of(object value, bool utc) => value switch
     {
-        bool truth => truth ? "true" : "false",
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.fffffff00", CultureInfo.InvariantCulture) + (utc ? "Z" : ""),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture),

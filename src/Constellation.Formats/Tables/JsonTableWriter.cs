@@ -21,6 +21,12 @@ public sealed class JsonTableWriter : TableWriter
         _writer.WriteString(Columns[column].Name, value);
     }
 
+    protected override void WriteTruth(int column, bool value)
+    {
+        Open(column);
+        _writer.WriteBoolean(Columns[column].Name, value);
+    }
+
     protected override void WriteInteger(int column, long value)
     {
         Open(column);

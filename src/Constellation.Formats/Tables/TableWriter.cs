@@ -27,6 +27,13 @@ public abstract class TableWriter : IDisposable
         return this;
     }
 
+    /// <summary>A truth in a column of texts: <c>true</c> or <c>false</c>, as such where the format has truths.</summary>
+    public TableWriter Truth(bool value)
+    {
+        WriteTruth(Next(TableColumnKind.Text), value);
+        return this;
+    }
+
     public TableWriter Satellite(SatelliteId value) => Text(value.ToString());
 
     public TableWriter Integer(long value)
@@ -82,6 +89,8 @@ public abstract class TableWriter : IDisposable
     protected abstract void Dispose(bool disposing);
 
     protected abstract void WriteText(int column, string value);
+
+    protected virtual void WriteTruth(int column, bool value) => WriteText(column, value ? "true" : "false");
 
     protected abstract void WriteInteger(int column, long value);
 

@@ -19,6 +19,7 @@ public sealed class QueryVerbTests : IDisposable
         const string Sql = "SELECT * FROM (VALUES (NULL::INT, NULL::DOUBLE, 'x'), (3, 0.5, NULL)) t(i, r, s)";
         Assert.Equal("i,r,s\n,,x\n3,0.5,\n", Ask(Sql, "csv"));
         Assert.Equal("""[{"i":null,"r":null,"s":"x"},{"i":3,"r":0.5,"s":null}]""", Ask(Sql, "json"));
+        Assert.Equal("""[{"b":true},{"b":null}]""", Ask("SELECT * FROM (VALUES (true), (NULL)) t(b)", "json"));
     }
 
     [Fact]
