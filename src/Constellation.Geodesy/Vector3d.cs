@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Constellation.Geodesy;
 
 /// <summary>Three Cartesian components. The unit and the axes are told by the name of what holds it.</summary>
-/// <remarks>Operations are inlined by order: 24 bytes in and out of memory at every call cost more than the arithmetic, a tenth of a batch.</remarks>
+/// <remarks>Operations are inlined by order: 24 bytes in and out of memory at every call cost more than the arithmetic.</remarks>
 public readonly record struct Vector3d(double X, double Y, double Z)
 {
     public static Vector3d Zero => default;

@@ -126,6 +126,10 @@ public sealed class DataVerbTests : IDisposable
         Assert.Contains("25 days old", weeks.Detail, StringComparison.Ordinal);
         Assert.Equal(DoctorState.Ok, Assert.Single(DataChecks.InstalledElements(new(2026, 11, 10), [elements])).State);
         Assert.Equal(DoctorState.Old, DataChecks.EarthOrientationTable(new(2040, 1, 1), EopTable.BuiltIn).State);
+
+        // A machine whose date is wrong, or a table from tomorrow.
+        Assert.Contains("days ahead of this machine's date", DataChecks.EarthOrientationTable(new(2010, 1, 1), EopTable.BuiltIn).Detail, StringComparison.Ordinal);
+        Assert.Contains("the newest is 1 days ahead", Assert.Single(DataChecks.InstalledElements(new(2026, 11, 1), [elements])).Detail, StringComparison.Ordinal);
         Assert.True(DoctorVerb.CanRun([old]));
     }
 
