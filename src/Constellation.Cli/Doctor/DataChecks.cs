@@ -76,19 +76,21 @@ internal static class DataChecks
         {
             string check = file.Kind == InstalledKind.Antennas ? "antennas" : "elements", detail = $"{file.Name}: {file.Summary}";
             int age = file.Until is { } last ? today.DayNumber - last.DayNumber : 0;
-            detail = file.Until is null ? detail : $"{detail}; the newest is {(age >= 0 ? $"{age} days old" : $"{-age} days ahead of this machine's date")}";
+            detail = file.Until is null ? detail : $"{detail}; the newest is {Age(age, "old")}";
             yield return age > DaysOfElements
                 ? new(check, DoctorState.Old, detail, $"constellation data add --replace {file.Name}: element sets are made anew every day")
                 : new(check, DoctorState.Ok, detail);
         }
     }
 
+    private static string Age(int days, string past) => days >= 0 ? $"{days} days {past}" : $"{-days} days ahead of this machine's date";
+
     private static DoctorFinding EarthOrientationTable() => EarthOrientationTable(Today, EopTable.BuiltIn);
 
     internal static DoctorFinding EarthOrientationTable(DateOnly today, EopTable table)
     {
         int age = today.DayNumber - DateOnly.ParseExact(Day(table.ObservedThrough), "yyyy-MM-dd").DayNumber;
-        string detail = $"{table.Name}: {Day(table.First)} to {Day(table.ObservedThrough)} observed ({(age >= 0 ? $"{age} days ago" : $"{-age} days ahead of this machine's date")}), to {Day(table.Last)} predicted; before and after it the edge values hold";
+        string detail = $"{table.Name}: {Day(table.First)} to {Day(table.ObservedThrough)} observed ({Age(age, "ago")}), to {Day(table.Last)} predicted; before and after it the edge values hold";
         return string.CompareOrdinal(Day(table.Last), today.ToString("yyyy-MM-dd")) >= 0
             ? new("Earth orientation", DoctorState.Ok, detail)
             : new("Earth orientation", DoctorState.Old, detail, "constellation data add finals2000A.all, which the IERS publishes every week");
